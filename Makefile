@@ -1,0 +1,60 @@
+# Two commands on a fresh Debian with python3, venv, pip, make and git: `make site`, `make test`.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help site public serve check test lint chromium lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
+
+site: $(VENV)/site.stamp ## check the stories and build the preview edition into site/
+	$(PY) -m scripts build --out site
+
+public: $(VENV)/site.stamp ## the same for the public edition: approved stories only
+	$(PY) -m scripts build --edition public --out site
+
+serve: $(VENV)/site.stamp ## show site/ on http://127.0.0.1:8000 (PORT=...)
+	@test -f site/index.html || $(MAKE) site
+	@echo "http://127.0.0.1:$(PORT)  (Ctrl+C: dừng)"
+	@$(PY) -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+check: $(VENV)/site.stamp ## report every problem in content/
+	$(PY) -m scripts check
+
+test: $(VENV)/test.stamp chromium lint ## everything: lint, types, tests, browser
+	$(PY) -m pytest
+
+lint: $(VENV)/test.stamp ## ruff and mypy
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+chromium: ## find a browser, or install Debian's where that is allowed
+	@sh tests/browser/install.sh
+
+lock: ## renew requirements*.txt from pyproject.toml (hashes, no index addresses)
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet 'pip-tools ~= 7.6'
+	$(VENV)-lock/bin/pip-compile $(LOCK) --output-file requirements.txt pyproject.toml
+	$(VENV)-lock/bin/pip-compile $(LOCK) --extra test --output-file requirements-test.txt pyproject.toml
+
+LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
+	--no-emit-trusted-host --no-header --no-annotate
+
+clean: ## remove everything that was made
+	rm -rf build site $(VENV) $(VENV)-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(PY):
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: requirements.txt | $(PY)
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.txt | $(PY)
+	$(PIP) -r requirements-test.txt
+	@touch $@ $(VENV)/site.stamp

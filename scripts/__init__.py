@@ -1,0 +1,1 @@
+"""The site's build: ``source`` -> ``catalog`` -> ``render`` -> ``publish``, left to right only."""

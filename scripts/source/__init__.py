@@ -1,0 +1,1 @@
+"""Source: the only reader of ``content/``. Bytes in, stories or problems out."""

@@ -1,0 +1,158 @@
+"""Read everything: ``content/`` in, stories and problems out. The door of the source room; reads."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scripts.source.approval import approved_state
+from scripts.source.body import Body, compile_body
+from scripts.source.characters import MAX_BYTES, decode_text
+from scripts.source.front_matter import split_story
+from scripts.source.problem import START, Problem, problem_at, shown
+from scripts.source.rules import Reading, check_rules
+from scripts.source.schema import Audio, FrontMatter, Photo
+from scripts.source.story import Story
+from scripts.source.strict_yaml import Document
+from scripts.source.taxonomy import Taxonomy, load_taxonomy
+from scripts.source.tree import StoryFolder, scan_models
+from scripts.source.validation import validate
+from scripts.source.vietnamese import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What was read: the stories that passed, the vocabulary, and every problem."""
+
+    stories: tuple[Story, ...]
+    taxonomy: Taxonomy | None
+    problems: tuple[Problem, ...]
+
+
+def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Library:
+    """Return everything under ``content``; with ``only``, just the stories at or below those paths.
+
+    Problems are sorted by file and place. A story with a problem is left out of ``stories``;
+    the others are read all the same.
+    """
+    taxonomy, problems = load_taxonomy(content / "taxonomy")
+    if taxonomy is None:
+        return Library((), None, tuple(problems))
+    folders, misplaced = scan_models(content / "models", taxonomy.districts.slugs)
+    keys = frozenset(folder.key for folder in folders)
+    problems += [problem for problem in misplaced if _wanted(Path(problem.path), only)]
+    stories: list[Story] = []
+    for folder in folders:
+        if not _wanted(folder.file, only):
+            continue
+        story, found = load_story(folder, taxonomy, today, keys)
+        problems += found
+        stories += [story] if story is not None and not found else []
+    problems += _check_titles_differ(stories)
+    return Library(tuple(stories), taxonomy, tuple(sorted(problems)))
+
+
+def load_story(
+    folder: StoryFolder, taxonomy: Taxonomy, today: date, keys: frozenset[str]
+) -> tuple[Story | None, list[Problem]]:
+    """Return the story in ``folder``, or ``None``, and all its problems.
+
+    ``keys`` are the stories that exist: links between stories are checked against them.
+    """
+    path = folder.file.as_posix()
+    text, problems = _read_text(folder.file)
+    if text is None:
+        return None, problems
+    parts, found = split_story(text, path)
+    problems += found
+    if parts.document is None:
+        return None, problems
+    story_format = _format_of(parts.document)
+    body, found = compile_body(parts.body, path, parts.body_line, story_format)
+    problems += found
+    problems += _check_links(body, path, keys)
+    front = None
+    if parts.document.value is not None:
+        front, found = validate(FrontMatter, parts.document, path)
+        problems += found
+    if front is None:
+        return None, problems
+    district = taxonomy.districts[folder.district]
+    problems += check_rules(Reading(path, front, parts.document, district, taxonomy, today))
+    problems += _check_media(folder, front, parts.document, body, path)
+    photos = _photo_digests(folder, front) if front.approval and not problems else {}
+    approved = approved_state(front, body, photos)
+    return Story(path, folder.district, folder.slug, front, body, approved), problems
+
+
+def _wanted(file: Path, only: Sequence[Path]) -> bool:
+    return not only or any(file == path or path in file.parents or file in path.parents for path in only)
+
+
+def _read_text(file: Path) -> tuple[str | None, list[Problem]]:
+    """Return the text of ``file``; never more than one byte over the limit is read."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES:
+                data += b"\0" * max(0, file.stat().st_size - len(data))
+    except OSError as error:
+        message = f"Không đọc được tệp này ({shown(error.strerror or '')}). Hãy kiểm lại quyền của tệp."
+        return None, [problem_at(file.as_posix(), START, "unreadable", message)]
+    return decode_text(data, file.as_posix())
+
+
+def _format_of(document: Document) -> str:
+    value = document.value.get("format") if isinstance(document.value, dict) else None
+    return value if isinstance(value, str) else "snapshot"
+
+
+def _check_links(body: Body, path: str, keys: frozenset[str]) -> Iterator[Problem]:
+    """A link to another story leads to a story that exists."""
+    for link in body.story_links:
+        if link.target.removeprefix("/mo-hinh/").strip("/") not in keys:
+            message = f"Không có bài nào ở “{shown(link.target)}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết."
+            yield problem_at(path, link.mark, "link-missing-story", message)
+
+
+def _check_media(
+    folder: StoryFolder, front: FrontMatter, document: Document, body: Body, path: str
+) -> Iterator[Problem]:
+    """Each listed photo and recording lies in the folder; the body shows only listed photos."""
+    files: dict[str, tuple[Photo | Audio, ...]] = {"photos": front.photos, "audio": front.audio}
+    for name, items in files.items():
+        for index, item in enumerate(items):
+            if item.file not in folder.media:
+                message = f"Không thấy tệp “{item.file}” cạnh bài. Hãy thêm tệp, hoặc sửa tên cho đúng."
+                yield problem_at(path, document.mark((name, index, "file")), "media-missing", message)
+    listed = {photo.file for photo in front.photos}
+    for image in body.images:
+        if image.target not in listed:
+            message = (
+                f"Ảnh “{shown(image.target)}” không có trong mục photos. Chỉ dùng ảnh nằm cạnh bài "
+                "và đã khai ở mục photos (mô tả, người chụp, quyền dùng)."
+            )
+            yield problem_at(path, image.mark, "image-unlisted", message)
+    used = listed | {item.file for item in front.audio}
+    for name in sorted(folder.media - used):
+        message = f"Tệp “{name}” nằm cạnh bài nhưng không mục nào dùng. Hãy khai ở mục photos hoặc audio, hoặc xóa tệp."
+        yield problem_at(path, START, "media-unused", message)
+
+
+def _photo_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:
+    return {
+        photo.file: hashlib.sha256((folder.file.parent / photo.file).read_bytes()).hexdigest() for photo in front.photos
+    }
+
+
+def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:
+    """Two stories of one commune never carry the same title: nobody could tell them apart."""
+    first: dict[tuple[str, str, str], Story] = {}
+    for story in stories:
+        place = story.front.place.commune or ""
+        same = (story.district, place, fold(story.front.title))
+        if other := first.get(same):
+            message = f"Tên bài trùng với {other.path}. Hãy thêm ấp, năm hoặc tên đơn vị vào tên bài."
+            yield problem_at(story.path, START, "repeated-title", message)
+        first.setdefault(same, story)

@@ -1,0 +1,51 @@
+"""A problem: what is wrong, exactly where, and what to do next. Pure."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_UNPRINTABLE = re.compile(r"[^ -~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u2bff\u3000-\ud7ff]")
+_QUOTE_LIMIT = 60
+
+
+class Mark(NamedTuple):
+    """A place in a file: line and column, both counted from 1 in characters."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing an editor has to mend.
+
+    ``message`` is Vietnamese and says what to do; ``code`` is stable English for machines.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return the one-line form ``file:line:column: message [code]``."""
+        return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
+
+
+def problem_at(path: str, mark: Mark, code: str, message: str) -> Problem:
+    """Return a ``Problem`` at ``mark``."""
+    return Problem(path, mark.line, mark.column, code, message)
+
+
+def shown(text: str, limit: int = _QUOTE_LIMIT) -> str:
+    r"""Return contributed ``text`` safe to print in a message: one line, short, no controls.
+
+    Anything that a terminal or a CI log could act on becomes ``\u{…}``; the text never
+    starts a line of the log, because every message starts with a path of ours.
+    """
+    short = text if len(text) <= limit else text[: limit - 1] + "…"
+    return _UNPRINTABLE.sub(lambda match: f"\\u{{{ord(match.group()):x}}}", short)

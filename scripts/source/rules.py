@@ -1,0 +1,209 @@
+"""The editorial rules over one story's front matter: one rule, one function, its docstring the rule. Pure."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.source.problem import Problem, problem_at, shown
+from scripts.source.schema import Commendation, FrontMatter, Recognition
+from scripts.source.strict_yaml import Document, Location
+from scripts.source.taxonomy import District, Taxonomy
+from scripts.source.wording import unknown_word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule looks at: one story's values, their places, and the world around it."""
+
+    path: str
+    front: FrontMatter
+    document: Document
+    district: District
+    taxonomy: Taxonomy
+    today: date
+
+    def problem(self, location: Location, code: str, message: str) -> Problem:
+        """Return a problem at ``location``."""
+        return problem_at(self.path, self.document.mark(location), code, message)
+
+
+Rule = Callable[[Reading], Iterable[Problem]]
+
+
+def field_is_known(story: Reading) -> Iterator[Problem]:
+    """The field is one of ``fields.yml``."""
+    if story.front.field not in story.taxonomy.fields:
+        message = unknown_word("Lĩnh vực", story.front.field, story.taxonomy.fields.slugs)
+        yield story.problem(("field",), "unknown-field", message)
+
+
+def methods_are_known(story: Reading) -> Iterator[Problem]:
+    """Each method is one of ``methods.yml``, written once."""
+    for index, method in enumerate(story.front.methods):
+        if method not in story.taxonomy.methods:
+            message = unknown_word("Cách làm", method, story.taxonomy.methods.slugs)
+            yield story.problem(("methods", index), "unknown-method", message)
+        elif method in story.front.methods[:index]:
+            yield story.problem(("methods", index), "repeated-method", f"Cách làm “{method}” ghi hai lần. Hãy xóa một.")
+
+
+def levels_are_known(story: Reading) -> Iterator[Problem]:
+    """The level of a recognition is one of ``levels.yml``."""
+    for index, recognition in enumerate(story.front.recognition):
+        if recognition.level not in story.taxonomy.levels:
+            message = unknown_word("Cấp", recognition.level, story.taxonomy.levels.slugs)
+            yield story.problem(("recognition", index, "level"), "unknown-level", message)
+
+
+def commendation_forms_are_known(story: Reading) -> Iterator[Problem]:
+    """The form of a commendation is one of ``commendations.yml``."""
+    for index, commendation in enumerate(story.front.commendations):
+        if commendation.form not in story.taxonomy.commendations:
+            message = unknown_word("Hình thức khen", commendation.form, story.taxonomy.commendations.slugs)
+            yield story.problem(("commendations", index, "form"), "unknown-commendation", message)
+
+
+def licences_are_known(story: Reading) -> Iterator[Problem]:
+    """The licence of a photo is one of ``licences.yml``."""
+    for index, photo in enumerate(story.front.photos):
+        if photo.licence not in story.taxonomy.licences:
+            message = unknown_word("Quyền dùng ảnh", photo.licence, story.taxonomy.licences.slugs)
+            yield story.problem(("photos", index, "licence"), "unknown-licence", message)
+
+
+def commune_is_in_district(story: Reading) -> Iterator[Problem]:
+    """The commune is one of the district's, as it was called then or is called today."""
+    commune = story.front.place.commune
+    if commune is None:
+        return
+    where: Location = ("place", "commune")
+    if story.district.province_wide:
+        message = "Bài toàn tỉnh không ghi xã. Hãy xóa mục này, hoặc chuyển bài vào thư mục của huyện có xã đó."
+        yield story.problem(where, "commune-province-wide", message)
+    elif commune not in (known := commune_names(story.district, story.taxonomy)):
+        elsewhere = next((d for d in story.taxonomy.districts if commune in commune_names(d, story.taxonomy)), None)
+        message = (
+            f"“{shown(commune)}” thuộc {elsewhere.names[-1].name}, không thuộc {story.district.names[-1].name}. "
+            f"Hãy chuyển thư mục của bài sang content/models/{elsewhere.slug}/, hoặc sửa tên xã."
+            if elsewhere
+            else unknown_word(f"Xã, phường ở {story.district.names[-1].name}:", commune, known)
+        )
+        yield story.problem(where, "unknown-commune", message)
+
+
+def years_are_in_order(story: Reading) -> Iterator[Problem]:
+    """Work starts before it is registered, and neither lies in the future."""
+    front = story.front
+    for name in ("started", "registered"):
+        year = getattr(front, name)
+        if year is not None and year > story.today.year:
+            yield story.problem((name,), "date-in-future", f"Năm {year} chưa tới. Hãy kiểm lại.")
+    if front.started and front.registered and front.registered < front.started:
+        message = f"Năm đăng ký ({front.registered}) sớm hơn năm bắt đầu ({front.started}). Hãy kiểm lại hai năm này."
+        yield story.problem(("registered",), "dates-out-of-order", message)
+
+
+def dates_are_not_in_future(story: Reading) -> Iterator[Problem]:
+    """No act, broadcast, consent, source or approval is dated after today."""
+    front = story.front
+    dated: list[tuple[Location, date | str | None]] = [
+        (("approval", "date"), front.approval.date if front.approval else None),
+        *((("recognition", i, "date"), item.date) for i, item in enumerate(front.recognition)),
+        *((("commendations", i, "date"), item.date) for i, item in enumerate(front.commendations)),
+        *((("coverage", i, "date"), item.date) for i, item in enumerate(front.coverage)),
+        *((("audio", i, "date"), item.date) for i, item in enumerate(front.audio)),
+        *((("people", i, "consent", "recorded"), item.consent.recorded) for i, item in enumerate(front.people)),
+        *((("sources", i, "date"), item.date) for i, item in enumerate(front.sources)),
+    ]
+    for location, day in dated:
+        # A partial date such as 2026-08 is in the future when it sorts after today's first letters.
+        if day is not None and str(day) > story.today.isoformat()[: len(str(day))]:
+            yield story.problem(location, "date-in-future", f"Ngày {day} chưa tới. Hãy kiểm lại.")
+
+
+def acts_follow_the_start(story: Reading) -> Iterator[Problem]:
+    """Nothing is recognised or commended before it started."""
+    front = story.front
+    acts_of: dict[str, tuple[Recognition | Commendation, ...]] = {
+        "recognition": front.recognition,
+        "commendations": front.commendations,
+    }
+    for name, acts in acts_of.items():
+        for index, act in enumerate(acts):
+            if act.date and front.started and act.date.year < front.started:
+                message = f"Ngày {act.date} sớm hơn năm bắt đầu ({front.started}). Hãy kiểm lại."
+                yield story.problem((name, index, "date"), "dates-out-of-order", message)
+
+
+def results_have_units(story: Reading) -> Iterator[Problem]:
+    """Each headline figure says what it counts; a percentage may stand alone."""
+    for index, result in enumerate(story.front.results):
+        if result.unit is None and not result.value.endswith("%"):
+            message = f"Con số “{result.value}” thiếu đơn vị. Hãy thêm mục unit, ví dụ: unit: thành viên"
+            yield story.problem(("results", index), "missing-key", message)
+
+
+def summary_adds_to_title(story: Reading) -> Iterator[Problem]:
+    """The summary says more than the title."""
+    if story.front.summary.rstrip(".").casefold() == story.front.title.rstrip(".").casefold():
+        yield story.problem(("summary",), "summary-repeats-title", "Tóm tắt lặp lại tên bài. Hãy nói kết quả chính.")
+
+
+def approver_is_known(story: Reading) -> Iterator[Problem]:
+    """The approving body is one of ``approvers.yml`` and held that power on that day."""
+    approval = story.front.approval
+    if approval is None:
+        return
+    named = [approver for approver in story.taxonomy.approvers if approver.name == approval.by]
+    if not named:
+        known = [approver.name for approver in story.taxonomy.approvers]
+        message = unknown_word("Cơ quan duyệt", approval.by, known)
+        yield story.problem(("approval", "by"), "unknown-approver", message)
+    elif not any(
+        (a.since is None or a.since <= approval.date) and (a.until is None or approval.date < a.until) for a in named
+    ):
+        message = f"“{shown(approval.by)}” không duyệt được vào ngày {approval.date}. Hãy kiểm lại cơ quan và ngày."
+        yield story.problem(("approval", "by"), "approver-not-in-office", message)
+
+
+def only_one_lead_photo(story: Reading) -> Iterator[Problem]:
+    """At most one photo leads, and no file is listed twice."""
+    files: set[str] = set()
+    leads = 0
+    for index, photo in enumerate(story.front.photos):
+        leads += photo.lead
+        if photo.lead and leads > 1:
+            yield story.problem(("photos", index, "lead"), "many-lead-photos", "Chỉ một ảnh được đặt lead: true.")
+        if photo.file in files:
+            message = f"Ảnh “{photo.file}” ghi hai lần. Hãy xóa một."
+            yield story.problem(("photos", index, "file"), "repeated-photo", message)
+        files.add(photo.file)
+
+
+RULES: tuple[Rule, ...] = (
+    field_is_known,
+    methods_are_known,
+    levels_are_known,
+    commendation_forms_are_known,
+    licences_are_known,
+    commune_is_in_district,
+    years_are_in_order,
+    dates_are_not_in_future,
+    acts_follow_the_start,
+    results_have_units,
+    summary_adds_to_title,
+    approver_is_known,
+    only_one_lead_photo,
+)
+
+
+def commune_names(district: District, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Return every commune-level name a story of ``district`` may use, then and now."""
+    then = [name for commune in district.communes for name in (commune.name, *commune.former_names)]
+    now = [taxonomy.units[commune.successor].name for commune in district.communes]
+    return tuple(dict.fromkeys([*then, *now]))
+
+
+def check_rules(story: Reading) -> list[Problem]:
+    """Return what every rule finds in one story."""
+    return [problem for rule in RULES for problem in rule(story)]

@@ -1,0 +1,55 @@
+"""A story: one exemplary model as this site tells it. Values only; pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scripts.source.body import Body
+from scripts.source.schema import FrontMatter
+
+
+class State(StrEnum):
+    """Derived and never written in the file (decisions/09)."""
+
+    PUBLIC = "public"
+    DRAFT = "draft"
+
+
+class Approved(StrEnum):
+    """What the approval block of a story is worth."""
+
+    NO = "no"
+    YES = "yes"
+    CHANGED = "changed"
+    """There is an approval, but the text is no longer the one that was approved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One folder in ``content/models``, read and checked."""
+
+    path: str
+    district: str
+    slug: str
+    front: FrontMatter
+    body: Body
+    approved: Approved = Approved.NO
+
+    @property
+    def key(self) -> str:
+        """``<district>/<slug>``: unique, and the tail of its address."""
+        return f"{self.district}/{self.slug}"
+
+    @property
+    def consent_complete(self) -> bool:
+        """Whether everybody the story names agreed to be named."""
+        return all(person.consent.name for person in self.front.people)
+
+    @property
+    def state(self) -> State:
+        """Public with a valid approval and complete consent; a draft otherwise."""
+        return State.PUBLIC if self.approved is Approved.YES and self.consent_complete else State.DRAFT
+
+    @property
+    def draft(self) -> bool:
+        """Whether the story may only appear in the preview edition, marked."""
+        return self.state is State.DRAFT

@@ -1,0 +1,212 @@
+"""A small, strict YAML: mappings, lists and text, with the place of every value. Pure.
+
+libyaml reads the syntax (fast, linear); this module keeps only what an editor needs and
+refuses the rest: anchors, aliases, tags, merge keys, duplicate keys, deep nesting. Nothing
+is guessed: ``NO``, ``012`` and ``1.099`` stay the text that was written. An empty value,
+``null`` or ``~`` means "not given" and the key is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, Union
+
+import yaml
+
+from scripts.source.problem import Mark, Problem, problem_at, shown
+
+Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"]]  # noqa: UP007 - a recursive alias needs Union on 3.11
+Location: TypeAlias = tuple[str | int, ...]
+
+MAX_DEPTH = 6
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+_CURES = (
+    (
+        "mapping values are not allowed",
+        'Trong dòng này có dấu hai chấm kèm dấu cách ở giữa câu. Hãy đặt cả câu trong ngoặc kép: title: "Một: hai".',
+    ),
+    (
+        "cannot start any token",
+        (
+            "Ký tự này không thể đứng đầu một giá trị (thường là dấu tab, @, ` hoặc %). "
+            "Hãy thụt dòng bằng dấu cách, và đặt giá trị trong ngoặc kép."
+        ),
+    ),
+    ("found a tab character", "Dòng này thụt vào bằng phím Tab. Hãy thay bằng dấu cách."),
+    (
+        "could not find expected ':'",
+        "Dòng này thiếu dấu hai chấm sau tên mục, hoặc một câu dài bị ngắt dòng. Hãy viết theo dạng: tên mục: giá trị.",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        (
+            "Danh sách trong ngoặc nhọn chưa đóng, hoặc thiếu dấu phẩy. "
+            "Hãy kiểm lại { … }; giá trị có dấu phẩy cần ngoặc kép."
+        ),
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "Danh sách trong ngoặc vuông chưa đóng, hoặc thiếu dấu phẩy. Hãy kiểm lại [ … ].",
+    ),
+    ("found unexpected end of stream", 'Có dấu ngoặc kép mở mà không đóng. Hãy thêm dấu " ở cuối giá trị.'),
+    (
+        "did not find expected key",
+        "Dòng này thụt vào không đều, hoặc có chữ thừa sau ngoặc kép. Hãy canh thẳng hàng với các mục bên trên.",
+    ),
+    ("did not find expected node content", "Thiếu giá trị ở đây. Hãy điền giá trị, hoặc xóa dấu phẩy và ngoặc thừa."),
+    ("found unknown escape character", "Dấu \\ trong ngoặc kép không hợp lệ. Hãy dùng ngoặc đơn ' … ' hoặc bỏ dấu \\."),
+)
+_GENERIC_CURE = (
+    "Máy không hiểu dòng này. Hãy viết theo dạng “tên mục: giá trị”, và đặt giá trị có dấu lạ trong ngoặc kép."
+)
+
+
+@dataclass(slots=True)
+class Document:
+    """A parsed text: the value, and where each key and value stands."""
+
+    value: Value | None = None
+    marks: dict[Location, Mark] = field(default_factory=dict)
+    key_marks: dict[Location, Mark] = field(default_factory=dict)
+
+    def mark(self, location: Location, *, key: bool = False) -> Mark:
+        """Return the place of ``location``, or of the nearest parent that exists."""
+        marks = self.key_marks if key else self.marks
+        while location:
+            if location in marks:
+                return marks[location]
+            if location in self.marks:
+                return self.marks[location]
+            location = location[:-1]
+        return self.marks.get((), Mark(1, 1))
+
+    def item(self, index: int) -> "Document":
+        """Return item ``index`` of a list as a document of its own."""
+        value = self.value[index] if isinstance(self.value, list) else None
+        marks = {place[1:]: mark for place, mark in self.marks.items() if place[:1] == (index,)}
+        key_marks = {place[1:]: mark for place, mark in self.key_marks.items() if place[:1] == (index,)}
+        return Document(value, marks, key_marks)
+
+
+class _RefusedError(Exception):
+    """Raised inside the reader to stop at something no further reading can be trusted after."""
+
+    def __init__(self, mark: Mark, code: str, message: str) -> None:
+        super().__init__(message)
+        self.mark, self.code, self.message = mark, code, message
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document, list[Problem]]:
+    """Return the document in ``text`` and every problem of form.
+
+    ``first_line`` is the line of the file at which ``text`` begins. Syntax errors end the
+    reading (the value is then ``None``); everything else is collected.
+    """
+    reader = _Reader(path, first_line)
+    try:
+        reader.read(text)
+    except _RefusedError as refusal:
+        reader.document.value = None
+        reader.report(refusal.mark, refusal.code, refusal.message)
+    except yaml.YAMLError as error:
+        reader.document.value = None
+        reader.report(reader.error_mark(error), "yaml-syntax", _cure(error))
+    return reader.document, reader.problems
+
+
+def _cure(error: yaml.YAMLError) -> str:
+    said = str(getattr(error, "problem", None) or error)
+    return next((cure for sign, cure in _CURES if sign in said), _GENERIC_CURE)
+
+
+class _Reader:
+    """Turns libyaml's events into a ``Document``; recursion is bounded by ``MAX_DEPTH``."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.document, self.problems = Document(), list[Problem]()
+
+    def report(self, mark: Mark, code: str, message: str) -> None:
+        self.problems.append(problem_at(self.path, mark, code, message))
+
+    def place(self, mark: Any) -> Mark:
+        return Mark(mark.line + self.first_line, mark.column + 1)
+
+    def error_mark(self, error: yaml.YAMLError) -> Mark:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        return self.place(mark) if mark else Mark(self.first_line, 1)
+
+    def read(self, text: str) -> None:
+        events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        for event in events:
+            if isinstance(event, yaml.events.StreamStartEvent):
+                continue
+            if isinstance(event, yaml.events.StreamEndEvent):
+                return
+            if self.document.value is not None:
+                message = "Phần đầu bài chỉ được có một khối. Hãy xóa dòng “---” hoặc “...” thừa."
+                raise _RefusedError(self.place(event.start_mark), "yaml-many-documents", message)
+            if isinstance(event, yaml.events.DocumentStartEvent):
+                if event.explicit or event.tags or event.version:
+                    message = "Không dùng “---”, “%YAML” hay “%TAG” bên trong phần đầu bài. Hãy xóa dòng này."
+                    raise _RefusedError(self.place(event.start_mark), "yaml-many-documents", message)
+                value = self.node(next(events), events, (), 1)
+                next(events)
+                self.document.value = value if value is not None else {}
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], location: Location, depth: int) -> Value | None:
+        mark = self.place(event.start_mark)
+        self.document.marks[location] = mark
+        if isinstance(event, yaml.events.AliasEvent) or getattr(event, "anchor", None):
+            message = "Không dùng dấu & và * để trỏ tới chỗ khác. Hãy chép giá trị ra, hoặc đặt trong ngoặc kép."
+            raise _RefusedError(mark, "yaml-alias", message)
+        if tag := getattr(event, "tag", None):
+            message = f"Không dùng thẻ kiểu “{shown(tag)}”. Hãy xóa dấu ! và chữ đi liền, hoặc thêm ngoặc kép."
+            raise _RefusedError(mark, "yaml-tag", message)
+        if isinstance(event, yaml.events.ScalarEvent):
+            text: str = event.value
+            return None if event.implicit[0] and text in _NOTHING else text
+        if depth > MAX_DEPTH:
+            message = f"Các mục lồng nhau quá {MAX_DEPTH} lớp. Hãy viết phẳng như trong bài mẫu."
+            raise _RefusedError(mark, "yaml-too-deep", message)
+        if isinstance(event, yaml.events.SequenceStartEvent):
+            return self.sequence(events, location, depth)
+        return self.mapping(events, location, depth)
+
+    def sequence(self, events: Iterator[yaml.Event], location: Location, depth: int) -> list[Value]:
+        items: list[Value] = []
+        for event in events:
+            if isinstance(event, yaml.events.SequenceEndEvent):
+                break
+            value = self.node(event, events, (*location, len(items)), depth + 1)
+            items.append("" if value is None else value)
+        return items
+
+    def mapping(self, events: Iterator[yaml.Event], location: Location, depth: int) -> dict[str, Value]:
+        entries: dict[str, Value] = {}
+        first: dict[str, Mark] = {}
+        for event in events:
+            if isinstance(event, yaml.events.MappingEndEvent):
+                break
+            key = self.key(event)
+            here = (*location, key)
+            mark = self.place(event.start_mark)
+            value = self.node(next(events), events, here, depth + 1)
+            if key in first:
+                message = f"Mục “{shown(key)}” bị ghi hai lần (lần đầu ở dòng {first[key].line}). Hãy giữ lại một."
+                self.report(mark, "duplicate-key", message)
+                continue
+            first[key] = self.document.key_marks[here] = mark
+            if value is not None:
+                entries[key] = value
+        return entries
+
+    def key(self, event: yaml.Event) -> str:
+        mark = self.place(event.start_mark)
+        if not isinstance(event, yaml.events.ScalarEvent) or event.anchor or event.tag:
+            message = "Tên mục phải là một từ, ví dụ “title”. Hãy bỏ dấu ?, [ hoặc { ở đầu dòng."
+            raise _RefusedError(mark, "yaml-key", message)
+        if event.value == "<<":
+            message = "Không dùng “<<” để gộp mục. Hãy chép các mục ra."
+            raise _RefusedError(mark, "yaml-merge", message)
+        return str(event.value)

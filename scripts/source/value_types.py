@@ -1,0 +1,123 @@
+"""The kinds of value a story's keys may hold: text in, a checked value out, nothing guessed. Pure.
+
+Each converter raises a ``PydanticCustomError`` whose code ``wording`` knows how to say.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from annotated_types import GroupedMetadata
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+OLDEST_YEAR = 1945
+
+_MARKUP = re.compile(r"[<>{}]")
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*)(?:,\d+)?"
+_FIGURE = re.compile(rf"(?:(?:hơn|gần|trên|dưới|khoảng|ít nhất) )?(?:{_NUMBER})(?:\s?[-/]\s?(?:{_NUMBER}))?%?")
+_YEAR = re.compile(r"\d{4}")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?\+07:00")
+_TRUTH = {"true": True, "false": False}
+
+
+def _no_markup(value: str) -> str:
+    if found := _MARKUP.search(value):
+        raise PydanticCustomError("markup", "markup", {"found": found.group()})
+    return value
+
+
+def _year(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _YEAR.fullmatch(value) or int(value) < OLDEST_YEAR:
+        raise PydanticCustomError("year_format", "year")
+    return int(value)
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _ISO_DATE.fullmatch(value):
+        raise PydanticCustomError("date_format", "date", {"cure": _date_cure(value)})
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("date_impossible", "date") from error
+
+
+def _partial_date(value: str) -> str:
+    if not _PARTIAL_DATE.fullmatch(value):
+        raise PydanticCustomError("partial_date_format", "date", {"cure": _date_cure(value)})
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError as error:
+        raise PydanticCustomError("date_impossible", "date") from error
+    return value
+
+
+def _date_cure(value: str) -> str:
+    """Return the ISO spelling of a Vietnamese date such as 15/03/2026, or an empty text."""
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
+    return f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}" if found else ""
+
+
+def _moment(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _ISO_MOMENT.fullmatch(value):
+        raise PydanticCustomError("moment_format", "moment")
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("date_impossible", "date") from error
+
+
+def _truth(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in _TRUTH:
+            raise PydanticCustomError("truth_format", "truth")
+        return _TRUTH[value]
+    return value
+
+
+def _figure(value: str) -> str:
+    if not _FIGURE.fullmatch(value):
+        raise PydanticCustomError("figure_format", "figure")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", value):
+        raise PydanticCustomError("web_address", "url")
+    return value
+
+
+@dataclass(frozen=True)
+class Text(GroupedMetadata):
+    """Plain text of ``shortest`` to ``longest`` letters, without the signs of markup."""
+
+    shortest: int
+    longest: int
+
+    def __iter__(self) -> Iterator[object]:
+        yield StringConstraints(strip_whitespace=True, min_length=self.shortest, max_length=self.longest)
+        yield AfterValidator(_no_markup)
+
+
+Line = Annotated[str, Text(1, 160)]
+Name = Annotated[str, Text(2, 120)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+$", max_length=80)]
+Year = Annotated[int, BeforeValidator(_year)]
+Day = Annotated[date, BeforeValidator(_day)]
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+FigureValue = Annotated[str, Text(1, 24), AfterValidator(_figure)]
+WebAddress = Annotated[str, Text(10, 500), AfterValidator(_web_address)]
+PaperNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,6}(?:/\d{4})?[-/][A-ZĐ][A-ZĐa-zđ0-9/&-]{1,30}$")]
