@@ -1,0 +1,1 @@
+"""Catalog: what the stories say together. Sorted, grouped, counted; pure."""

@@ -1,0 +1,97 @@
+"""All stories of an edition: sorted, grouped, counted. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scripts.catalog.collation import sort_key
+from scripts.source.story import Story
+from scripts.source.taxonomy import Taxonomy
+
+
+class Edition(StrEnum):
+    """What the site is built for."""
+
+    PREVIEW = "preview"
+    """Approved stories and drafts, each draft marked; never indexed by search engines."""
+    PUBLIC = "public"
+    """Approved stories only."""
+
+
+Group = Mapping[str, tuple[Story, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The stories of one edition, newest first, and every way they are grouped.
+
+    Each group maps a slug (or a year) to its stories in the same order; a key without
+    stories is absent, so ``group.get(slug, ())`` is the way to ask.
+    """
+
+    taxonomy: Taxonomy
+    edition: Edition
+    stories: tuple[Story, ...]
+    by_district: Group
+    by_field: Group
+    by_method: Group
+    by_year: Group
+    by_level: Group
+    by_kind: Group
+
+    def in_field_of(self, district: str, field: str) -> tuple[Story, ...]:
+        """Return the stories of ``district`` in ``field``."""
+        return tuple(story for story in self.by_district.get(district, ()) if story.front.field == field)
+
+
+def build_catalog(stories: Iterable[Story], taxonomy: Taxonomy, edition: Edition) -> Catalog:
+    """Return the catalog of the stories that belong in ``edition``."""
+    kept = [story for story in stories if edition is Edition.PREVIEW or not story.draft]
+    kept.sort(key=lambda story: (sort_key(story.front.title), story.key))
+    kept.sort(key=date_of, reverse=True)
+    return Catalog(
+        taxonomy=taxonomy,
+        edition=edition,
+        stories=tuple(kept),
+        by_district=_group(kept, lambda story: (story.district,)),
+        by_field=_group(kept, lambda story: (story.front.field,)),
+        by_method=_group(kept, lambda story: story.front.methods),
+        by_year=_group(kept, lambda story: (str(year),) if (year := year_of(story)) else ()),
+        by_level=_group(kept, levels_of),
+        by_kind=_group(kept, lambda story: (story.front.kind.value,)),
+    )
+
+
+def year_of(story: Story) -> int | None:
+    """Return the year a story is filed under, or ``None``.
+
+    The year of registration; when unknown, of the first recognition; then of the start of the
+    work; then of the oldest source that has a date.
+    """
+    front = story.front
+    recognised = [act.date.year for act in front.recognition if act.date]
+    reported = [int(source.date[:4]) for source in front.sources if source.date]
+    known = (front.registered, min(recognised, default=None), front.started, min(reported, default=None))
+    return next((year for year in known if year), None)
+
+
+def date_of(story: Story) -> str:
+    """Return the ISO date a story is sorted by: its approval, else its newest source, else its year."""
+    front = story.front
+    if front.approval:
+        return front.approval.date.isoformat()
+    reported = max((source.date for source in front.sources if source.date), default="")
+    return reported or str(year_of(story) or "")
+
+
+def levels_of(story: Story) -> tuple[str, ...]:
+    """Return the levels at which a story was recognised, each once, in the order written."""
+    return tuple(dict.fromkeys(act.level for act in story.front.recognition))
+
+
+def _group(stories: Iterable[Story], keys_of: Callable[[Story], Iterable[str]]) -> Group:
+    groups: dict[str, list[Story]] = {}
+    for story in stories:
+        for key in keys_of(story):
+            groups.setdefault(key, []).append(story)
+    return {key: tuple(members) for key, members in groups.items()}
