@@ -1,0 +1,75 @@
+"""A page of the site as text, ready to be staged. Pure."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from scripts.render import urls
+from scripts.render.views import Crumb, PageShell
+from scripts.render.wording import say_number
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it lives, what it is called, the HTML of its body."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Where the page is staged below the folder that MkDocs reads."""
+        return PurePosixPath(self.address, "index.md")
+
+    @property
+    def text(self) -> str:
+        """The staged file: front matter of ours only, then the body as one block of HTML.
+
+        JSON strings are YAML strings, so no value can end the front matter or act on it.
+        """
+        keys = {"title": self.title, "description": self.description, "staged": True}
+        head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items())
+        return f"---\n{head}---\n{self.html.strip()}\n"
+
+
+class Pages:
+    """Makes pages from templates: autoescape on, an undefined name is an error."""
+
+    def __init__(self, site_name: str, *, preview: bool) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("scripts.render"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.filters["number"] = say_number
+        self._environment.globals["site_name"] = site_name
+        self._preview = preview
+        self._templates: dict[str, Template] = {}
+
+    def page(
+        self, template: str, address: str, title: str, description: str, crumbs: tuple[Crumb, ...] = (), **values: Any
+    ) -> Page:
+        """Return the page that ``template`` makes of ``values``."""
+        shell = PageShell(address, title, description, self._preview, crumbs)
+        html = self.text(template, shell=shell, href=link_from(address), **values)
+        return Page(address, title, description, html)
+
+    def text(self, template: str, **values: Any) -> str:
+        """Return what ``template`` makes of ``values``."""
+        if template not in self._templates:
+            self._templates[template] = self._environment.get_template(template)
+        return self._templates[template].render(values)
+
+
+def link_from(page: str) -> Callable[[str], str]:
+    """Return the function that turns an address into a link on ``page``."""
+    return lambda address: urls.relative(address, page)

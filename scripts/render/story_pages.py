@@ -1,0 +1,158 @@
+"""The page of one story: everything the file says, told to a reader. Pure."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from markupsafe import Markup
+
+from scripts.catalog.catalog import Catalog, year_of
+from scripts.catalog.places import Whereabouts, whereabouts
+from scripts.catalog.related import Relation
+from scripts.render import urls
+from scripts.render.cards import cover_of, related_card
+from scripts.render.pages import Page, Pages
+from scripts.render.views import (
+    Card,
+    Crumb,
+    Fact,
+    Figure,
+    Honour,
+    Link,
+    Quote,
+    Seal,
+    Section,
+    Source,
+    StoryView,
+)
+from scripts.render.wording import capital, say_date, say_number, say_partial_date
+from scripts.source.body import HOW_TO
+from scripts.source.schema import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
+from scripts.source.story import Story
+from scripts.source.taxonomy import Site
+
+# The sanitiser writes links in one form only, so reading them back needs no parser.
+_STORY_LINK = re.compile(r'<a href="/(mo-hinh/[a-z0-9-]+/[a-z0-9-]+/)"[^>]*>(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(r"<img [^>]*>")
+
+
+def story_page(
+    pages: Pages, story: Story, catalog: Catalog, cards: dict[str, Card], relations: Sequence[Relation]
+) -> Page:
+    """Return the page of ``story``."""
+    place = whereabouts(story, catalog.taxonomy, year_of(story))
+    title = f"{story.front.title}, {say_place(story, catalog)}"
+    address = urls.story_url(story.key)
+    view = _view(story, place, catalog, cards, relations)
+    return pages.page("story.html.j2", address, title, story.front.summary, view.crumbs, story=view)
+
+
+def say_place(story: Story, catalog: Catalog) -> str:
+    """Return the place in a few words: ``xã Kiên Bình, Kiên Lương``, or the district alone."""
+    district = catalog.taxonomy.districts[story.district].short_name
+    return f"{story.front.place.commune}, {district}" if story.front.place.commune else district
+
+
+def _view(
+    story: Story, place: Whereabouts, catalog: Catalog, cards: dict[str, Card], relations: Sequence[Relation]
+) -> StoryView:
+    front, taxonomy = story.front, catalog.taxonomy
+    field, district = taxonomy.fields[front.field], taxonomy.districts[story.district]
+    approval = front.approval if not story.draft else None
+    return StoryView(
+        title=front.title,
+        summary=front.summary,
+        field=front.field,
+        field_name=field.name,
+        kind_name=KIND_NAMES[front.kind],
+        draft=story.draft,
+        snapshot=front.format == "snapshot",
+        crumbs=(
+            Crumb("Trang chủ", urls.HOME),
+            Crumb(district.short_name, urls.district_url(district.slug)),
+            Crumb(field.name, urls.district_field_url(district.slug, field.slug)),
+        ),
+        cover=cover_of(story, catalog),
+        figures=tuple(
+            Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in front.results
+        ),
+        sections=tuple(
+            Section(part.anchor, part.heading, _resolve(part.html, story, cards), part.heading == HOW_TO)
+            for part in story.body.sections
+        ),
+        quotes=tuple(Quote(quote.text, quote.by) for quote in front.quotes),
+        facts=tuple(_facts(story, place, catalog)),
+        recognition=tuple(_recognition(act, catalog) for act in front.recognition),
+        commendations=tuple(_commendation(act, catalog) for act in front.commendations),
+        sources=tuple(
+            Source(s.title, s.publisher, say_partial_date(s.date) if s.date else "", s.url or "") for s in front.sources
+        ),
+        coverage=tuple(Source(c.title, c.outlet, say_date(c.date), c.url or "") for c in front.coverage),
+        seal=Seal(approval.by, approval.document, say_date(approval.date)) if approval else None,
+        related=tuple(related_card(cards[r.story.key], r, catalog) for r in relations),
+        propose=_propose(story, taxonomy.site),
+        reuse_name=taxonomy.site.reuse.name,
+        reuse_terms=taxonomy.site.reuse.terms,
+    )
+
+
+def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]:
+    front, taxonomy = story.front, catalog.taxonomy
+    kind = Link(capital(KIND_NAMES[front.kind]), urls.kind_url(front.kind))
+    yield Fact("Ai làm", (Link(front.subject, ""), kind))
+    now = f"nay là {', '.join(place.now)}" if place.now else ""
+    yield Fact("Ở đâu", (Link(", ".join(place.then), "", note=now),))
+    if front.started or front.registered or front.status:
+        registered = f"đăng ký mô hình năm {front.registered}" if front.registered else ""
+        status = STATUS_NAMES[front.status] if front.status else ""
+        note = "; ".join(filter(None, (registered, status)))
+        yield Fact(
+            "Từ khi nào", (Link(f"năm {front.started}" if front.started else "chưa rõ năm bắt đầu", "", note=note),)
+        )
+    yield Fact("Lĩnh vực", (Link(taxonomy.fields[front.field].name, urls.field_url(front.field)),))
+    yield Fact("Cách làm", tuple(Link(taxonomy.methods[m].name, urls.method_url(m)) for m in front.methods))
+    if front.topics:
+        yield Fact("Chủ đề", (Link(", ".join(front.topics), ""),))
+    if front.replications:
+        copies = [
+            Link(copy.place, "", note=", ".join(filter(None, (copy.by, copy.when)))) for copy in front.replications
+        ]
+        yield Fact(f"Đã nhân rộng ({say_number(len(copies))} nơi)", tuple(copies))
+    if front.contact:
+        ways = ", ".join(filter(None, (front.contact.phone, front.contact.email)))
+        yield Fact("Liên hệ", (Link(front.contact.office, "", note=ways),))
+
+
+def _recognition(act: Recognition, catalog: Catalog) -> Honour:
+    level = catalog.taxonomy.levels[act.level].name
+    return Honour(f"Công nhận, {level[:1].lower()}{level[1:]}", act.by, _paper(act))
+
+
+def _commendation(act: Commendation, catalog: Catalog) -> Honour:
+    return Honour(catalog.taxonomy.commendations[act.form].name, act.by, _paper(act))
+
+
+def _paper(act: Recognition | Commendation) -> str:
+    known = [act.document or "", say_date(act.date) if act.date else ""]
+    return ", ".join(filter(None, known)) or "nguồn không nêu số văn bản"
+
+
+def _propose(story: Story, site: Site) -> str:
+    """Return where a reader proposes a change: the file in the public repository, or our page."""
+    if site.repository:
+        return f"{site.repository.rstrip('/')}/edit/main/content/models/{story.key}/index.md"
+    return urls.PROPOSE
+
+
+def _resolve(html: str, story: Story, known: Container[str]) -> Markup:
+    """Return sanitised ``html`` with links to stories of this edition; others become plain text.
+
+    Photos are not published yet (they come with their own checks), so images are left out.
+    """
+    root = urls.relative(urls.HOME, urls.story_url(story.key))
+
+    def link(match: re.Match[str]) -> str:
+        whole, address, text = match.group(0, 1, 2)
+        key = address.removeprefix(urls.STORIES).rstrip("/")
+        return whole.replace("/", root, 1) if key in known else text
+
+    return Markup(_IMAGE.sub("", _STORY_LINK.sub(link, html)))  # noqa: S704 - nh3 made this HTML

@@ -1,0 +1,77 @@
+"""Every public address of the site, made in this module only. Pure.
+
+An address is relative to the root of the site, without a leading slash and with a closing one:
+``mo-hinh/kien-luong/gop-von/``; the home page is the empty text. Addresses are stable,
+Vietnamese and without marks (design, 6).
+"""
+
+from scripts.source.schema import Kind
+
+HOME = ""
+STORIES = "mo-hinh/"
+DISTRICTS = "dia-ban/"
+FIELDS = "linh-vuc/"
+METHODS = "cach-lam/"
+YEARS = "nam/"
+LEVELS = "cap/"
+ABOUT = "gioi-thieu/"
+CONTRIBUTE = "gop-bai/"
+PROPOSE = "gop-bai/#sua-bai"
+
+_KINDS = {Kind.COLLECTIVE: "tap-the/", Kind.INDIVIDUAL: "ca-nhan/"}
+
+
+def story_url(key: str) -> str:
+    """Return the address of the story ``<district>/<slug>``."""
+    return f"{STORIES}{key}/"
+
+
+def district_url(district: str) -> str:
+    """Return the address of a district's page."""
+    return f"{DISTRICTS}{district}/"
+
+
+def district_field_url(district: str, field: str) -> str:
+    """Return the address of the page of one field in one district."""
+    return f"{DISTRICTS}{district}/{field}/"
+
+
+def field_url(field: str) -> str:
+    """Return the address of a field's page."""
+    return f"{FIELDS}{field}/"
+
+
+def method_url(method: str) -> str:
+    """Return the address of a method's page."""
+    return f"{METHODS}{method}/"
+
+
+def year_url(year: str) -> str:
+    """Return the address of a year's page."""
+    return f"{YEARS}{year}/"
+
+
+def level_url(level: str) -> str:
+    """Return the address of a level's page."""
+    return f"{LEVELS}{level}/"
+
+
+def kind_url(kind: Kind) -> str:
+    """Return the address of the page of collectives or of individuals."""
+    return _KINDS[kind]
+
+
+def list_page_url(address: str, number: int) -> str:
+    """Return the address of page ``number`` (from 1) of the list at ``address``."""
+    return address if number == 1 else f"{address}trang-{number}/"
+
+
+def relative(address: str, page: str) -> str:
+    """Return the link from ``page`` to ``address``; a web address stays as it is.
+
+    >>> relative("dia-ban/kien-luong/", "mo-hinh/kien-luong/gop-von/")
+    '../../../dia-ban/kien-luong/'
+    """
+    if "://" in address:
+        return address
+    return "../" * page.count("/") + address or "./"
