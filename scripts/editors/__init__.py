@@ -1,0 +1,1 @@
+"""Editors: what people run and read on their screen."""

@@ -1,0 +1,1 @@
+"""Publish: the only writer. Stages pages, runs MkDocs, checks the finished site."""

@@ -1,0 +1,63 @@
+"""Run MkDocs over the staged pages. Writes the site folder.
+
+MkDocs is a separate process with an environment of its own: nothing of the caller's locale,
+time zone or settings reaches the pages, and the engine stays replaceable (decisions/01).
+"""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.source.taxonomy import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How MkDocs is run: its configuration file, and what differs from build to build."""
+
+    config: Path
+    site: Site
+    edition: str
+    epoch: int
+    """Seconds since 1970 that stand for "now", so that the same content gives the same bytes."""
+    site_url: str = ""
+    """Where the site will be public, for canonical links; empty when that is not known."""
+
+    def build(self, docs: Path, out: Path) -> None:
+        """Make ``out`` from the pages in ``docs``; raises ``EngineError`` with MkDocs' words."""
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--config-file",
+            str(self.config.resolve()),
+            "--site-dir",
+            str(out.resolve()),
+        ]
+        done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+            command, env=self._environment(docs), capture_output=True, text=True, check=False
+        )
+        if done.returncode != 0:
+            raise EngineError(done.stderr.strip() or done.stdout.strip())
+
+    def _environment(self, docs: Path) -> dict[str, str]:
+        return {
+            "STAGED_DOCS": str(docs.resolve()),
+            "EDITION": self.edition,
+            "SITE_URL": self.site_url,
+            "SITE_NAME": self.site.name,
+            "SITE_TAGLINE": self.site.tagline,
+            "SITE_DESCRIPTION": self.site.description,
+            "SOURCE_DATE_EPOCH": str(self.epoch),
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONHASHSEED": "0",
+            "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
+        }
+
+
+class EngineError(Exception):
+    """MkDocs refused to build; the message is what it printed."""
