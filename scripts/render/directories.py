@@ -30,7 +30,7 @@ def home_page(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Page
         province_wide=_province_wide(catalog),
         fields=field_links(catalog),
         methods=_method_links(catalog),
-        movement=tuple(MovementFigure(f.value, f"{f.label} ({f.when})") for f in movement.figures),
+        movement=tuple(MovementFigure(f.value, f.label, f.when) for f in movement.figures),
         movement_note=f"Nguồn: Công văn {movement.document}, ngày {say_date(movement.date)}. {movement.note}",
         empty="" if catalog.stories else say_nothing_yet(catalog, "trên trang này"),
     )

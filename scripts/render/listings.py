@@ -81,7 +81,6 @@ def _pager(address: str, number: int, total: int) -> Pager:
 
 
 def _listing(  # noqa: PLR0913 - the words of one list, each named at the call
-    eyebrow: str,
     heading: str,
     lead: str,
     crumbs: tuple[Crumb, ...],
@@ -94,12 +93,11 @@ def _listing(  # noqa: PLR0913 - the words of one list, each named at the call
 ) -> Listing:
     crumbs = (HOME_CRUMB, *crumbs)
     groups = tuple(group for group in groups if group.links)
-    return Listing(eyebrow, heading, lead, 0, crumbs, (), groups, None, missing, field, names, units_today)
+    return Listing(heading, lead, 0, crumbs, (), groups, None, missing, field, names, units_today)
 
 
 def _all_stories(catalog: Catalog) -> ListSpec:
     listing = _listing(
-        "Tất cả",
         "Tất cả các bài",
         "Mới nhất trước.",
         (),
@@ -130,7 +128,6 @@ def _district(district: District, catalog: Catalog) -> ListSpec:
     else:
         missing = "" if stories else say_nothing_yet(catalog, "ở địa bàn này")
     listing = _listing(
-        "Địa bàn",
         name,
         _say_today(district, taxonomy),
         (Crumb("Địa bàn", urls.DISTRICTS),),
@@ -139,7 +136,7 @@ def _district(district: District, catalog: Catalog) -> ListSpec:
         names=tuple(NamePeriod(capital(p.name), _say_period(p)) for p in district.names)
         if len(district.names) > 1
         else (),
-        units_today=tuple(unit.name for unit in units_today(district, taxonomy)),
+        units_today=_ground_today(district, taxonomy),
     )
     description = f"Mô hình, điển hình Dân vận khéo ở {district.names[-1].name}, {taxonomy.province.name_then}."
     if district.province_wide:
@@ -158,7 +155,6 @@ def _district_field(district: District, field: Field, catalog: Catalog) -> ListS
         if other.slug != field.slug and (count := len(catalog.in_field_of(district.slug, other.slug)))
     )
     listing = _listing(
-        "Địa bàn và lĩnh vực",
         heading,
         field.about,
         (Crumb("Địa bàn", urls.DISTRICTS), Crumb(district.short_name, urls.district_url(district.slug))),
@@ -175,7 +171,6 @@ def _district_field(district: District, field: Field, catalog: Catalog) -> ListS
 def _field(field: Field, catalog: Catalog) -> ListSpec:
     stories = catalog.by_field.get(field.slug, ())
     listing = _listing(
-        "Lĩnh vực",
         field.name,
         field.about,
         (Crumb("Lĩnh vực", urls.FIELDS),),
@@ -199,7 +194,6 @@ def _methods(catalog: Catalog) -> Iterator[ListSpec]:
     for method in catalog.taxonomy.methods:
         stories = catalog.by_method.get(method.slug, ())
         listing = _listing(
-            "Cách làm",
             method.name,
             method.about,
             (Crumb("Cách làm", urls.METHODS),),
@@ -212,9 +206,7 @@ def _methods(catalog: Catalog) -> Iterator[ListSpec]:
 def _years(catalog: Catalog) -> Iterator[ListSpec]:
     for year in sorted(catalog.by_year, reverse=True):
         others = tuple(link for link in year_links(catalog) if link.slug != year)
-        listing = _listing(
-            "Năm", f"Năm {year}", _YEAR_RULE, (Crumb("Năm", urls.YEARS),), (LinkGroup("Năm khác", others),)
-        )
+        listing = _listing(f"Năm {year}", _YEAR_RULE, (Crumb("Năm", urls.YEARS),), (LinkGroup("Năm khác", others),))
         description = f"Mô hình, điển hình Dân vận khéo xếp vào năm {year}."
         yield ListSpec(urls.year_url(year), f"Năm {year}", description, catalog.by_year[year], listing)
 
@@ -224,7 +216,6 @@ def _levels(catalog: Catalog) -> Iterator[ListSpec]:
         stories = catalog.by_level.get(level.slug, ())
         others = tuple(link for link in level_links(catalog) if link.slug != level.slug)
         listing = _listing(
-            "Cấp công nhận",
             f"Được công nhận: {level.name[:1].lower()}{level.name[1:]}",
             level.about,
             (Crumb("Cấp công nhận", urls.LEVELS),),
@@ -241,7 +232,6 @@ def _kinds(catalog: Catalog) -> Iterator[ListSpec]:
         heading = capital(KIND_NAMES[kind])
         others = tuple(link for link in kind_links(catalog) if link.slug != kind.value)
         listing = _listing(
-            "Tập thể hay cá nhân",
             heading,
             "Mô hình của một tập thể." if kind is Kind.COLLECTIVE else "Điển hình là một người.",
             (),
@@ -257,12 +247,16 @@ def _say_today(district: District, taxonomy: Taxonomy) -> str:
     province = taxonomy.province
     if district.province_wide:
         return f"Những bài có ở nhiều nơi trong {province.name_then} (nay thuộc {province.name_now})."
-    units = units_today(district, taxonomy)
-    names = [f"một phần {unit.name}" if shares_unit(district, unit, taxonomy) else unit.name for unit in units]
     return (
         f"Từ {say_date(province.merged_on)} không còn cấp huyện: địa bàn này nay thuộc {province.name_now}, "
-        f"gồm {say_list(names)}."
+        f"gồm {say_list(_ground_today(district, taxonomy))}."
     )
+
+
+def _ground_today(district: District, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Return today's units on the ground of ``district``; of a shared one it says so."""
+    units = units_today(district, taxonomy)
+    return tuple(f"một phần {unit.name}" if shares_unit(district, unit, taxonomy) else unit.name for unit in units)
 
 
 def _say_period(period: Period) -> str:

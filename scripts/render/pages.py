@@ -51,7 +51,7 @@ class Pages:
             auto_reload=False,
         )
         self._environment.filters["number"] = say_number
-        self._environment.globals["site_name"] = site_name
+        self._environment.globals.update(site_name=site_name, urls=urls)
         self._preview = preview
         self._templates: dict[str, Template] = {}
 

@@ -63,7 +63,7 @@ def _view(
         summary=front.summary,
         field=front.field,
         field_name=field.name,
-        kind_name=KIND_NAMES[front.kind],
+        kind_name=capital(KIND_NAMES[front.kind]),
         draft=story.draft,
         snapshot=front.format == "snapshot",
         crumbs=(

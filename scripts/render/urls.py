@@ -17,6 +17,7 @@ LEVELS = "cap/"
 ABOUT = "gioi-thieu/"
 CONTRIBUTE = "gop-bai/"
 PROPOSE = "gop-bai/#sua-bai"
+REUSE = "gioi-thieu/#dung-lai"
 
 _KINDS = {Kind.COLLECTIVE: "tap-the/", Kind.INDIVIDUAL: "ca-nhan/"}
 

@@ -185,7 +185,6 @@ class NamePeriod:
 class Listing:
     """A list of stories: of a district, a field, a method, a year, a level, a kind."""
 
-    eyebrow: str
     heading: str
     lead: str
     count: int
@@ -199,6 +198,7 @@ class Listing:
     """Slug of the field that colours the page, or empty."""
     names: tuple[NamePeriod, ...] = ()
     units_today: tuple[str, ...] = ()
+    """Names of today's units on this ground; ``một phần …`` when only part of one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +234,7 @@ class MovementFigure:
 
     value: str
     label: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)

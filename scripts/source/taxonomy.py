@@ -4,12 +4,12 @@ Code never spells a district or a field; it asks here. The files are edited by p
 are read by the same strict reader as the stories and answer with the same located messages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 
@@ -20,6 +20,7 @@ from scripts.source.strict_yaml import parse_yaml
 from scripts.source.validation import validate
 from scripts.source.value_types import Day, Line, Name, Slug, Truth
 from scripts.source.vietnamese import fold
+from scripts.source.wording import unknown_word
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Count = Annotated[int, BeforeValidator(lambda value: int(value) if str(value).isdecimal() else value)]
@@ -245,7 +246,7 @@ TYPE_WORDS = ("thanh pho", "thi xa", "thi tran", "dac khu", "phuong", "huyen", "
 def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
     """Return the vocabularies in ``folder``, or ``None`` and what is wrong with the files."""
     problems: list[Problem] = []
-    loaded: dict[str, object] = {}
+    loaded: dict[str, Any] = {}
     for name, model in _LISTS.items():
         entries, found = _load_list(folder / f"{name}.yml", model)
         loaded[name] = Vocabulary(entries)
@@ -253,9 +254,20 @@ def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
     for name, model in _SINGLES.items():
         loaded[name], found = _load_single(folder / f"{name}.yml", model)
         problems += found
+    if not problems:
+        problems += _check_successors(folder / "districts.yml", loaded["districts"], loaded["units"])
     if problems:
         return None, sorted(problems)
-    return Taxonomy(**loaded), []  # type: ignore[arg-type]
+    return Taxonomy(**loaded), []
+
+
+def _check_successors(file: Path, districts: Iterable[District], units: Vocabulary[Unit]) -> Iterator[Problem]:
+    """Every commune went to a unit of today that exists."""
+    for district in districts:
+        for commune in district.communes:
+            if commune.successor not in units:
+                message = unknown_word(f"Đơn vị nay của {commune.name}", commune.successor, units.slugs)
+                yield problem_at(file.as_posix(), START, "unknown-successor", message)
 
 
 def _read(file: Path) -> tuple[str | None, list[Problem]]:

@@ -1,0 +1,112 @@
+"""A real Chromium over a real build: one browser, one server, one site for the whole run."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.publish.test_build import run_build
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No sandbox: CI runs as root. The rest keeps the browser from calling home by itself.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker("browser")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Say nothing: the browser's own events are what the tests look at."""
+
+
+def serve(folder):
+    """Serve ``folder`` on a free port of 127.0.0.1; returns the server and its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}/"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, or a skip; with CI=true a skip is a failure."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        reason = "no Chromium or Chrome on this machine"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site_url(tmp_path_factory):
+    """The address of the preview edition, built as its users build it."""
+    from tests.made_up import CONTENT  # noqa: PLC0415 - keeps collection free of reading content
+
+    folder = tmp_path_factory.mktemp("browser")
+    done = run_build(CONTENT, folder / "site", folder / "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    server, address = serve(folder / "site")
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+class Visit:
+    """A page being looked at, and everything it did that it should not."""
+
+    def __init__(self, page, address):
+        self.page, self.address, self.wrong = page, address, []
+        page.on("console", lambda message: message.type == "error" and self.wrong.append(message.text))
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", lambda request: self._watch(request.url))
+        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.on(
+            "response",
+            lambda response: response.status >= 400 and self.wrong.append(f"{response.status} {response.url}"),
+        )
+
+    def _watch(self, url):
+        if not url.startswith((self.address, "data:")):
+            self.wrong.append(f"foreign: {url}")
+
+    def open(self, path):
+        """Open a page of the site and wait until it has loaded."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("load")
+        return self.page
+
+
+@pytest.fixture(params=[390, 1280], ids=["phone", "desk"])
+def width(request):
+    """A cheap phone and a desk."""
+    return request.param
+
+
+@pytest.fixture
+def visit(browser, site_url, width):
+    """A fresh visitor at each width; fails at the end if anything went wrong meanwhile."""
+    context = browser.new_context(viewport={"width": width, "height": 844}, locale="vi-VN")
+    seen = Visit(context.new_page(), site_url)
+    yield seen
+    context.close()
+    assert seen.wrong == []

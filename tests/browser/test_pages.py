@@ -1,0 +1,100 @@
+"""The site as a visitor meets it: nothing foreign, nothing broken, everything within reach."""
+
+import pytest
+
+PAGES = [
+    "",
+    "mo-hinh/",
+    "mo-hinh/kien-luong/gop-von-xoay-vong-theo-mua-vu/",
+    "dia-ban/",
+    "dia-ban/kien-luong/",
+    "dia-ban/vinh-thuan/van-hoa-xa-hoi/",
+    "linh-vuc/",
+    "linh-vuc/quoc-phong-an-ninh/",
+    "cach-lam/",
+    "nam/2023/",
+    "cap/huyen/",
+    "tap-the/",
+    "gioi-thieu/",
+    "gop-bai/",
+    "404.html",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_without_an_error_or_a_foreign_request(visit, path):
+    """The fixture fails on any console error, failed request or other origin."""
+    page = visit.open(path)
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(visit, width, path):
+    page = visit.open(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_typeface_is_ours_and_holds_every_letter(visit):
+    """Both subsets load; no letter of the page falls back to another face."""
+    page = visit.open("")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.evaluate("document.fonts.check('400 16px \"Be Vietnam Pro\"', 'Ộ ữ đ Đ ằ')")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.weight)")
+    assert any("400" in face for face in loaded)
+
+
+def test_from_home_to_a_story_by_place(visit):
+    page = visit.open("")
+    page.get_by_role("link", name="Kiên Lương").first.click()
+    page.wait_for_url("**/dia-ban/kien-luong/")
+    page.get_by_role("link", name="Góp vốn xoay vòng theo mùa vụ").click()
+    page.wait_for_url("**/gop-von-xoay-vong-theo-mua-vu/")
+    assert page.get_by_text("nay là xã Hòa Điền, tỉnh An Giang").is_visible()
+    assert page.get_by_text("Bản thảo, chưa duyệt").first.is_visible()
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(visit):
+    page = visit.open("dia-ban/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Đến nội dung chính"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+def test_the_menu_works_by_keyboard_on_a_phone(browser, site_url):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(site_url)
+    button = page.get_by_role("button", name="Mục lục")
+    place = page.locator("#muc-luc").get_by_text("Địa bàn")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not place.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert place.is_visible()
+    page.keyboard.press("Escape")
+    assert not place.is_visible()
+    assert page.evaluate("document.activeElement === document.querySelector('.menu-button')")
+    context.close()
+
+
+def test_everything_can_be_reached_without_javascript(browser, site_url):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url)
+    page.get_by_role("navigation", name="Mục lục").get_by_role("link", name="Địa bàn").click()
+    assert page.url.endswith("/dia-ban/")
+    context.close()
+
+
+def test_both_colour_schemes_have_their_own_paper(browser, site_url):
+    papers = set()
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site_url)
+        papers.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        context.close()
+    assert len(papers) == 2

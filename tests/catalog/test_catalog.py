@@ -1,0 +1,82 @@
+"""The catalog of an edition: who is in it, in what order, under which keys."""
+
+import random
+
+from scripts.catalog.catalog import Edition, build_catalog, date_of, year_of
+from tests.made_up import made_up_story, real_taxonomy
+
+TAXONOMY = real_taxonomy()
+
+
+def keys(stories):
+    return [story.slug for story in stories]
+
+
+def test_the_public_edition_holds_approved_stories_only():
+    stories = [made_up_story("a", approved=True), made_up_story("b")]
+    assert keys(build_catalog(stories, TAXONOMY, Edition.PUBLIC).stories) == ["a"]
+    assert len(build_catalog(stories, TAXONOMY, Edition.PREVIEW).stories) == 2
+
+
+def test_an_approval_of_another_text_does_not_count():
+    """The digest is over what a reader sees: change a word and the story is a draft again."""
+    story = made_up_story("a", approved=True)
+    changed = made_up_story(
+        "a", body="## Cách làm\n\nMột chữ khác.\n", approval=story.front.approval.model_dump(mode="json")
+    )
+    assert not story.draft
+    assert changed.draft
+
+
+def test_a_named_person_without_consent_keeps_the_story_a_draft():
+    person = {"name": "Nguyễn Văn Bịa", "consent": {"name": "false", "photo": "false", "recorded": "2026-10-02"}}
+    assert made_up_story("a", approved=True, people=[person]).draft
+    person["consent"]["name"] = "true"
+    assert not made_up_story("a", approved=True, people=[person]).draft
+
+
+def test_newest_first_then_by_title():
+    stories = [
+        made_up_story("cu", sources=[{"title": "Nguồn", "publisher": "Nơi bịa", "date": "2015"}]),
+        made_up_story("moi-b", title="Đắp đường ở xóm bịa"),
+        made_up_story("moi-a", title="Dựng cầu ở xóm bịa"),
+        made_up_story("duyet", approved=True),
+    ]
+    random.Random(4).shuffle(stories)
+    assert keys(build_catalog(stories, TAXONOMY, Edition.PREVIEW).stories) == ["duyet", "moi-a", "moi-b", "cu"]
+
+
+def test_groups_hold_every_story_once_under_each_key():
+    stories = [
+        made_up_story("a", methods=["gop-von-xoay-vong", "tu-quan"], registered="2016"),
+        made_up_story("b", district="an-bien", field="van-hoa-xa-hoi", kind="individual", registered="2016"),
+        made_up_story("c", recognition=[{"level": "huyen", "by": "Ban bịa"}, {"level": "huyen", "by": "Ban bịa"}]),
+    ]
+    catalog = build_catalog(stories, TAXONOMY, Edition.PREVIEW)
+    assert keys(catalog.by_method["tu-quan"]) == ["a"]
+    assert sorted(keys(catalog.by_method["gop-von-xoay-vong"])) == ["a", "b", "c"]
+    assert keys(catalog.by_district["an-bien"]) == keys(catalog.by_kind["individual"]) == ["b"]
+    assert sorted(keys(catalog.by_year["2016"])) == ["a", "b"]
+    assert keys(catalog.by_level["huyen"]) == ["c"]
+    assert keys(catalog.in_field_of("an-bien", "van-hoa-xa-hoi")) == ["b"]
+    assert catalog.in_field_of("an-bien", "kinh-te") == ()
+
+
+def test_year_is_of_registration_then_recognition_then_start_then_source():
+    recognised = [{"level": "huyen", "by": "Ban bịa", "date": "2019-05-01"}]
+    assert year_of(made_up_story(registered="2016", started="2008", recognition=recognised)) == 2016
+    assert year_of(made_up_story(started="2008", recognition=recognised)) == 2019
+    assert year_of(made_up_story(started="2008")) == 2008
+    assert year_of(made_up_story()) == 2020
+    assert year_of(made_up_story(sources=[{"title": "Nguồn", "publisher": "Nơi bịa"}])) is None
+
+
+def test_registered_is_never_counted_as_recognised():
+    catalog = build_catalog([made_up_story("a", registered="2016")], TAXONOMY, Edition.PREVIEW)
+    assert catalog.by_level == {}
+
+
+def test_date_is_of_the_approval_else_of_the_newest_source():
+    sources = [{"title": "Nguồn", "publisher": "Nơi bịa", "date": when} for when in ("2020-08", "2021-02-03", "2019")]
+    assert date_of(made_up_story(sources=sources)) == "2021-02-03"
+    assert date_of(made_up_story(sources=sources, approved=True)) == "2026-11-20"

@@ -1,0 +1,183 @@
+"""Whole builds, as people run them: ``python -m scripts build`` in its own process."""
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import pytest
+
+from scripts.catalog.catalog import Edition
+from scripts.publish.gate import Expectation, check_site
+from scripts.source.library import load_library
+from tests.made_up import CONTENT, TODAY
+
+ROOT = CONTENT.parent
+
+
+def run_build(content, out, work, *arguments, **environment):
+    """Run a build and return the finished process."""
+    command = [sys.executable, "-m", "scripts", "--content", str(content), "build"]
+    command += ["--out", str(out), "--build", str(work), *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def digests(site):
+    """Return the hash of every file of a site, by its path."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
+    """The preview edition of the real content: (site folder, what the command printed)."""
+    folder = tmp_path_factory.mktemp("preview")
+    done = run_build(CONTENT, folder / "site", folder / "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site", done.stdout
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory):
+    """The public edition of the real content."""
+    folder = tmp_path_factory.mktemp("public")
+    done = run_build(CONTENT, folder / "site", folder / "build", "--edition", "public")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def pages(site, pattern):
+    return {path.parent.relative_to(site).as_posix() for path in site.glob(f"{pattern}/index.html")}
+
+
+def test_the_preview_has_every_page_the_issue_asks_for(preview):
+    site, printed = preview
+    assert len(pages(site, "mo-hinh/*/*")) >= 25
+    assert len(pages(site, "dia-ban/*") - {"dia-ban/toan-tinh"}) == 15
+    assert len(pages(site, "linh-vuc/*")) == 4
+    library = load_library(CONTENT, TODAY)
+    assert pages(site, "dia-ban/*/*") == {f"dia-ban/{s.district}/{s.front.field}" for s in library.stories}
+    assert "Đã dựng bản xem trước" in printed
+    assert str(site) in printed
+
+
+def test_the_preview_marks_every_draft_and_is_not_indexed(preview):
+    site, _ = preview
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert '<meta name="robots" content="noindex">' in html
+        assert "Bản xem trước" in html
+        assert html.count('<li class="card"') <= html.count("data-draft"), path
+    for story in pages(site, "mo-hinh/*/*"):
+        assert "data-draft" in (site / story / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_public_edition_has_no_story_yet_and_says_so(public):
+    assert pages(public, "mo-hinh/*/*") == set()
+    home = (public / "index.html").read_text(encoding="utf-8")
+    assert "Chưa có bài nào được duyệt đăng trên trang này." in home
+    assert "noindex" not in home
+    everything = "".join(path.read_text(encoding="utf-8") for path in public.rglob("*.html"))
+    for story in load_library(CONTENT, TODAY).stories:
+        assert story.front.title not in everything
+
+
+def test_no_page_asks_another_origin_or_carries_inline_code(preview):
+    """Only links a reader follows may lead elsewhere; the browser test watches the requests."""
+    site, _ = preview
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert "<style" not in html
+        assert " style=" not in html
+        assert "<script>" not in html
+        assert 'src="http' not in html
+        assert 'src="//' not in html
+
+
+def test_nothing_of_the_theme_that_no_page_uses_is_published(preview):
+    site, _ = preview
+    assert not list(site.rglob("*.min.js"))
+    assert not (site / "assets/stylesheets").exists()
+
+
+def test_same_bytes_in_another_folder_time_zone_and_hash_seed(preview, tmp_path):
+    site, _ = preview
+    other = tmp_path / "nơi khác"
+    done = run_build(
+        CONTENT,
+        other / "site",
+        other / "build",
+        TZ="Asia/Tokyo",
+        PYTHONHASHSEED="123",
+        LC_ALL="C",
+        SOURCE_DATE_EPOCH="1",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert digests(other / "site") == digests(site)
+
+
+def test_building_twice_stages_nothing_and_gives_the_same_site(tmp_path):
+    run_build(CONTENT, tmp_path / "site", tmp_path / "build")
+    first = digests(tmp_path / "site")
+    again = run_build(CONTENT, tmp_path / "site", tmp_path / "build")
+    assert "0 tệp mới hoặc đổi" in again.stdout
+    assert digests(tmp_path / "site") == first
+
+
+def test_a_story_with_a_problem_stops_the_build_and_keeps_the_old_site(tmp_path, content_copy):
+    out = tmp_path / "site"
+    assert run_build(content_copy, out, tmp_path / "build").returncode == 0
+    before = digests(out)
+    story = next((content_copy / "models").glob("*/*/index.md"))
+    story.write_text(story.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    done = run_build(content_copy, out, tmp_path / "build")
+    assert done.returncode == 1
+    assert "[unknown-key]" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert digests(out) == before
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path):
+    out = tmp_path / "quý"
+    out.mkdir()
+    (out / "luan-van.docx").write_text("x")
+    done = run_build(CONTENT, out, tmp_path / "build")
+    assert done.returncode == 2
+    assert "Hãy chọn thư mục khác" in done.stderr
+    assert [path.name for path in out.iterdir()] == ["luan-van.docx"]
+
+
+def test_the_gate_itself_finds_nothing(preview):
+    site, _ = preview
+    assert check_site(site, Expectation(drafts_allowed=True)) == []
+
+
+def test_the_gate_would_have_found_the_drafts(preview):
+    """The same site held to the public edition's rule fails on every page with a draft."""
+    site, _ = preview
+    problems = check_site(site, Expectation(drafts_allowed=False))
+    assert {problem.code for problem in problems} == {"draft-in-public"}
+
+
+def test_each_site_names_its_edition(preview, public):
+    assert (preview[0] / ".edition").read_text() == f"{Edition.PREVIEW.value}\n"
+    assert (public / ".edition").read_text() == f"{Edition.PUBLIC.value}\n"
+
+
+@pytest.fixture
+def content_copy(tmp_path):
+    """A copy of the real content that a test may spoil."""
+    copy = tmp_path / "content"
+    for path in CONTENT.rglob("*"):
+        target = copy / path.relative_to(CONTENT)
+        if path.is_dir():
+            target.mkdir(parents=True, exist_ok=True)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    return copy

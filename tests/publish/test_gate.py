@@ -1,0 +1,97 @@
+"""The gate over a finished site: each thing it refuses, on a site of one or two pages."""
+
+import pytest
+
+from scripts.publish.gate import MAX_PAGE_BYTES, Expectation, check_site
+
+GOOD = (
+    '<!doctype html><html lang="vi"><head><title>Trang thử</title><meta name="description" content="Mô tả">'
+    '</head><body><h1>Trang thử</h1><p id="cho">Chữ</p>{}</body></html>'
+)
+
+
+def codes(tmp_path, html, *, drafts_allowed=True, drafts=(), **others):
+    """Return the codes of the problems of a site with ``html`` as its home page."""
+    for name, text in {"index.html": html, **others}.items():
+        path = tmp_path / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    problems = check_site(tmp_path, Expectation(drafts_allowed=drafts_allowed, drafts=drafts))
+    return [problem.code for problem in problems]
+
+
+def test_a_good_site_passes(tmp_path):
+    links = '<a href="#cho">a</a> <a href="./">b</a> <a href="khac/">c</a> <a href="khac/#cho">d</a> <a href="https://e.vn">e</a>'
+    other = GOOD.format('<a href="../#cho">a</a> <a href="..">b</a>').replace("Trang thử</title>", "Trang khác</title>")
+    assert codes(tmp_path, GOOD.format(links), **{"khac__index.html": other}) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ('<a href="khong-co/">x</a>', "broken-link"),
+        ('<a href="/khong-co/">x</a>', "broken-link"),
+        ('<a href="?q=1">x</a><a href="khong.html?q=1">x</a>', "broken-link"),
+        ('<img src="khong-co.jpg" alt="x">', "broken-link"),
+        ('<script src="khong-co.js"></script>', "broken-link"),
+        ('<a href="#khong-co">x</a>', "broken-anchor"),
+        ('<a href="./#khong-co">x</a>', "broken-anchor"),
+        ("<h1>Hai</h1>", "page-heading"),
+        ("<p>{{ story.title }}</p>", "template-leak"),
+        ("<p>{% if x %}</p>", "template-leak"),
+        ("<p>approval:</p>", "front-matter-leak"),
+        ("<p>---\nconsent:\n</p>", "front-matter-leak"),
+        ("<div data-story-text><p>x</p><iframe></iframe></div>", "story-tag"),
+        ("<div data-story-text><svg></svg></div>", "story-tag"),
+        ("<div data-story-text><script>alert(1)</script></div>", "story-tag"),
+        ('<div data-story-text><p onclick="x()">x</p></div>', "story-attribute"),
+        ('<div data-story-text><p style="position:fixed">x</p></div>', "story-attribute"),
+    ],
+)
+def test_what_is_inside_a_page(tmp_path, inside, code):
+    assert codes(tmp_path, GOOD.replace("{}", inside)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ('lang="vi"', 'lang="en"', "page-language"),
+        ("<title>Trang thử</title>", "", "page-title"),
+        ("<title>Trang thử</title>", "<title></title>", "page-title"),
+        ("<title>Trang thử</title>", "<title>A</title><title>B</title>", "page-title"),
+        ("<title>Trang thử</title>", "<title>A &lt;b&gt;</title>", "page-title-markup"),
+        ('content="Mô tả"', 'content=" "', "page-description"),
+        ("<h1>Trang thử</h1>", "<h2>Trang thử</h2>", "page-heading"),
+    ],
+)
+def test_the_head_of_a_page(tmp_path, before, after, code):
+    assert before in GOOD
+    assert codes(tmp_path, GOOD.replace("{}", "").replace(before, after)) == [code]
+
+
+def test_two_pages_with_one_title(tmp_path):
+    page = GOOD.format("")
+    assert codes(tmp_path, page, **{"khac__index.html": page}) == ["page-title-repeated"]
+
+
+def test_a_page_over_the_limit(tmp_path):
+    heavy = GOOD.format("<p>" + "x" * MAX_PAGE_BYTES + "</p>")
+    assert codes(tmp_path, heavy) == ["page-too-heavy"]
+
+
+def test_an_example_in_pre_is_no_leak(tmp_path):
+    assert codes(tmp_path, GOOD.replace("{}", "<pre>---\napproval:\n</pre>")) == []
+
+
+def test_the_public_edition_holds_no_draft(tmp_path):
+    marked = GOOD.format("<p data-draft>Bản thảo</p>")
+    assert codes(tmp_path, marked, drafts_allowed=False) == ["draft-in-public"]
+    assert codes(tmp_path, marked, drafts_allowed=True) == []
+
+
+def test_the_page_of_a_draft_is_found_by_its_address(tmp_path):
+    other = GOOD.format("").replace("Trang thử</title>", "Khác</title>")
+    found = codes(
+        tmp_path, GOOD.format(""), drafts_allowed=False, drafts={"mo-hinh/a/b/"}, **{"mo-hinh__a__b__index.html": other}
+    )
+    assert found == ["draft-in-public"]

@@ -1,0 +1,207 @@
+"""The pages made of a catalog: what is there, what it says, what it must not say."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.catalog.catalog import Edition, build_catalog
+from scripts.render.site import FIELD_COLOURS, render_assets, render_site
+from tests.made_up import made_up_story, real_taxonomy
+
+TAXONOMY = real_taxonomy()
+
+
+def site_of(stories, edition=Edition.PREVIEW):
+    """Return the pages by address."""
+    return {page.address: page for page in render_site(build_catalog(stories, TAXONOMY, edition))}
+
+
+def parsed(page):
+    return LexborHTMLParser(page.html)
+
+
+def text_of(page):
+    return " ".join(parsed(page).text(separator=" ").split())
+
+
+def links_of(page):
+    return {node.attributes["href"] for node in parsed(page).css("a[href]")}
+
+
+APPROVED = made_up_story(
+    "duyet",
+    approved=True,
+    methods=["tu-quan"],
+    registered="2016",
+    started="2008",
+    status="running",
+    place={"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"},
+    results=[{"value": "22", "unit": "thành viên", "label": "tham gia", "when": "2020"}],
+    recognition=[{"level": "huyen", "by": "Ban Chỉ đạo bịa", "document": "12-QĐ/BCĐ", "date": "2020-08-12"}],
+    commendations=[{"form": "giay-khen", "by": "Chủ tịch bịa"}],
+)
+
+
+def test_an_approved_story_stands_in_every_index_of_the_public_edition():
+    site = site_of([APPROVED, made_up_story("thao")], Edition.PUBLIC)
+    for address in (
+        "",
+        "mo-hinh/",
+        "dia-ban/kien-luong/",
+        "dia-ban/kien-luong/kinh-te/",
+        "linh-vuc/kinh-te/",
+        "cach-lam/tu-quan/",
+        "nam/2016/",
+        "cap/huyen/",
+        "tap-the/",
+    ):
+        assert any(link.endswith("mo-hinh/kien-luong/duyet/") for link in links_of(site[address])), address
+    assert "mo-hinh/kien-luong/duyet/" in site
+    assert not [address for address, page in site.items() if "thao" in address or "kien-luong/thao" in page.html]
+
+
+def test_the_story_page_tells_everything_and_keeps_the_four_acts_apart():
+    page = site_of([APPROVED])["mo-hinh/kien-luong/duyet/"]
+    text = text_of(page)
+    for said in (
+        "ấp Kiên Thanh, xã Kiên Bình, huyện Kiên Lương, tỉnh Kiên Giang",
+        "nay là xã Hòa Điền, tỉnh An Giang",
+        "năm 2008",
+        "đăng ký mô hình năm 2016; đang duy trì",
+        "Công nhận, cấp huyện Ban Chỉ đạo bịa 12-QĐ/BCĐ, 12-8-2020",
+        "Giấy khen Chủ tịch bịa nguồn không nêu số văn bản",
+        "57-CV/BTGDVTU",
+        "20-11-2026",
+        "Nguồn bịa",
+        "8-2020",
+    ):
+        assert said in text
+    assert "Bản thảo" not in text
+
+
+def test_a_draft_is_marked_on_its_page_and_on_every_card():
+    site = site_of([made_up_story("thao"), made_up_story("khac")])
+    assert "Bản thảo, chưa duyệt" in text_of(site["mo-hinh/kien-luong/thao/"])
+    for address, page in site.items():
+        cards = parsed(page).css(".card")
+        assert len(cards) == len(parsed(page).css(".card [data-draft]")), address
+
+
+def test_every_index_shows_its_count():
+    site = site_of([made_up_story(f"bai-{n}") for n in range(3)])
+    for address in ("mo-hinh/", "dia-ban/kien-luong/", "linh-vuc/kinh-te/", "tap-the/", "nam/2020/"):
+        assert "3 bài" in text_of(site[address]), address
+    for address in ("dia-ban/", "linh-vuc/", "cach-lam/", "nam/", "cap/"):
+        assert "bài" in text_of(site[address]), address
+
+
+def test_lists_hold_24_cards_a_page():
+    site = site_of([made_up_story(f"bai-{n}") for n in range(50)])
+    counts = [len(parsed(site[f"mo-hinh/{tail}"]).css(".card")) for tail in ("", "trang-2/", "trang-3/")]
+    assert counts == [24, 24, 2]
+    assert "mo-hinh/trang-4/" not in site
+    assert "../../mo-hinh/trang-3/" in links_of(site["mo-hinh/trang-2/"])
+    assert "../../mo-hinh/" in links_of(site["mo-hinh/trang-2/"])
+    titles = {site[f"mo-hinh/{tail}"].title for tail in ("", "trang-2/", "trang-3/")}
+    assert len(titles) == 3
+
+
+def test_district_and_field_pages_exist_only_where_there_is_a_story():
+    site = site_of([made_up_story()])
+    pairs = [address for address in site if address.startswith("dia-ban/") and address.count("/") == 3]
+    assert pairs == ["dia-ban/kien-luong/kinh-te/"]
+
+
+def test_every_district_keeps_its_page_and_says_what_it_is_today():
+    site = site_of([])
+    for district in TAXONOMY.districts:
+        if not district.province_wide:
+            text = text_of(site[f"dia-ban/{district.slug}/"])
+            assert "Từ 01-7-2025 không còn cấp huyện: địa bàn này nay thuộc tỉnh An Giang, gồm" in text
+    assert "một phần phường Tô Châu" in text_of(site["dia-ban/kien-luong/"])
+    assert "Thị xã Hà Tiên" in text_of(site["dia-ban/ha-tien/"])
+
+
+def test_an_empty_place_says_what_is_missing():
+    site = site_of([made_up_story()])
+    assert "Chưa có bài nào ở địa bàn này." in text_of(site["dia-ban/an-bien/"])
+    missing = "Văn hóa - xã hội, Quốc phòng - an ninh và Xây dựng hệ thống chính trị chưa có bài nào ở địa bàn này."
+    assert missing in text_of(site["dia-ban/kien-luong/"])
+
+
+def test_the_public_edition_without_a_story_says_so_politely():
+    site = site_of([made_up_story("thao")], Edition.PUBLIC)
+    assert "Chưa có bài nào được duyệt đăng trên trang này." in text_of(site[""])
+    assert not [address for address in site if address.startswith("mo-hinh/") and address != "mo-hinh/"]
+
+
+def test_the_home_page_gives_the_letter_s_figures():
+    text = text_of(site_of([APPROVED])[""])
+    for figure in ("1.099", "373", "532", "185", "238-CV/TU", "14-10-2011"):
+        assert figure in text
+
+
+def test_text_of_a_story_is_escaped_everywhere():
+    """The schema forbids < and >, but a template must not depend on that."""
+    story = made_up_story("a")
+    hostile = 'Chuyện <script>alert(1)</script> & "ngoặc"'
+    front = story.front.model_copy(
+        update={"title": hostile, "summary": hostile, "subject": hostile, "topics": (hostile,)}
+    )
+    other = made_up_story("b")
+    changed = type(story)(story.path, story.district, story.slug, front, story.body, story.approved)
+    for page in site_of([changed, other]).values():
+        assert "<script" not in page.html
+        assert not parsed(page).css("script")
+
+
+def test_a_staged_page_cannot_be_ended_or_steered_by_its_words():
+    """Titles are JSON strings in front matter of ours: three keys, whatever they say."""
+    story = made_up_story("a")
+    front = story.front.model_copy(update={"title": 'x"\n---\ntemplate: evil.html\nhide: [toc]\n'})
+    changed = type(story)(story.path, story.district, story.slug, front, story.body, story.approved)
+    page = site_of([changed])["mo-hinh/kien-luong/a/"]
+    head = page.text.split("\n---\n")[0].split("\n")
+    assert [line.split(":")[0] for line in head[1:]] == ["title", "description", "staged"]
+
+
+def test_links_between_stories_follow_the_edition():
+    body = "## Cách làm\n\nXem [bài kia](/mo-hinh/kien-luong/kia/) nữa.\n"
+    story = made_up_story("a", approved=True, body=body)
+    other = made_up_story("kia")
+    preview = site_of([story, other])["mo-hinh/kien-luong/a/"]
+    public = site_of([story, other], Edition.PUBLIC)["mo-hinh/kien-luong/a/"]
+    assert "../../../mo-hinh/kien-luong/kia/" in links_of(preview)
+    assert "Xem bài kia nữa." in text_of(public)
+    assert not [link for link in links_of(public) if "kia" in link]
+
+
+def test_a_change_can_be_proposed_from_each_story():
+    page = site_of([made_up_story()])["mo-hinh/kien-luong/to-gop-von/"]
+    assert "../../../gop-bai/#sua-bai" in links_of(page)
+
+
+def test_related_stories_say_why():
+    site = site_of([made_up_story("a"), made_up_story("b")])
+    reason = "cùng cách làm: Góp vốn xoay vòng; cùng địa bàn: Kiên Lương"
+    assert reason in text_of(site["mo-hinh/kien-luong/a/"])
+
+
+def test_field_colours_come_from_data():
+    css = render_assets(build_catalog([], TAXONOMY, Edition.PREVIEW))[FIELD_COLOURS]
+    for field in TAXONOMY.fields:
+        assert f'[data-field="{field.slug}"]' in css
+        assert field.colour.dark in css
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_titles_and_addresses_are_unique(edition):
+    pages = list(render_site(build_catalog([APPROVED, made_up_story("b")], TAXONOMY, edition)))
+    assert len({page.address for page in pages}) == len(pages)
+    assert len({page.title for page in pages}) == len(pages)
+
+
+def test_same_input_same_text():
+    stories = [made_up_story(f"bai-{n}", methods=["tu-quan", "gop-von-xoay-vong"]) for n in range(30)]
+    one = [page.text for page in render_site(build_catalog(stories, TAXONOMY, Edition.PREVIEW))]
+    two = [page.text for page in render_site(build_catalog(reversed(stories), TAXONOMY, Edition.PREVIEW))]
+    assert one == two

@@ -1,0 +1,26 @@
+"""Public addresses: stable, and relative so that the site lives in any folder."""
+
+import pytest
+
+from scripts.render import urls
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "link"),
+    [
+        ("", "", "./"),
+        ("dia-ban/", "", "dia-ban/"),
+        ("", "dia-ban/", "../"),
+        ("gop-bai/#sua-bai", "mo-hinh/a/b/", "../../../gop-bai/#sua-bai"),
+        ("https://example.org/x", "mo-hinh/a/b/", "https://example.org/x"),
+    ],
+)
+def test_relative(address, page, link):
+    assert urls.relative(address, page) == link
+
+
+def test_the_addresses_of_the_design():
+    assert urls.story_url("kien-luong/gop-von") == "mo-hinh/kien-luong/gop-von/"
+    assert urls.district_field_url("kien-luong", "kinh-te") == "dia-ban/kien-luong/kinh-te/"
+    assert urls.list_page_url("nam/2016/", 1) == "nam/2016/"
+    assert urls.list_page_url("nam/2016/", 3) == "nam/2016/trang-3/"
