@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from textwrap import indent
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -29,13 +30,15 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The staged file: front matter of ours only, then the body as one block of HTML.
+        """The staged file: front matter of ours only, the body in it as a literal block.
 
-        JSON strings are YAML strings, so no value can end the front matter or act on it.
+        JSON strings are YAML strings and a literal block is indented, so no value can end the
+        front matter or act on it. The Markdown part is empty: MkDocs would otherwise parse
+        every tag of the finished HTML twice more (decisions/12).
         """
-        keys = {"title": self.title, "description": self.description, "staged": True}
-        head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items())
-        return f"---\n{head}---\n{self.html.strip()}\n"
+        head = {"title": self.title, "description": self.description}
+        keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items())
+        return f"---\n{keys}html: |\n{indent(self.html.strip(), '  ')}\n---\n"
 
 
 class Pages:

@@ -6,6 +6,7 @@ Source: the section *Bytes and characters* of the story contract (decisions/02).
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from scripts.source.problem import START, Mark, Problem, problem_at
 from scripts.source.vietnamese import nfc
@@ -21,6 +22,8 @@ _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _REFUSED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
 _ALLOWED_CONTROLS = frozenset("\n\t")
 _REPLACEMENT = "\ufffd"
+_UTF16_SAMPLE = 200
+"""Bytes looked at to recognise UTF-16 without a mark: in Vietnamese every second one or so is zero."""
 
 # Letters that TCVN3 (.VnTime) and VNI fonts put inside Vietnamese words. One alone may be a
 # foreign name; several in one file are a text that was typed for an old font.
@@ -32,15 +35,12 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Return the text of ``data`` in NFC with LF line ends, and what is wrong with it.
 
     The text is ``None`` when no text can be read at all; otherwise it is usable even if
-    problems were found, so that one run reports everything. Linear in ``len(data)``.
+    problems were found, so that one run reports everything: each refused character is
+    replaced by U+FFFD, so that none reaches a parser or a page. Linear in ``len(data)``.
     """
     if len(data) > MAX_BYTES:
-        message = (
-            f"Tệp nặng {_thousands(len(data))} byte, quá mức {_thousands(MAX_BYTES)} byte. "
-            "Hãy rút gọn bài, hoặc bỏ phần dán nhầm (ảnh, bảng tính) ra khỏi tệp."
-        )
-        return None, [problem_at(path, START, "file-too-large", message)]
-    if data.startswith(_UTF16_BOMS) or b"\x00" in data[:200:2] or b"\x00" in data[1:200:2]:
+        return None, [too_large(len(data), path)]
+    if data.startswith(_UTF16_BOMS) or _looks_like_utf16(data[:_UTF16_SAMPLE]):
         message = "Tệp lưu ở dạng UTF-16. Hãy lưu lại với bảng mã UTF-8 (trong Notepad: Save As, Encoding: UTF-8)."
         return None, [problem_at(path, START, "not-utf-8", message)]
     problems: list[Problem] = []
@@ -58,9 +58,19 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     problems += _check_normal_form(text, path)
     text = nfc(text)
-    problems += _check_characters(text, path)
+    text, found = _replace_refused(text, path)
+    problems += found
     problems += _check_legacy_font(text, path)
     return text, problems
+
+
+def too_large(size: int, path: str) -> Problem:
+    """Return the problem of a file of ``size`` bytes, more than ``MAX_BYTES``."""
+    message = (
+        f"Tệp nặng {_thousands(size)} byte, quá mức {_thousands(MAX_BYTES)} byte. "
+        "Hãy rút gọn bài, hoặc bỏ phần dán nhầm (ảnh, bảng tính) ra khỏi tệp."
+    )
+    return problem_at(path, START, "file-too-large", message)
 
 
 def mark_of(text: str, index: int) -> Mark:
@@ -71,6 +81,12 @@ def mark_of(text: str, index: int) -> Mark:
 
 def _thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def _looks_like_utf16(start: bytes) -> bool:
+    """Return whether zero bytes fill one side of the pairs and hardly the other; a stray NUL does not."""
+    few, many = sorted((start[::2].count(0), start[1::2].count(0)))
+    return many * 5 >= len(start) and few * 5 <= many
 
 
 def _undecodable(data: bytes, index: int, path: str) -> Problem:
@@ -89,7 +105,8 @@ def _check_normal_form(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         composed = nfc(line)
         if composed != line:
-            column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
+            shorter = min(len(line), len(composed)) - 1
+            column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), shorter)
             message = (
                 "Chữ có dấu được gõ ở dạng tổ hợp (NFD): nhìn giống nhưng máy hiểu là chữ khác. "
                 "Hãy chạy: python -m scripts tidy, hoặc gõ lại bằng Unicode dựng sẵn."
@@ -98,19 +115,26 @@ def _check_normal_form(text: str, path: str) -> Iterator[Problem]:
             return
 
 
-def _check_characters(text: str, path: str) -> Iterator[Problem]:
-    """No control, format, private-use or replacement character anywhere in a story."""
+def _replace_refused(text: str, path: str) -> tuple[str, list[Problem]]:
+    """Report, and replace, control, format, private-use, unassigned and replacement characters."""
     refused = {
         character
         for character in set(text) - _ALLOWED_CONTROLS
         if unicodedata.category(character) in _REFUSED_CATEGORIES or character == _REPLACEMENT
     }
     if not refused:
-        return
-    places = [index for index, character in enumerate(text) if character in refused]
-    for index in places[:MAX_REPORTS]:
-        message = f"Có ký tự không nhìn thấy hoặc hỏng: {_name_of(text[index])}. Hãy xóa ký tự này."
-        yield problem_at(path, mark_of(text, index), "forbidden-character", message)
+        return text, []
+    places = islice((index for index, character in enumerate(text) if character in refused), MAX_REPORTS)
+    problems = [
+        problem_at(
+            path,
+            mark_of(text, index),
+            "forbidden-character",
+            f"Có ký tự không nhìn thấy hoặc hỏng: {_name_of(text[index])}. Hãy xóa ký tự này.",
+        )
+        for index in places
+    ]
+    return text.translate(dict.fromkeys(map(ord, refused), _REPLACEMENT)), problems
 
 
 def _name_of(character: str) -> str:

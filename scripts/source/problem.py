@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _UNPRINTABLE = re.compile(r"[^ -~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u2bff\u3000-\ud7ff]")
+_CI_COMMAND = re.compile(r"::|##(?=[a-z]*\[)")
 _QUOTE_LIMIT = 60
 
 
@@ -44,8 +45,13 @@ def problem_at(path: str, mark: Mark, code: str, message: str) -> Problem:
 def shown(text: str, limit: int = _QUOTE_LIMIT) -> str:
     r"""Return contributed ``text`` safe to print in a message: one line, short, no controls.
 
-    Anything that a terminal or a CI log could act on becomes ``\u{…}``; the text never
-    starts a line of the log, because every message starts with a path of ours.
+    Anything that a terminal or a CI log could act on becomes ``\u{…}``; so do ``::`` and
+    ``##[``, the signs of GitHub's and Azure's commands: their runners look for the second
+    anywhere in a line (actions/runner, ``ActionCommand.TryParse``).
     """
     short = text if len(text) <= limit else text[: limit - 1] + "…"
-    return _UNPRINTABLE.sub(lambda match: f"\\u{{{ord(match.group()):x}}}", short)
+    return _CI_COMMAND.sub(_escape, _UNPRINTABLE.sub(_escape, short))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "".join(f"\\u{{{ord(character):x}}}" for character in match.group())

@@ -21,10 +21,10 @@ from scripts.source.value_types import (
     Name,
     PaperNumber,
     PartialDate,
-    Slug,
     Text,
     Truth,
     WebAddress,
+    Word,
     Year,
 )
 
@@ -81,7 +81,7 @@ class Result(Part):
 class Recognition(Part):
     """Công nhận: an act of a steering committee."""
 
-    level: Slug = key("Cấp", "co-so, huyen, tinh hoặc trung-uong.", "huyen")
+    level: Word = key("Cấp", "co-so, huyen, tinh hoặc trung-uong.", "huyen")
     by: Name = key("Nơi công nhận", "Tên cơ quan.", "Ban Chỉ đạo huyện Kiên Lương")
     document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "12-QĐ/BCĐ")
     date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-12")
@@ -90,7 +90,7 @@ class Recognition(Part):
 class Commendation(Part):
     """Biểu dương, khen thưởng: a separate act, often another body."""
 
-    form: Slug = key("Hình thức", "giay-khen, bang-khen…", "giay-khen")
+    form: Word = key("Hình thức", "giay-khen, bang-khen…", "giay-khen")
     by: Name = key("Nơi khen", "Tên cơ quan.", "Chủ tịch UBND huyện Kiên Lương")
     document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "345/QĐ-UBND")
     date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-14")
@@ -138,7 +138,7 @@ class Photo(Part):
     )
     caption: Annotated[str, Text(5, 300)] = key("Chú thích", "Ai, làm gì, ở đâu.", "Buổi họp tổ đầu vụ")
     credit: Line = key("Người chụp", "Tên người hoặc cơ quan.", "Ảnh: Hội Nông dân xã")
-    licence: Slug = key("Quyền dùng", "Mã trong licences.yml.", "press-with-credit")
+    licence: Word = key("Quyền dùng", "Mã trong licences.yml.", "press-with-credit")
     lead: Truth = Field(default=False, title="Ảnh chính", description="true cho một ảnh.", examples=["true"])
 
 
@@ -206,8 +206,8 @@ class FrontMatter(Part):
         "Ai làm", "Tên tập thể, hoặc cách gọi cá nhân.", "Hội Nông dân ấp Kiên Thanh"
     )
     place: Place = Field(Place(), title="Nơi làm", description="Xã và ấp lúc đó.", examples=["{commune: xã Kiên Bình}"])
-    field: Slug = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te")
-    methods: tuple[Slug, ...] = key(
+    field: Word = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te")
+    methods: tuple[Word, ...] = key(
         "Cách làm", "Một đến bốn mã trong methods.yml.", "[gop-von-xoay-vong]", min_length=1, max_length=4
     )
     topics: tuple[Line, ...] = several("Chủ đề", "Từ khóa tự do, nhiều nhất tám.", "[nông thôn mới]", most=8)
@@ -247,7 +247,7 @@ class FrontMatter(Part):
 
 def known_keys(model: type[BaseModel], location: Iterable[str | int]) -> tuple[str, ...]:
     """Return the keys allowed at ``location`` below ``model`` (list positions are skipped)."""
-    return tuple(_walk(model, location)[0].model_fields)
+    return tuple(entry.alias or name for name, entry in _walk(model, location)[0].model_fields.items())
 
 
 def label_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
@@ -268,7 +268,7 @@ def _walk(model: type[BaseModel], location: Iterable[str | int]) -> tuple[type[B
     for step in location:
         if isinstance(step, int):
             continue
-        entry = model.model_fields.get(step)
+        entry = next((e for name, e in model.model_fields.items() if step in (name, e.alias)), None)
         if entry is not None:
             model = _part_in(entry.annotation) or model
     return model, entry

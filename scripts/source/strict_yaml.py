@@ -6,6 +6,7 @@ is guessed: ``NO``, ``012`` and ``1.099`` stay the text that was written. An emp
 ``null`` or ``~`` means "not given" and the key is left out.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, Union
@@ -18,8 +19,17 @@ Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"]]  # noqa: UP007 
 Location: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 6
+_KEY = re.compile(r"\s*[a-z_]+\s*")
+_SECOND = "\n"
+"""No key can be spelled so: where the places of a repeated key go, so that the first keeps its own."""
+
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
+_TAB_CURE = "Dòng này thụt vào bằng phím Tab. Hãy thay bằng dấu cách."
+_KEY_CURE = (
+    "Dòng này thụt vào quá sâu, hoặc dòng trên nó thiếu dấu hai chấm kèm dấu cách sau tên mục. "
+    "Hãy viết mỗi dòng theo dạng “tên mục: giá trị”, canh thẳng hàng với nhau."
+)
 _CURES = (
     (
         "mapping values are not allowed",
@@ -27,12 +37,9 @@ _CURES = (
     ),
     (
         "cannot start any token",
-        (
-            "Ký tự này không thể đứng đầu một giá trị (thường là dấu tab, @, ` hoặc %). "
-            "Hãy thụt dòng bằng dấu cách, và đặt giá trị trong ngoặc kép."
-        ),
+        "Ký tự này không thể đứng đầu một giá trị (@, ` và % cũng vậy). Hãy đặt cả giá trị trong ngoặc kép.",
     ),
-    ("found a tab character", "Dòng này thụt vào bằng phím Tab. Hãy thay bằng dấu cách."),
+    ("found a tab character", _TAB_CURE),
     (
         "could not find expected ':'",
         "Dòng này thiếu dấu hai chấm sau tên mục, hoặc một câu dài bị ngắt dòng. Hãy viết theo dạng: tên mục: giá trị.",
@@ -48,7 +55,7 @@ _CURES = (
         "did not find expected ',' or ']'",
         "Danh sách trong ngoặc vuông chưa đóng, hoặc thiếu dấu phẩy. Hãy kiểm lại [ … ].",
     ),
-    ("found unexpected end of stream", 'Có dấu ngoặc kép mở mà không đóng. Hãy thêm dấu " ở cuối giá trị.'),
+    ("found unexpected end of stream", "Có dấu ngoặc mở ở đây mà không đóng. Hãy thêm dấu ngoặc ở cuối giá trị."),
     (
         "did not find expected key",
         "Dòng này thụt vào không đều, hoặc có chữ thừa sau ngoặc kép. Hãy canh thẳng hàng với các mục bên trên.",
@@ -56,6 +63,9 @@ _CURES = (
     ("did not find expected node content", "Thiếu giá trị ở đây. Hãy điền giá trị, hoặc xóa dấu phẩy và ngoặc thừa."),
     ("found unknown escape character", "Dấu \\ trong ngoặc kép không hợp lệ. Hãy dùng ngoặc đơn ' … ' hoặc bỏ dấu \\."),
 )
+_OPENED_BEFORE = ("found unexpected end of stream", "did not find expected ','", "did not find expected node content")
+"""Errors that libyaml notices far below: the place to mend is where the quote or bracket opened."""
+
 _GENERIC_CURE = (
     "Máy không hiểu dòng này. Hãy viết theo dạng “tên mục: giá trị”, và đặt giá trị có dấu lạ trong ngoặc kép."
 )
@@ -68,6 +78,8 @@ class Document:
     value: Value | None = None
     marks: dict[Location, Mark] = field(default_factory=dict)
     key_marks: dict[Location, Mark] = field(default_factory=dict)
+    empty: set[Location] = field(default_factory=set)
+    """Keys that are written but have no value: they count as not given, yet must be known."""
 
     def mark(self, location: Location, *, key: bool = False) -> Mark:
         """Return the place of ``location``, or of the nearest parent that exists."""
@@ -85,7 +97,8 @@ class Document:
         value = self.value[index] if isinstance(self.value, list) else None
         marks = {place[1:]: mark for place, mark in self.marks.items() if place[:1] == (index,)}
         key_marks = {place[1:]: mark for place, mark in self.key_marks.items() if place[:1] == (index,)}
-        return Document(value, marks, key_marks)
+        empty = {place[1:] for place in self.empty if place[:1] == (index,)}
+        return Document(value, marks, key_marks, empty)
 
 
 class _RefusedError(Exception):
@@ -102,28 +115,27 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document, lis
     ``first_line`` is the line of the file at which ``text`` begins. Syntax errors end the
     reading (the value is then ``None``); everything else is collected.
     """
-    reader = _Reader(path, first_line)
+    reader = _Reader(text, path, first_line)
     try:
-        reader.read(text)
+        reader.read()
     except _RefusedError as refusal:
         reader.document.value = None
         reader.report(refusal.mark, refusal.code, refusal.message)
     except yaml.YAMLError as error:
         reader.document.value = None
-        reader.report(reader.error_mark(error), "yaml-syntax", _cure(error))
+        reader.report(reader.error_mark(error), "yaml-syntax", reader.cure(error))
     return reader.document, reader.problems
 
 
-def _cure(error: yaml.YAMLError) -> str:
-    said = str(getattr(error, "problem", None) or error)
-    return next((cure for sign, cure in _CURES if sign in said), _GENERIC_CURE)
+def _said(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or error)
 
 
 class _Reader:
     """Turns libyaml's events into a ``Document``; recursion is bounded by ``MAX_DEPTH``."""
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path, self.first_line = path, first_line
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text, self.path, self.first_line = text, path, first_line
         self.document, self.problems = Document(), list[Problem]()
 
     def report(self, mark: Mark, code: str, message: str) -> None:
@@ -133,11 +145,25 @@ class _Reader:
         return Mark(mark.line + self.first_line, mark.column + 1)
 
     def error_mark(self, error: yaml.YAMLError) -> Mark:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        if context and (not mark or (mark.line > context.line and _said(error).startswith(_OPENED_BEFORE))):
+            mark = context
         return self.place(mark) if mark else Mark(self.first_line, 1)
 
-    def read(self, text: str) -> None:
-        events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+    def cure(self, error: yaml.YAMLError) -> str:
+        """Return what to do about ``error``, from what libyaml said and what stands at the place."""
+        mark, said = getattr(error, "problem_mark", None), _said(error)
+        if mark:
+            line = self.text.split("\n")[mark.line]
+            before, here = line[: mark.column], line[mark.column : mark.column + 1]
+            if here == "\t" and "cannot start any token" in said:
+                return _TAB_CURE
+            if "mapping values are not allowed" in said and ":" not in before and _KEY.fullmatch(before):
+                return _KEY_CURE
+        return next((cure for sign, cure in _CURES if sign in said), _GENERIC_CURE)
+
+    def read(self) -> None:
+        events = iter(yaml.parse(self.text, Loader=yaml.CSafeLoader))
         for event in events:
             if isinstance(event, yaml.events.StreamStartEvent):
                 continue
@@ -189,15 +215,18 @@ class _Reader:
             if isinstance(event, yaml.events.MappingEndEvent):
                 break
             key = self.key(event)
-            here = (*location, key)
             mark = self.place(event.start_mark)
-            value = self.node(next(events), events, here, depth + 1)
             if key in first:
                 message = f"Mục “{shown(key)}” bị ghi hai lần (lần đầu ở dòng {first[key].line}). Hãy giữ lại một."
                 self.report(mark, "duplicate-key", message)
+                self.node(next(events), events, (*location, _SECOND), depth + 1)
                 continue
+            here = (*location, key)
             first[key] = self.document.key_marks[here] = mark
-            if value is not None:
+            value = self.node(next(events), events, here, depth + 1)
+            if value is None:
+                self.document.empty.add(here)
+            else:
                 entries[key] = value
         return entries
 

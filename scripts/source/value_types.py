@@ -16,12 +16,14 @@ from pydantic_core import PydanticCustomError
 OLDEST_YEAR = 1945
 
 _MARKUP = re.compile(r"[<>{}]")
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*)(?:,\d+)?"
-_FIGURE = re.compile(rf"(?:(?:hơn|gần|trên|dưới|khoảng|ít nhất) )?(?:{_NUMBER})(?:\s?[-/]\s?(?:{_NUMBER}))?%?")
-_YEAR = re.compile(r"\d{4}")
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?")
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?\+07:00")
+_NUMBER = r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*)(?:,\d+)?"
+# re.ASCII: the digits of other scripts are letters here, never numbers.
+_FIGURE = re.compile(rf"(?:(?:hơn|gần|trên|dưới|khoảng|ít nhất) )?(?:{_NUMBER})(?: ?[-/] ?(?:{_NUMBER}))?%?", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?\+07:00", re.ASCII)
+_VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _TRUTH = {"true": True, "false": False}
 
 
@@ -62,7 +64,7 @@ def _partial_date(value: str) -> str:
 
 def _date_cure(value: str) -> str:
     """Return the ISO spelling of a Vietnamese date such as 15/03/2026, or an empty text."""
-    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
+    found = _VIETNAMESE_DATE.fullmatch(value)
     return f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}" if found else ""
 
 
@@ -111,6 +113,9 @@ class Text(GroupedMetadata):
 
 Line = Annotated[str, Text(1, 160)]
 Name = Annotated[str, Text(2, 120)]
+Word = Annotated[str, Text(1, 80)]
+"""A word of a vocabulary; a rule says which words there are, and suggests the nearest."""
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+$", max_length=80)]
 Year = Annotated[int, BeforeValidator(_year)]
@@ -120,4 +125,4 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 FigureValue = Annotated[str, Text(1, 24), AfterValidator(_figure)]
 WebAddress = Annotated[str, Text(10, 500), AfterValidator(_web_address)]
-PaperNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,6}(?:/\d{4})?[-/][A-ZĐ][A-ZĐa-zđ0-9/&-]{1,30}$")]
+PaperNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(?:/[0-9]{4})?[-/][A-ZĐ][A-ZĐa-zđ0-9/&-]{1,30}$")]

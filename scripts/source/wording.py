@@ -30,6 +30,8 @@ def unknown_word(what: str, written: str, known: Sequence[str]) -> str:
 
 def name_of(location: Sequence[str | int], label: str) -> str:
     """Return how a key is called in a message: its path counted from 1, and its label."""
+    if not location:
+        return "này"
     path = ".".join(str(step + 1) if isinstance(step, int) else shown(step) for step in location)
     return f"“{path}” ({label})" if label else f"“{path}”"
 

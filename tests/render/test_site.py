@@ -1,6 +1,7 @@
 """The pages made of a catalog: what is there, what it says, what it must not say."""
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition, build_catalog
@@ -155,13 +156,16 @@ def test_text_of_a_story_is_escaped_everywhere():
 
 
 def test_a_staged_page_cannot_be_ended_or_steered_by_its_words():
-    """Titles are JSON strings in front matter of ours: three keys, whatever they say."""
+    """Front matter of ours holds three keys, whatever title and text say."""
     story = made_up_story("a")
     front = story.front.model_copy(update={"title": 'x"\n---\ntemplate: evil.html\nhide: [toc]\n'})
     changed = type(story)(story.path, story.district, story.slug, front, story.body, story.approved)
     page = site_of([changed])["mo-hinh/kien-luong/a/"]
-    head = page.text.split("\n---\n")[0].split("\n")
-    assert [line.split(":")[0] for line in head[1:]] == ["title", "description", "staged"]
+    assert page.text.count("\n---\n") == 1
+    read = yaml.safe_load(page.text.split("\n---\n")[0])
+    assert list(read) == ["title", "description", "html"]
+    assert read["title"] == page.title
+    assert read["html"].strip() == page.html.strip()
 
 
 def test_links_between_stories_follow_the_edition():
