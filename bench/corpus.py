@@ -114,7 +114,7 @@ def make_story(  # noqa: PLR0913 - a story depends on the ones before it
     body = _body(teller, earlier)
     written = Written(f"{district.slug}/{_slug(title, number)}", title, commune)
     if vouched:
-        front["approval"] = _approval(teller, taxonomy, _file(front, body))
+        front["approval"] = _approval(teller, taxonomy, written.key, _file(front, body))
     return written, _file(front, body)
 
 
@@ -211,7 +211,7 @@ def _act_day(teller: Teller, since: date) -> str:
     return teller.day(since, min(LAST_ACT, since + timedelta(days=1200))).isoformat()
 
 
-def _approval(teller: Teller, taxonomy: Taxonomy, text: str) -> Parts:
+def _approval(teller: Teller, taxonomy: Taxonomy, key: str, text: str) -> Parts:
     """Return the approval of the story in ``text``, by a body that could give it on that day."""
     newest = max([FIRST_APPROVAL, *_DAY.findall(text)])
     day = teller.day(date.fromisoformat(newest), LAST_APPROVAL)
@@ -225,7 +225,7 @@ def _approval(teller: Teller, taxonomy: Taxonomy, text: str) -> Parts:
         "by": teller.choice(in_office).name,
         "document": f"{teller.randint(1, 900)}-CV/BDVTU",
         "date": day.isoformat(),
-        "digest": digest_of(front, body, {}),
+        "digest": digest_of(key, front, body, {}),
     }
 
 

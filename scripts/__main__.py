@@ -1,6 +1,7 @@
 """The command line, ``python -m scripts …``: the only place that reads the clock."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
@@ -24,6 +25,10 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # Messages are Vietnamese whatever the locale says; a letter must not end in a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     content = options.content
     if not content.is_dir():
@@ -31,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands.WRONG_USE
     console = commands.Console(sys.stdout.write, sys.stderr.write)
     today = datetime.now(UTC).astimezone(VIETNAM).date()
+    if options.command == "tidy":
+        return commands.tidy(content, today, console)
     if options.command == "check":
         return commands.check(content, options.paths, options.format, today, console)
     place = Workplace(ROOT, options.build, options.out, options.site_url)
@@ -46,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     check = named.add_parser("check", help="kiểm mọi bài, báo mọi lỗi trong một lượt")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="chỉ kiểm các bài này")
     check.add_argument("--format", choices=sorted(FORMATS), default="text", help="dạng báo lỗi")
+    named.add_parser("tidy", help="sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài")
     build = named.add_parser("build", help="kiểm rồi dựng trang")
     editions = [edition.value for edition in Edition]
     build.add_argument("--edition", choices=editions, default=Edition.PREVIEW.value, help="bản xem trước hay công khai")

@@ -6,16 +6,20 @@
 No test needs a real place, person or deed.
 """
 
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from scripts.source.approval import digest_of
-from scripts.source.library import Library, load_library
+from scripts.source.body import Body
+from scripts.source.library import Library, load_library, media_digests
 from scripts.source.problem import Problem
+from scripts.source.tree import StoryFolder
 
 MADE_UP = Path(__file__).parent / "content"
 TODAY = date(2026, 11, 24)
@@ -107,7 +111,7 @@ def approve(file: Path, on: date = date(2026, 11, 20)) -> None:
     root = file.parents[3]
     library = load_library(root, TODAY, [file])
     (story,) = library.stories
-    digests: dict[str, str] = {}
+    digests = media_digests(StoryFolder(story.district, story.slug, file), story.front)
     text = file.read_text(encoding="utf-8")
     file.write_text(
         with_keys(
@@ -116,7 +120,40 @@ def approve(file: Path, on: date = date(2026, 11, 20)) -> None:
             "  by: Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây\n"
             "  document: 57-CV/BTGDVTU\n"
             f"  date: {on}\n"
-            f"  digest: {digest_of(story.front, story.body, digests)}\n",
+            f"  digest: {digest_of(story.key, story.front, story.body, digests)}\n",
         ),
         encoding="utf-8",
     )
+
+
+# What the HTML of a body may hold, written down a second time: an independent measure.
+_TEXT_TAGS = {"p", "h2", "h3", "em", "strong", "code", "blockquote", "a", "img", "br", "hr", "sup", "div"}
+_LIST_TAGS = {"ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
+_TAGS = _TEXT_TAGS | _LIST_TAGS | {"html", "head", "body"}
+_ATTRIBUTES = {("a", "href"), ("a", "rel"), ("img", "src"), ("img", "alt"), ("ol", "start"), ("div", "id")}
+_CLASSES = {None, "", "footnote-reference", "footnote-definition"}
+_HREF = re.compile(r"https?://[^\s/\\]+.*|mailto:\S+|#[^\s]*|/mo-hinh/[a-z0-9-]+/[a-z0-9-]+/")
+
+
+def html_of(body: Body) -> str:
+    """Return the whole HTML of a compiled body, its section headings put back."""
+    return "".join(f"<h2>{s.heading}</h2>{s.html}" if s.heading else s.html for s in body.sections)
+
+
+def is_harmless(html: str) -> str:
+    """Return the first thing in ``html`` that could harm a reader, or an empty text."""
+    for node in HTMLParser(html).root.traverse():
+        if node.tag not in _TAGS:
+            return f"tag {node.tag}"
+        for name, value in node.attributes.items():
+            if name == "class" and value in _CLASSES:
+                continue
+            if (node.tag, name) not in _ATTRIBUTES:
+                return f"{node.tag} {name}={value}"
+            if name == "href" and not _HREF.fullmatch(value or ""):
+                return f"href {value}"
+            if name == "src" and not re.fullmatch(r"[a-z0-9._-]*", value or ""):
+                return f"src {value}"
+            if name == "id" and not re.fullmatch(r"chu-thich-[0-9]+", value or ""):
+                return f"id {value}"
+    return ""

@@ -45,8 +45,8 @@ def made_up_story(
             "by": "Ban Tuyên giáo và Dân vận Tỉnh ủy An Giang",
             "document": "57-CV/BTGDVTU",
             "date": "2026-11-20",
-            "digest": digest_of(model, compiled, {}),
+            "digest": digest_of(f"{district}/{slug}", model, compiled, {}),
         }
         model = FrontMatter.model_validate({**front, "approval": approval})
     path = f"content/models/{district}/{slug}/index.md"
-    return Story(path, district, slug, model, compiled, approved_state(model, compiled, {}))
+    return Story(path, district, slug, model, compiled, approved_state(f"{district}/{slug}", model, compiled, {}))

@@ -12,8 +12,10 @@ from scripts.catalog.catalog import Edition
 from scripts.editors.report import FORMATS
 from scripts.publish.build import BuildReport, NotOursError, Workplace, build_site
 from scripts.publish.engine import EngineError
+from scripts.publish.tidy import write_tidy
 from scripts.render.wording import say_number
 from scripts.source.library import Library, load_library
+from scripts.source.story import Approved
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -32,13 +34,21 @@ def check(content: Path, paths: Sequence[Path], form: str, today: date, console:
         if not path.exists():
             console.err(f"Không có tệp hay thư mục “{path}”. Hãy kiểm lại đường dẫn.\n")
             return WRONG_USE
-        if content.absolute() not in (path.absolute(), *path.absolute().parents):
+        if content.resolve() not in (_place(path), *_place(path).parents):
             console.err(f"“{path}” không nằm trong {content}. Hãy chỉ một bài trong thư mục đó.\n")
             return WRONG_USE
     library = load_library(content, today, [_below(path, content) for path in paths])
     console.out(FORMATS[form](library.problems))
     console.err(_say_checked(library))
     return PROBLEMS if library.problems else GOOD
+
+
+def tidy(content: Path, today: date, console: Console) -> int:
+    """Rewrite stories that are not NFC, LF or without BOM; say which."""
+    changed = write_tidy(load_library(content, today).files)
+    console.out("".join(f"Đã sửa: {file}\n" for file in changed))
+    console.err(f"Đã sửa {say_number(len(changed))} tệp.\n")
+    return GOOD
 
 
 def build(content: Path, edition: Edition, place: Workplace, today: date, console: Console) -> int:
@@ -67,7 +77,12 @@ def build(content: Path, edition: Edition, place: Workplace, today: date, consol
 
 def _below(path: Path, content: Path) -> Path:
     """Return ``path`` spelled the way files under ``content`` are spelled."""
-    return content / path.absolute().relative_to(content.absolute())
+    return content / _place(path).relative_to(content.resolve())
+
+
+def _place(path: Path) -> Path:
+    """Return where ``path`` is, its own name not followed if it is a link."""
+    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
 
 
 def _say_checked(library: Library) -> str:
@@ -77,6 +92,9 @@ def _say_checked(library: Library) -> str:
     good = (
         f"{say_number(len(library.stories))} bài hợp lệ ({say_number(public)} đã duyệt, {say_number(drafts)} bản thảo)"
     )
+    changed = [story.path for story in library.stories if story.approved is Approved.CHANGED]
+    if changed:
+        good += f"; {say_number(len(changed))} bài đổi chữ sau khi duyệt nên lại là bản thảo: {', '.join(changed)}"
     if not library.problems:
         return f"{good}, không có lỗi.\n"
     return f"{good}; {say_number(len(library.problems))} lỗi trong {say_number(files)} tệp.\n"

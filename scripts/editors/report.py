@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 
 from scripts.source.problem import Problem
 
+_ONE_LINE = str.maketrans({"\r": "\\r", "\n": "\\n"})
+
 
 def as_text(problems: Sequence[Problem]) -> str:
     """Return one line a problem: ``file:line:column: message [code]``."""
-    return "".join(f"{problem}\n" for problem in problems)
+    return "".join(f"{str(problem).translate(_ONE_LINE)}\n" for problem in problems)
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -16,22 +16,24 @@ from scripts.source.story import Approved
 _NOT_APPROVED_TEXT = {"approval", "coverage"}
 
 
-def digest_of(front: FrontMatter, body: Body, photo_digests: Mapping[str, str]) -> str:
-    """Return ``sha256:…`` over the front matter, the body and the bytes of the photos.
+def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> str:
+    """Return ``sha256:…`` over the address, the front matter, the body, the photos and the recordings.
 
-    ``photo_digests`` gives the SHA-256 of each photo file the story lists.
+    ``key`` is ``<district>/<slug>``: a story that moves says something else about where it
+    happened. ``media_digests`` gives the SHA-256 of each file it lists (``library.media_digests``).
     """
     seen = {
+        "key": key,
         "front": front.model_dump(mode="json", exclude=_NOT_APPROVED_TEXT, exclude_defaults=True),
         "body": body.source.strip(),
-        "photos": dict(sorted(photo_digests.items())),
+        "media": dict(sorted(media_digests.items())),
     }
     text = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def approved_state(front: FrontMatter, body: Body, photo_digests: Mapping[str, str]) -> Approved:
+def approved_state(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> Approved:
     """Return what the approval in ``front`` is worth for this text."""
     if front.approval is None:
         return Approved.NO
-    return Approved.YES if front.approval.digest == digest_of(front, body, photo_digests) else Approved.CHANGED
+    return Approved.YES if front.approval.digest == digest_of(key, front, body, media_digests) else Approved.CHANGED

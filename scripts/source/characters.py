@@ -55,7 +55,7 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
         raw = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [*problems, _undecodable(data, error.start, path)]
-    text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_lf(raw)
     problems += _check_normal_form(text, path)
     text = nfc(text)
     text, found = _replace_refused(text, path)
@@ -73,10 +73,23 @@ def too_large(size: int, path: str) -> Problem:
     return problem_at(path, START, "file-too-large", message)
 
 
+def tidied(data: bytes) -> bytes:
+    """Return UTF-8 ``data`` without BOM, with LF line ends, in NFC; other bytes come back untouched."""
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    return nfc(_with_lf(text)).encode()
+
+
 def mark_of(text: str, index: int) -> Mark:
     """Return the line and column of ``text[index]``."""
     line = text.count("\n", 0, index) + 1
     return Mark(line, index - text.rfind("\n", 0, index))
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _thousands(number: int) -> str:
@@ -86,7 +99,7 @@ def _thousands(number: int) -> str:
 def _looks_like_utf16(start: bytes) -> bool:
     """Return whether zero bytes fill one side of the pairs and hardly the other; a stray NUL does not."""
     few, many = sorted((start[::2].count(0), start[1::2].count(0)))
-    return many * 5 >= len(start) and few * 5 <= many
+    return many > 1 and many * 5 >= len(start) and few * 5 <= many
 
 
 def _undecodable(data: bytes, index: int, path: str) -> Problem:

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from scripts.source.approval import approved_state
 from scripts.source.body import Body, compile_body
-from scripts.source.characters import MAX_BYTES, decode_text
 from scripts.source.front_matter import split_story
 from scripts.source.problem import START, Problem, problem_at, shown
-from scripts.source.rules import Reading, check_rules
+from scripts.source.rules import Reading, check_rules, stand_ins
 from scripts.source.schema import Audio, FrontMatter, Photo
 from scripts.source.story import Story
 from scripts.source.strict_yaml import Document
 from scripts.source.taxonomy import Taxonomy, load_taxonomy
-from scripts.source.tree import StoryFolder, scan_models
-from scripts.source.validation import validate
+from scripts.source.text_file import read_text
+from scripts.source.tree import STORY_FILE, StoryFolder, printable, scan_models, scan_root
+from scripts.source.validation import validate, validate_sound_keys
 from scripts.source.vietnamese import fold
 
 
@@ -28,6 +28,8 @@ class Library:
     stories: tuple[Story, ...]
     taxonomy: Taxonomy | None
     problems: tuple[Problem, ...]
+    files: tuple[Path, ...] = ()
+    """The file of every story that was looked at, good or not."""
 
 
 def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Library:
@@ -36,21 +38,26 @@ def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Libra
     Problems are sorted by file and place. A story with a problem is left out of ``stories``;
     the others are read all the same.
     """
+    only = [path.parent if path.name == STORY_FILE else path for path in only]
+    misplaced = scan_root(content)
     taxonomy, problems = load_taxonomy(content / "taxonomy")
     if taxonomy is None:
-        return Library((), None, tuple(problems))
-    folders, misplaced = scan_models(content / "models", taxonomy.districts.slugs)
-    keys = frozenset(folder.key for folder in folders)
-    problems += [problem for problem in misplaced if _wanted(Path(problem.path), only)]
+        return Library((), None, tuple(sorted([*misplaced, *problems])))
+    all_folders, found = scan_models(content / "models", taxonomy.districts.slugs)
+    misplaced += found
+    printed = [Path(printable(path)) for path in only]
+    problems += [problem for problem in misplaced if _wanted(Path(problem.path), printed)]
+    keys = frozenset(folder.key for folder in all_folders)
+    folders = [folder for folder in all_folders if _wanted(folder.file.parent, only)]
     stories: list[Story] = []
     for folder in folders:
-        if not _wanted(folder.file, only):
-            continue
         story, found = load_story(folder, taxonomy, today, keys)
         problems += found
         stories += [story] if story is not None and not found else []
     problems += _check_titles_differ(stories)
-    return Library(tuple(stories), taxonomy, tuple(sorted(problems)))
+    wrong = {problem.path for problem in problems}
+    good = tuple(story for story in stories if story.path not in wrong)
+    return Library(good, taxonomy, tuple(sorted(problems)), tuple(folder.file for folder in folders))
 
 
 def load_story(
@@ -60,8 +67,8 @@ def load_story(
 
     ``keys`` are the stories that exist: links between stories are checked against them.
     """
-    path = folder.file.as_posix()
-    text, problems = _read_text(folder.file)
+    path = printable(folder.file)
+    text, problems = read_text(folder.file, path)
     if text is None:
         return None, problems
     parts, found = split_story(text, path)
@@ -72,35 +79,24 @@ def load_story(
     body, found = compile_body(parts.body, path, parts.body_line, story_format)
     problems += found
     problems += _check_links(body, path, keys)
-    front = None
-    if parts.document.value is not None:
-        front, found = validate(FrontMatter, parts.document, path)
-        problems += found
+    if parts.document.value is None:
+        return None, problems
+    front, found = validate(FrontMatter, parts.document, path)
+    problems += found
+    readable = front or validate_sound_keys(FrontMatter, parts.document, stand_ins(taxonomy))
+    if readable is not None:
+        district = taxonomy.districts[folder.district]
+        problems += check_rules(Reading(path, readable, parts.document, district, taxonomy, today))
     if front is None:
         return None, problems
-    district = taxonomy.districts[folder.district]
-    problems += check_rules(Reading(path, front, parts.document, district, taxonomy, today))
     problems += _check_media(folder, front, parts.document, body, path)
-    photos = _photo_digests(folder, front) if front.approval and not problems else {}
-    approved = approved_state(front, body, photos)
+    media = media_digests(folder, front) if front.approval and not problems else {}
+    approved = approved_state(folder.key, front, body, media)
     return Story(path, folder.district, folder.slug, front, body, approved), problems
 
 
-def _wanted(file: Path, only: Sequence[Path]) -> bool:
-    return not only or any(file == path or path in file.parents or file in path.parents for path in only)
-
-
-def _read_text(file: Path) -> tuple[str | None, list[Problem]]:
-    """Return the text of ``file``; never more than one byte over the limit is read."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-            if len(data) > MAX_BYTES:
-                data += b"\0" * max(0, file.stat().st_size - len(data))
-    except OSError as error:
-        message = f"Không đọc được tệp này ({shown(error.strerror or '')}). Hãy kiểm lại quyền của tệp."
-        return None, [problem_at(file.as_posix(), START, "unreadable", message)]
-    return decode_text(data, file.as_posix())
+def _wanted(place: Path, only: Sequence[Path]) -> bool:
+    return not only or any(place == path or path in place.parents or place in path.parents for path in only)
 
 
 def _format_of(document: Document) -> str:
@@ -140,10 +136,10 @@ def _check_media(
         yield problem_at(path, START, "media-unused", message)
 
 
-def _photo_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:
-    return {
-        photo.file: hashlib.sha256((folder.file.parent / photo.file).read_bytes()).hexdigest() for photo in front.photos
-    }
+def media_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:
+    """Return the SHA-256 of each photo and recording the story lists: what an approval covers beside the text."""
+    files = [*(photo.file for photo in front.photos), *(recording.file for recording in front.audio)]
+    return {file: hashlib.sha256((folder.file.parent / file).read_bytes()).hexdigest() for file in files}
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _SECTION_LEVEL, _SUBSECTION_LEVEL = "H2", "H3"
 _TEMPLATE_SYNTAX = re.compile(r"\{\{|\{%|\{#")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
-_FOOTNOTE_USE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_FOOTNOTE_USE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,40})\]")
 _NESTING_BLOCKS = frozenset({"List", "BlockQuote", "Item"})
 _INLINE = frozenset({"Emphasis", "Strong", "Link", "Image"})
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_UNPRINTABLE = re.compile(r"[^ -~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u2bff\u3000-\ud7ff]")
 _CI_COMMAND = re.compile(r"::|##(?=[a-z]*\[)")
 _QUOTE_LIMIT = 60
 
@@ -50,8 +49,9 @@ def shown(text: str, limit: int = _QUOTE_LIMIT) -> str:
     anywhere in a line (actions/runner, ``ActionCommand.TryParse``).
     """
     short = text if len(text) <= limit else text[: limit - 1] + "…"
-    return _CI_COMMAND.sub(_escape, _UNPRINTABLE.sub(_escape, short))
+    plain = "".join(character if character.isprintable() else _escaped(character) for character in short)
+    return _CI_COMMAND.sub(lambda sign: _escaped(sign.group()), plain)
 
 
-def _escape(match: re.Match[str]) -> str:
-    return "".join(f"\\u{{{ord(character):x}}}" for character in match.group())
+def _escaped(text: str) -> str:
+    return "".join(f"\\u{{{ord(character):x}}}" for character in text)

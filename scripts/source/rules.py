@@ -1,12 +1,13 @@
 """The editorial rules over one story's front matter: one rule, one function, its docstring the rule. Pure."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from scripts.source.problem import Problem, problem_at, shown
 from scripts.source.schema import Commendation, FrontMatter, Recognition
-from scripts.source.strict_yaml import Document, Location
+from scripts.source.strict_yaml import Document, Location, Value
 from scripts.source.taxonomy import District, Taxonomy
 from scripts.source.wording import unknown_word
 
@@ -26,6 +27,8 @@ class Reading:
         """Return a problem at ``location``."""
         return problem_at(self.path, self.document.mark(location), code, message)
 
+
+_PERIOD = re.compile(r"(?<![0-9])([0-9]{4}) ?[-–] ?([0-9]{4})(?![0-9])")
 
 Rule = Callable[[Reading], Iterable[Problem]]
 
@@ -135,6 +138,20 @@ def acts_follow_the_start(story: Reading) -> Iterator[Problem]:
                 yield story.problem((name, index, "date"), "dates-out-of-order", message)
 
 
+def periods_run_forward(story: Reading) -> Iterator[Problem]:
+    """A period such as 2016-2020 ends after it begins."""
+    front = story.front
+    whens: list[tuple[Location, str | None]] = [
+        *((("results", i, "when"), item.when) for i, item in enumerate(front.results)),
+        *((("replications", i, "when"), item.when) for i, item in enumerate(front.replications)),
+    ]
+    for location, when in whens:
+        for period in _PERIOD.finditer(when or ""):
+            if period[2] < period[1]:
+                message = f"Giai đoạn “{period.group()}” kết thúc trước khi bắt đầu. Hãy kiểm lại hai năm này."
+                yield story.problem(location, "dates-out-of-order", message)
+
+
 def results_have_units(story: Reading) -> Iterator[Problem]:
     """Each headline figure says what it counts; a percentage may stand alone."""
     for index, result in enumerate(story.front.results):
@@ -190,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     years_are_in_order,
     dates_are_not_in_future,
     acts_follow_the_start,
+    periods_run_forward,
     results_have_units,
     summary_adds_to_title,
     approver_is_known,
@@ -202,6 +220,20 @@ def commune_names(district: District, taxonomy: Taxonomy) -> tuple[str, ...]:
     then = [name for commune in district.communes for name in (commune.name, *commune.former_names)]
     now = [taxonomy.units[commune.successor].name for commune in district.communes]
     return tuple(dict.fromkeys([*then, *now]))
+
+
+def stand_ins(taxonomy: Taxonomy) -> dict[str, Value]:
+    """Return values for the required keys that no rule objects to, to put where a story's own are wrong."""
+    return {
+        "title": "Tên bài chưa dùng được",
+        "summary": "Tóm tắt chưa dùng được, nên tạm thay bằng câu này.",
+        "format": "snapshot",
+        "kind": "collective",
+        "subject": "chưa rõ",
+        "field": taxonomy.fields.slugs[0],
+        "methods": [taxonomy.methods.slugs[0]],
+        "sources": [{"title": "chưa rõ", "publisher": "chưa rõ"}],
+    }
 
 
 def check_rules(story: Reading) -> list[Problem]:

@@ -217,29 +217,29 @@ class FrontMatter(Part):
         "Hiện trạng", "running, ended hoặc replicated.", "running"
     )
     results: tuple[Result, ...] = several(
-        "Kết quả bằng số", "Con số, đơn vị, thời điểm.", '{value: "22", unit: thành viên}', most=8
+        "Kết quả bằng số", "Con số, đơn vị, thời điểm.", '[{value: "22", unit: thành viên}]', most=8
     )
     recognition: tuple[Recognition, ...] = several(
-        "Công nhận", "Tách riêng với khen thưởng.", "{level: huyen, by: …}", most=12
+        "Công nhận", "Tách riêng với khen thưởng.", "[{level: huyen, by: …}]", most=12
     )
     commendations: tuple[Commendation, ...] = several(
-        "Khen thưởng", "Hình thức, nơi khen, văn bản.", "{form: giay-khen, by: …}", most=30
+        "Khen thưởng", "Hình thức, nơi khen, văn bản.", "[{form: giay-khen, by: …}]", most=30
     )
     replications: tuple[Replication, ...] = several(
-        "Nhân rộng", "Những nơi đã làm theo.", "{place: xã Hòa Điền}", most=60
+        "Nhân rộng", "Những nơi đã làm theo.", "[{place: xã Hòa Điền}]", most=60
     )
-    people: tuple[Person, ...] = several("Người được nêu tên", "Kèm sự đồng ý.", "{name: …, consent: …}", most=40)
-    quotes: tuple[Quotation, ...] = several("Trích lời", "Lời nói được phép trích.", "{text: …, by: …}", most=12)
-    photos: tuple[Photo, ...] = several("Ảnh", "Ảnh nằm cạnh bài.", "{file: …, alt: …}", most=24)
-    audio: tuple[Audio, ...] = several("Âm thanh", "Bản phát thanh được phép đăng.", "{file: …}", most=6)
+    people: tuple[Person, ...] = several("Người được nêu tên", "Kèm sự đồng ý.", "[{name: …, consent: …}]", most=40)
+    quotes: tuple[Quotation, ...] = several("Trích lời", "Lời nói được phép trích.", "[{text: …, by: …}]", most=12)
+    photos: tuple[Photo, ...] = several("Ảnh", "Ảnh nằm cạnh bài.", "[{file: …, alt: …}]", most=24)
+    audio: tuple[Audio, ...] = several("Âm thanh", "Bản phát thanh được phép đăng.", "[{file: …}]", most=6)
     contact: Contact | None = optional(
         "Đầu mối liên hệ", "Một cơ quan, không phải cá nhân.", "{office: Hội Nông dân xã}"
     )
     coverage: tuple[Coverage, ...] = several(
-        "Báo, đài đã khai thác", "Không tính vào bản duyệt.", "{outlet: …, date: …}", most=200
+        "Báo, đài đã khai thác", "Không tính vào bản duyệt.", "[{outlet: …, date: …}]", most=200
     )
     sources: tuple[Origin, ...] = key(
-        "Nguồn", "Ít nhất một nguồn.", "{title: …, publisher: …}", min_length=1, max_length=20
+        "Nguồn", "Ít nhất một nguồn.", "[{title: …, publisher: …}]", min_length=1, max_length=20
     )
     embargo: Moment | None = optional("Giờ được đăng", "Trước giờ này báo chí chưa đăng.", "2026-12-01T06:00+07:00")
     approval: Approval | None = optional("Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…")

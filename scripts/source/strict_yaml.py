@@ -20,6 +20,9 @@ Location: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 6
 _KEY = re.compile(r"\s*[a-z_]+\s*")
+_HIDDEN = re.compile(r"[ \t]*(#[^\s#].*)")
+"""A comment that an editor hardly meant as one: "Tổ #1"."""
+
 _SECOND = "\n"
 """No key can be spelled so: where the places of a repeated key go, so that the first keeps its own."""
 
@@ -30,6 +33,8 @@ _KEY_CURE = (
     "Dòng này thụt vào quá sâu, hoặc dòng trên nó thiếu dấu hai chấm kèm dấu cách sau tên mục. "
     "Hãy viết mỗi dòng theo dạng “tên mục: giá trị”, canh thẳng hàng với nhau."
 )
+_QUOTE_CURE = "Có dấu ngoặc mở ở đây mà không đóng. Hãy thêm dấu ngoặc ở cuối giá trị."
+_SIGN_CURE = "Giá trị mở đầu bằng một dấu mà máy hiểu là lệnh (& * ! > |). Hãy đặt cả giá trị trong ngoặc kép."
 _CURES = (
     (
         "mapping values are not allowed",
@@ -55,7 +60,18 @@ _CURES = (
         "did not find expected ',' or ']'",
         "Danh sách trong ngoặc vuông chưa đóng, hoặc thiếu dấu phẩy. Hãy kiểm lại [ … ].",
     ),
-    ("found unexpected end of stream", "Có dấu ngoặc mở ở đây mà không đóng. Hãy thêm dấu ngoặc ở cuối giá trị."),
+    ("found unexpected end of stream", _QUOTE_CURE),
+    ("did not find expected alphabetic or numeric character", _SIGN_CURE),
+    ("did not find expected comment or line break", _SIGN_CURE),
+    ("did not find expected whitespace or line break", _SIGN_CURE),
+    (
+        "block sequence entries are not allowed",
+        "Dấu gạch đầu dòng phải ở dòng riêng, dưới tên mục. Nếu đây là một câu, hãy đặt cả câu trong ngoặc kép.",
+    ),
+    (
+        "did not find expected <document start>",
+        "Phần đầu bài chỉ được có một khối. Hãy xóa dòng “...” hoặc dòng bắt đầu bằng % ở bên trên.",
+    ),
     (
         "did not find expected key",
         "Dòng này thụt vào không đều, hoặc có chữ thừa sau ngoặc kép. Hãy canh thẳng hàng với các mục bên trên.",
@@ -63,8 +79,13 @@ _CURES = (
     ("did not find expected node content", "Thiếu giá trị ở đây. Hãy điền giá trị, hoặc xóa dấu phẩy và ngoặc thừa."),
     ("found unknown escape character", "Dấu \\ trong ngoặc kép không hợp lệ. Hãy dùng ngoặc đơn ' … ' hoặc bỏ dấu \\."),
 )
-_OPENED_BEFORE = ("found unexpected end of stream", "did not find expected ','", "did not find expected node content")
-"""Errors that libyaml notices far below: the place to mend is where the quote or bracket opened."""
+_OPENED_BEFORE = (
+    "could not find expected ':'",
+    "did not find expected ','",
+    "did not find expected node content",
+    "found unexpected end of stream",
+)
+"""Errors that libyaml notices lines below: the place to mend is where the key, quote or bracket began."""
 
 _GENERIC_CURE = (
     "Máy không hiểu dòng này. Hãy viết theo dạng “tên mục: giá trị”, và đặt giá trị có dấu lạ trong ngoặc kép."
@@ -136,6 +157,10 @@ class _Reader:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.text, self.path, self.first_line = text, path, first_line
+        self.lines = text.split("\n")
+        self.last: Any = None
+        """The last quoted value that was read."""
+
         self.document, self.problems = Document(), list[Problem]()
 
     def report(self, mark: Mark, code: str, message: str) -> None:
@@ -146,15 +171,28 @@ class _Reader:
 
     def error_mark(self, error: yaml.YAMLError) -> Mark:
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        if self.quote_ran_on(error):
+            return self.place(self.last.start_mark)
         if context and (not mark or (mark.line > context.line and _said(error).startswith(_OPENED_BEFORE))):
             mark = context
         return self.place(mark) if mark else Mark(self.first_line, 1)
 
+    def quote_ran_on(self, error: yaml.YAMLError) -> bool:
+        """Whether a quote that was never closed ended at the next quote, lines below."""
+        start, end = getattr(self.last, "start_mark", None), getattr(self.last, "end_mark", None)
+        return bool(start and end and start.line < end.line and "did not find expected key" in _said(error))
+
+    def line(self, mark: Any) -> str:
+        """Return the line at libyaml's ``mark``."""
+        return self.lines[mark.line] if mark.line < len(self.lines) else ""
+
     def cure(self, error: yaml.YAMLError) -> str:
         """Return what to do about ``error``, from what libyaml said and what stands at the place."""
         mark, said = getattr(error, "problem_mark", None), _said(error)
+        if self.quote_ran_on(error):
+            return _QUOTE_CURE
         if mark:
-            line = self.text.split("\n")[mark.line]
+            line = self.line(mark)
             before, here = line[: mark.column], line[mark.column : mark.column + 1]
             if here == "\t" and "cannot start any token" in said:
                 return _TAB_CURE
@@ -183,14 +221,14 @@ class _Reader:
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], location: Location, depth: int) -> Value | None:
         mark = self.place(event.start_mark)
         self.document.marks[location] = mark
-        if isinstance(event, yaml.events.AliasEvent) or getattr(event, "anchor", None):
-            message = "Không dùng dấu & và * để trỏ tới chỗ khác. Hãy chép giá trị ra, hoặc đặt trong ngoặc kép."
-            raise _RefusedError(mark, "yaml-alias", message)
+        self.refuse_alias(event)
         if tag := getattr(event, "tag", None):
             message = f"Không dùng thẻ kiểu “{shown(tag)}”. Hãy xóa dấu ! và chữ đi liền, hoặc thêm ngoặc kép."
             raise _RefusedError(mark, "yaml-tag", message)
         if isinstance(event, yaml.events.ScalarEvent):
             text: str = event.value
+            self.check_comment(event)
+            self.last = event if event.style in ("'", '"') else self.last
             return None if event.implicit[0] and text in _NOTHING else text
         if depth > MAX_DEPTH:
             message = f"Các mục lồng nhau quá {MAX_DEPTH} lớp. Hãy viết phẳng như trong bài mẫu."
@@ -198,6 +236,22 @@ class _Reader:
         if isinstance(event, yaml.events.SequenceStartEvent):
             return self.sequence(events, location, depth)
         return self.mapping(events, location, depth)
+
+    def refuse_alias(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.events.AliasEvent) or getattr(event, "anchor", None):
+            message = "Không dùng dấu & và * để trỏ tới chỗ khác. Hãy chép giá trị ra, hoặc đặt trong ngoặc kép."
+            raise _RefusedError(self.place(event.start_mark), "yaml-alias", message)
+
+    def check_comment(self, event: yaml.ScalarEvent) -> None:
+        """What ``#`` hides after an unquoted value was meant as a comment only if a space follows it."""
+        end: Any = event.end_mark
+        hidden = None if event.style else _HIDDEN.match(self.line(end), end.column)
+        if hidden:
+            message = (
+                f"Máy bỏ qua mọi chữ từ dấu #: “{shown(hidden[1])}”. Hãy đặt cả giá trị trong ngoặc kép; "
+                "nếu là lời ghi chú thì thêm dấu cách sau dấu #."
+            )
+            self.report(Mark(end.line + self.first_line, hidden.start(1) + 1), "hidden-by-hash", message)
 
     def sequence(self, events: Iterator[yaml.Event], location: Location, depth: int) -> list[Value]:
         items: list[Value] = []
@@ -231,9 +285,10 @@ class _Reader:
         return entries
 
     def key(self, event: yaml.Event) -> str:
+        self.refuse_alias(event)
         mark = self.place(event.start_mark)
-        if not isinstance(event, yaml.events.ScalarEvent) or event.anchor or event.tag:
-            message = "Tên mục phải là một từ, ví dụ “title”. Hãy bỏ dấu ?, [ hoặc { ở đầu dòng."
+        if not isinstance(event, yaml.events.ScalarEvent) or event.tag:
+            message = "Tên mục phải là một từ, ví dụ “title”. Hãy bỏ dấu ?, !, [ hoặc { ở trước."
             raise _RefusedError(mark, "yaml-key", message)
         if event.value == "<<":
             message = "Không dùng “<<” để gộp mục. Hãy chép các mục ra."

@@ -11,19 +11,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, StringConstraints
+from pydantic import BaseModel, StringConstraints
 
-from scripts.source.characters import decode_text
 from scripts.source.problem import START, Problem, problem_at
 from scripts.source.schema import Kind, Part, key, optional
-from scripts.source.strict_yaml import parse_yaml
+from scripts.source.strict_yaml import Document, parse_yaml
+from scripts.source.text_file import read_text
 from scripts.source.validation import validate
-from scripts.source.value_types import Day, Line, Name, Slug, Truth
+from scripts.source.value_types import Count, Day, Line, Name, Slug, Truth
 from scripts.source.vietnamese import fold
 from scripts.source.wording import unknown_word
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-Count = Annotated[int, BeforeValidator(lambda value: int(value) if str(value).isdecimal() else value)]
 
 
 class Term(Part):
@@ -137,6 +136,9 @@ class Site(Part):
     name: Name = key("Tên trang", "Tên hiện trên mọi trang.", "Dân vận khéo Kiên Giang")
     tagline: Line = key("Câu giới thiệu", "Một dòng.", "Người ta đã làm được. Đây là cách họ làm.")
     description: str = key("Mô tả", "Một, hai câu.", "…")
+    place: Line = key("Nơi", "Một dòng dưới tên trang.", "Điển hình tỉnh Kiên Giang")
+    about: str = key("Trang này là gì", "Vài câu ở cuối mọi trang.", "…")
+    basis: str = key("Căn cứ", "Văn bản làm căn cứ.", "…")
     repository: Line | None = optional("Kho mã", "Địa chỉ kho, nếu công khai.", "https://…")
     reuse: Reuse = key("Dùng lại", "Điều kiện mặc định.", "{name: …, terms: …}")
 
@@ -256,6 +258,9 @@ def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
         problems += found
     if not problems:
         problems += _check_successors(folder / "districts.yml", loaded["districts"], loaded["units"])
+        periods = (period for district in loaded["districts"] for period in district.names)
+        problems += _check_spans(folder / "districts.yml", periods)
+        problems += _check_spans(folder / "approvers.yml", loaded["approvers"])
     if problems:
         return None, sorted(problems)
     return Taxonomy(**loaded), []
@@ -270,34 +275,43 @@ def _check_successors(file: Path, districts: Iterable[District], units: Vocabula
                 yield problem_at(file.as_posix(), START, "unknown-successor", message)
 
 
-def _read(file: Path) -> tuple[str | None, list[Problem]]:
-    try:
-        return decode_text(file.read_bytes(), file.as_posix())
-    except OSError:
-        message = "Thiếu tệp danh mục này. Hãy lấy lại từ kho (git checkout), vì trang không dựng được nếu thiếu."
-        return None, [problem_at(file.as_posix(), START, "taxonomy-missing", message)]
+def _check_spans(file: Path, spans: Iterable[Period | Approver]) -> Iterator[Problem]:
+    """Nothing stops holding before it begins."""
+    for span in spans:
+        if span.since and span.until and span.until <= span.since:
+            message = f"“{span.name}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày."
+            yield problem_at(file.as_posix(), START, "dates-out-of-order", message)
+
+
+def _read(file: Path) -> tuple[Document, list[Problem]]:
+    """Return what is written in ``file``; its value is ``None`` only if there are problems."""
+    path = file.as_posix()
+    message = "Tệp danh mục này thiếu hoặc trống, nên trang không dựng được. Hãy lấy lại từ kho (git checkout)."
+    lost = problem_at(path, START, "taxonomy-missing", message)
+    if not file.is_file():
+        return Document(), [lost]
+    text, problems = read_text(file, path)
+    if text is None:
+        return Document(), problems
+    document, found = parse_yaml(text, path)
+    if not document.value and not found:
+        return Document(), [*problems, lost]
+    return document, [*problems, *found]
 
 
 def _load_single(file: Path, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
-    text, problems = _read(file)
-    if text is None:
-        return None, problems
-    document, found = parse_yaml(text, file.as_posix())
+    document, problems = _read(file)
     if document.value is None:
-        return None, [*problems, *found]
+        return None, problems
     entry, invalid = validate(model, document, file.as_posix())
-    return entry, [*problems, *found, *invalid]
+    return entry, [*problems, *invalid]
 
 
 def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...], list[Problem]]:
-    text, problems = _read(file)
-    if text is None:
-        return (), problems
-    path = file.as_posix()
-    document, found = parse_yaml(text, path)
-    problems += found
+    document, problems = _read(file)
     if document.value is None:
         return (), problems
+    path = file.as_posix()
     if not isinstance(document.value, list):
         message = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
         return (), [*problems, problem_at(path, START, "not-list", message)]

@@ -20,11 +20,15 @@ PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 AUDIO_ENDINGS = (".mp3", ".m4a", ".ogg")
 MAX_SLUG = 60
 
+_FOLDERS = {"collections": ".md", "models": "", "taxonomy": ".yml"}
+_ROOT_FILES = ("withdrawn.yml",)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+")
 _WINDOWS_NAMES = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 )
+_PAGE_NAMES = frozenset({"index", "readme"})
+"""Names under which the engine takes a page for the page of its folder."""
 _EXECUTABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 
 
@@ -43,13 +47,39 @@ class StoryFolder:
         return f"{self.district}/{self.slug}"
 
 
+def scan_root(content: Path) -> list[Problem]:
+    """Return what must not be in ``content`` itself, or in its folders of plain text files."""
+    problems: list[Problem] = []
+    for entry in _entries(content):
+        is_folder = entry.name in _FOLDERS
+        if not is_folder and entry.name not in _ROOT_FILES:
+            message = f"Trong content chỉ có {', '.join([*_FOLDERS, *_ROOT_FILES])}. Hãy xóa, hoặc chuyển đi nơi khác."
+            problems.append(_problem(entry, "unexpected-file", message))
+        elif refusal := _refuse(entry, want_folder=is_folder):
+            problems.append(refusal)
+        elif ending := _FOLDERS.get(entry.name):
+            problems += _check_text_files(Path(entry.path), ending)
+    return problems
+
+
+def _check_text_files(folder: Path, ending: str) -> Iterator[Problem]:
+    """Only files of one kind, under plain names, lie in ``folder``."""
+    for entry in _entries(folder):
+        if refusal := _refuse(entry, want_folder=False):
+            yield refusal
+        elif not _SLUG.fullmatch(entry.name.removesuffix(ending)) or not entry.name.endswith(ending):
+            yield _problem(entry, "file-type", f"Thư mục này chỉ chứa tệp {ending} tên không dấu. Hãy xóa tệp này.")
+
+
 def scan_models(models: Path, districts: tuple[str, ...]) -> tuple[list[StoryFolder], list[Problem]]:
     """Return the story folders below ``models``, sorted by key, and what must not be there."""
     folders: list[StoryFolder] = []
     problems: list[Problem] = []
+    if models.is_symlink():
+        return [], []  # said by scan_root
     if not models.is_dir():
         message = "Không có thư mục này. Hãy kiểm lại tham số --content."
-        return [], [problem_at(models.as_posix(), START, "models-missing", message)]
+        return [], [problem_at(printable(models), START, "models-missing", message)]
     for entry in _entries(models):
         if refusal := _refuse(entry, want_folder=True):
             problems.append(refusal)
@@ -107,6 +137,8 @@ def _refuse_folder(entry: os.DirEntry[str], *, wanted: bool) -> Problem | None:
     if os.path.lexists(os.path.join(entry.path, ".git")):  # noqa: PTH118 - entry.path may not be UTF-8
         message = "Đây là một kho git con (submodule), không được dùng. Hãy chép tệp thật vào đây."
         return _problem(entry, "submodule", message)
+    if not os.access(entry.path, os.R_OK | os.X_OK):
+        return _problem(entry, "unreadable", "Không mở được thư mục này. Hãy kiểm lại quyền của thư mục.")
     if not wanted:
         message = "Không đặt thư mục con trong thư mục của bài. Hãy để mọi tệp cạnh index.md."
         return _problem(entry, "unexpected-folder", message)
@@ -128,8 +160,8 @@ def _refuse_plain_file(entry: os.DirEntry[str], *, wanted: bool) -> Problem | No
 def _refuse_slug(entry: os.DirEntry[str]) -> Problem | None:
     """A story's folder name is its address: plain letters, digits and hyphens, not too long."""
     name = entry.name
-    if name in _WINDOWS_NAMES:
-        message = f"Tên “{name}” là tên dành riêng của Windows. Hãy thêm chữ, ví dụ: bai-{name}."
+    if name in _WINDOWS_NAMES | _PAGE_NAMES:
+        message = f"Tên “{name}” là tên dành riêng của Windows hoặc của trang. Hãy thêm chữ, ví dụ: bai-{name}."
         return _problem(entry, "slug-reserved", message)
     if len(name) > MAX_SLUG:
         message = f"Tên thư mục dài {len(name)} chữ cái, nhiều nhất {MAX_SLUG}. Hãy rút gọn."
@@ -171,11 +203,15 @@ def _twins(entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
         first.setdefault(same, _printable(entry.name))
 
 
+def printable(path: Path) -> str:
+    """Return ``path`` as messages show it: ``/`` between its parts, nothing a terminal could act on."""
+    return shown(_printable(path.as_posix()), limit=1000)
+
+
 def _printable(name: str) -> str:
     """Return ``name`` with bytes that are not UTF-8 replaced."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _problem(entry: os.DirEntry[str], code: str, message: str) -> Problem:
-    path = shown(_printable(Path(entry.path).as_posix()), limit=300)
-    return problem_at(path, START, code, message)
+    return problem_at(printable(Path(entry.path)), START, code, message)

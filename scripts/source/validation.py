@@ -73,6 +73,5 @@ def _problem(model: type[BaseModel], document: Document, path: str, detail: Any)
         known_keys(model, location[:-1]),
         example_of(model, location),
     )
-    where = location[:-1] if detail["type"] == "missing" and location not in document.empty else location
-    mark = document.mark(where, key=detail["type"] in _SAID_AT_THE_KEY)
+    mark = document.mark(location, key=detail["type"] in _SAID_AT_THE_KEY)
     return problem_at(path, mark, code, message)

@@ -19,6 +19,7 @@ _MARKUP = re.compile(r"[<>{}]")
 _NUMBER = r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*)(?:,\d+)?"
 # re.ASCII: the digits of other scripts are letters here, never numbers.
 _FIGURE = re.compile(rf"(?:(?:hơn|gần|trên|dưới|khoảng|ít nhất) )?(?:{_NUMBER})(?: ?[-/] ?(?:{_NUMBER}))?%?", re.ASCII)
+_COUNT = re.compile(r"[1-9][0-9]?")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -87,6 +88,12 @@ def _truth(value: Any) -> Any:
     return value
 
 
+def _count(value: Any) -> Any:
+    if isinstance(value, str) and not _COUNT.fullmatch(value):
+        raise PydanticCustomError("count_format", "count")
+    return value
+
+
 def _figure(value: str) -> str:
     if not _FIGURE.fullmatch(value):
         raise PydanticCustomError("figure_format", "figure")
@@ -122,6 +129,7 @@ Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
+Count = Annotated[int, BeforeValidator(_count)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 FigureValue = Annotated[str, Text(1, 24), AfterValidator(_figure)]
 WebAddress = Annotated[str, Text(10, 500), AfterValidator(_web_address)]

@@ -12,10 +12,14 @@ from scripts.source.vietnamese import fold
 _GUIDE = "Xem trang Góp bài."
 
 
-def nearest(written: str, known: Iterable[str]) -> str:
-    """Return the known word nearest to ``written``, marks and case ignored, or an empty text."""
+def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the known word nearest to ``written``, marks and case ignored, or an empty text.
+
+    ``likeness`` is the least ratio (0 to 1, ``difflib``) at which two words count as near.
+    """
     by_fold = {fold(word).replace("_", "-").replace(" ", "-"): word for word in known}
-    found = get_close_matches(fold(written[:80]).strip().replace("_", "-").replace(" ", "-"), by_fold, n=1, cutoff=0.6)
+    plain = fold(written[:80]).strip().replace("_", "-").replace(" ", "-")
+    found = get_close_matches(plain, by_fold, n=1, cutoff=likeness)
     return by_fold[found[0]] if found else ""
 
 
@@ -44,7 +48,7 @@ def wording_of(error: ErrorDetails, label: str, siblings: Sequence[str], example
     if kind == "missing":
         return "missing-key", f"Thiếu mục {name}. Hãy thêm, ví dụ: {location[-1]}: {example}"
     if kind == "extra_forbidden":
-        guess = nearest(str(location[-1]), siblings)
+        guess = nearest(str(location[-1]), siblings, likeness=0.7)
         cure = (
             f"có phải ý bạn là “{guess}”?" if guess else f"Hãy xóa dòng này; các mục được dùng: {', '.join(siblings)}."
         )
@@ -115,6 +119,7 @@ _SAYINGS: dict[str, _Saying] = {
         "bad-date",
         lambda _, given: f"là ngày không có trong lịch: “{shown(str(given))}”. Hãy kiểm lại.",
     ),
+    "count_format": ("bad-number", lambda _, given: f"phải là số đếm từ 1 đến 99 (đang là “{shown(str(given))}”)."),
     "moment_format": ("bad-date", "phải viết năm-tháng-ngàyTgiờ:phút+07:00."),
     "truth_format": (
         "not-true-false",

@@ -1,0 +1,93 @@
+"""The command ``check`` over broken content: exit status, and where it says what."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import GOOD_STORY
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def check(content, *arguments, cwd=ROOT):
+    command = [sys.executable, "-m", "scripts", "--content", str(content.root), "check", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_good_content_ends_with_0(made_up_content):
+    run = check(made_up_content)
+
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo), không có lỗi.\n"
+
+
+def test_problems_end_with_1_all_of_them_in_one_run(made_up_content):
+    """Every problem of every story, sorted by file and place; then one line that counts."""
+    one = made_up_content.write_story(GOOD_STORY.replace("kinh-te", "kinh te").replace("Cả tổ", "Cả <b>tổ"))
+    two = made_up_content.write_story(b"\xff", slug="bai-hai")
+
+    run = check(made_up_content)
+
+    assert run.returncode == 1
+    assert [line.split(": ")[0] for line in run.stdout.splitlines()] == [f"{two}:1:1", f"{one}:9:8", f"{one}:17:4"]
+    assert run.stderr == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo); 3 lỗi trong 2 tệp.\n"
+
+
+def test_one_story_alone(made_up_content):
+    bad = made_up_content.write_story(b"\xff")
+
+    assert check(made_up_content, made_up_content.root / "models" / "cu-lao").returncode == 0
+    assert check(made_up_content, bad).returncode == 1
+
+
+def test_the_formats_for_machines(made_up_content):
+    """JSON for programs; GitHub's annotations; GitLab's report: one entry a problem, ending with 1 as well."""
+    bad = made_up_content.write_story(GOOD_STORY.replace("kinh-te", "kinh te"))
+
+    (entry,) = json.loads(check(made_up_content, "--format", "json").stdout)
+    assert (entry["path"], entry["line"], entry["column"], entry["code"]) == (str(bad), 9, 8, "unknown-field")
+    (quality,) = json.loads(check(made_up_content, "--format", "gitlab").stdout)
+    assert quality["location"] == {"path": str(bad), "positions": {"begin": {"line": 9, "column": 8}}}
+    assert quality["check_name"] == "unknown-field"
+    github = check(made_up_content, "--format", "github")
+    assert github.returncode == 1
+    assert github.stdout.startswith(f"::error file={bad},line=9,col=8,title=unknown-field::Lĩnh vực")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["khong-co"], "Không có tệp hay thư mục “khong-co”."),
+        (["/etc"], "“/etc” không nằm trong "),
+        (["--format", "xml"], "dùng sai: "),
+        (["--la"], "dùng sai: "),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(arguments, said, made_up_content):
+    run = check(made_up_content, *arguments)
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert said in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_content_folder_that_is_not_there_is_wrong_use(content):
+    content.root.rename(content.root.with_name("other"))
+
+    run = check(content)
+
+    assert run.returncode == 2
+    assert "Hãy kiểm lại tham số --content." in run.stderr
+
+
+def test_a_broken_vocabulary_ends_with_1(made_up_content):
+    (made_up_content.root / "taxonomy" / "fields.yml").write_text("- slug: Kinh tế\n", encoding="utf-8")
+
+    run = check(made_up_content)
+
+    assert run.returncode == 1
+    assert "taxonomy/fields.yml:1:9: Mục “slug” (Mã) không đúng dạng" in run.stdout
+    assert "Traceback" not in run.stderr

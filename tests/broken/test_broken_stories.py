@@ -1,0 +1,35 @@
+"""The cases that are plain text: a broken story and the whole answer, side by side."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.source.problem import Problem
+from tests.conftest import APPROVED
+
+HERE = Path(__file__).parent
+CASES = sorted(HERE.glob("*/*.md"))
+
+
+def as_expected(problems: list[Problem]) -> str:
+    return "".join(f"{p.line}:{p.column}: {p.message} [{p.code}]\n" for p in problems)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.parent.name}/{case.stem}" for case in CASES])
+def test_a_broken_story_gets_exactly_these_problems(case, made_up_content):
+    """Every problem in one run, each at its place; the stories beside it are read all the same."""
+    file = made_up_content.write_story(case.read_bytes())
+
+    library = made_up_content.load()
+
+    assert as_expected(library.problems) == case.with_suffix(".expected").read_text(encoding="utf-8")
+    assert {problem.path for problem in library.problems} <= {file.as_posix()}
+    keys = {story.key for story in library.stories}
+    assert APPROVED in keys
+    assert len(keys - {"bai-sen/bai-thu"}) == 5
+    assert ("bai-sen/bai-thu" in keys) == (not library.problems), "a story with a problem is never handed on"
+
+
+def test_every_case_has_its_answer():
+    """A story without an answer, or an answer without a story, would test nothing."""
+    assert {case.stem for case in CASES} == {case.stem for case in HERE.glob("*/*.expected")}

@@ -1,0 +1,25 @@
+"""A row of the list of bad inputs cannot silently lose its case."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROWS = range(1, 34)
+"""The sections *Bytes and characters*, *Front matter*, *Body*, *Files and folders*."""
+
+
+def rows_with_a_case() -> set[int]:
+    files = {int(case.name[:2]) for case in HERE.glob("*/[0-9][0-9]-*.md")}
+    tests = {
+        int(row)
+        for module in HERE.glob("test_*.py")
+        for row in re.findall(r"^def test_row_(\d\d)_", module.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    return files | tests
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_has_a_case(row):
+    assert row in rows_with_a_case()

@@ -1,0 +1,224 @@
+"""The editorial rules, one by one: what passes, what does not, and where the problem stands."""
+
+from datetime import date
+
+import pytest
+
+from scripts.source.rules import RULES, Reading, check_rules, stand_ins
+from scripts.source.schema import FrontMatter
+from scripts.source.strict_yaml import parse_yaml
+from scripts.source.taxonomy import load_taxonomy
+from scripts.source.validation import validate
+from tests.conftest import GOOD_STORY, MADE_UP, TODAY
+
+TAXONOMY, _ = load_taxonomy(MADE_UP / "taxonomy")
+GOOD = GOOD_STORY.split("---\n")[1]
+
+
+def reading(text, district="bai-sen", today=TODAY):
+    document, problems = parse_yaml(text, "a.md")
+    assert problems == []
+    front, problems = validate(FrontMatter, document, "a.md")
+    assert front is not None, problems
+    return Reading("a.md", front, document, TAXONOMY.districts[district], TAXONOMY, today)
+
+
+def said(text, district="bai-sen", today=TODAY):
+    return [(p.line, p.column, p.code) for p in check_rules(reading(text, district, today))]
+
+
+PERSON = "people:\n  - {name: Trần Văn Bịa, consent: {name: true, photo: false, recorded: %s}}"
+PHOTO = "  - {file: %s, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: %s, lead: %s}\n"
+APPROVAL = "approval:\n  by: %s\n  document: 57-CV/BDV\n  date: %s\n  digest: sha256:" + "0" * 64
+SUMMARY = GOOD.split("summary: ")[1].split("\n")[0]
+THEN, NOW = "Ban Dân vận Tỉnh ủy Sông Mây", "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
+
+
+def added(lines):
+    return GOOD + lines + "\n"
+
+
+def changed(old, new):
+    assert old in GOOD
+    return GOOD.replace(old, new)
+
+
+# name of the rule, good text, bad text, what is said of the bad text
+EXAMPLES = [
+    ("field_is_known", GOOD, changed("kinh-te", "kinh"), (8, 8, "unknown-field")),
+    ("methods_are_known", GOOD, changed("[tu-quan]", "[tu-quan, tuquan]"), (9, 20, "unknown-method")),
+    (
+        "methods_are_known",
+        changed("[tu-quan]", "[tu-quan, doi-rac-lay-qua]"),
+        changed("[tu-quan]", "[tu-quan, tu-quan]"),
+        (9, 20, "repeated-method"),
+    ),
+    (
+        "levels_are_known",
+        added("recognition: [{level: huyen, by: Ban bịa}]"),
+        added("recognition: [{level: xa, by: Ban bịa}]"),
+        (13, 23, "unknown-level"),
+    ),
+    (
+        "commendation_forms_are_known",
+        added("commendations: [{form: bang-khen, by: Ban bịa}]"),
+        added("commendations: [{form: co, by: Ban bịa}]"),
+        (13, 24, "unknown-commendation"),
+    ),
+    (
+        "licences_are_known",
+        added("photos:\n" + PHOTO % ("a.jpg", "site-only", "false")),
+        added("photos:\n" + PHOTO % ("a.jpg", "cc-by", "false")),
+        (14, 87, "unknown-licence"),
+    ),
+    ("commune_is_in_district", GOOD, changed("xã Lá Dừa\n", "xã Đảo Xa\n"), (7, 12, "unknown-commune")),
+    (
+        "commune_is_in_district",
+        changed("xã Lá Dừa\n", "xã Bến Thóc\n"),
+        changed("xã Lá Dừa\n", "xã Không Có\n"),
+        (7, 12, "unknown-commune"),
+    ),
+    (
+        "commune_is_in_district",
+        changed("xã Lá Dừa\n", "phường Cây Bàng\n"),
+        changed("xã Lá Dừa\n", "Lá Dừa\n"),
+        (7, 12, "unknown-commune"),
+    ),
+    ("years_are_in_order", added('registered: "2015"'), added('registered: "2014"'), (13, 13, "dates-out-of-order")),
+    ("years_are_in_order", changed("2015", "2026"), changed("2015", "2027"), (10, 10, "date-in-future")),
+    ("dates_are_not_in_future", added(PERSON % "2026-11-24"), added(PERSON % "2026-11-25"), (14, 72, "date-in-future")),
+    (
+        "dates_are_not_in_future",
+        changed("2020-08", "2026-11"),
+        changed("2020-08", "2026-12"),
+        (12, 67, "date-in-future"),
+    ),
+    ("dates_are_not_in_future", changed("2020-08", '"2026"'), changed("2020-08", '"2027"'), (12, 67, "date-in-future")),
+    (
+        "dates_are_not_in_future",
+        added(APPROVAL % (NOW, "2026-11-24")),
+        added(APPROVAL % (NOW, "2026-11-25")),
+        (16, 9, "date-in-future"),
+    ),
+    (
+        "dates_are_not_in_future",
+        added("coverage: [{outlet: Báo bịa, title: Chuyện, date: 2026-11-24}]"),
+        added("coverage: [{outlet: Báo bịa, title: Chuyện, date: 2026-11-25}]"),
+        (13, 51, "date-in-future"),
+    ),
+    (
+        "acts_follow_the_start",
+        added("recognition: [{level: huyen, by: Ban bịa, date: 2015-01-01}]"),
+        added("recognition: [{level: huyen, by: Ban bịa, date: 2014-12-31}]"),
+        (13, 49, "dates-out-of-order"),
+    ),
+    (
+        "acts_follow_the_start",
+        added("commendations: [{form: bang-khen, by: Ban bịa}]"),
+        added("commendations: [{form: bang-khen, by: Ban bịa, date: 2014-12-31}]"),
+        (13, 54, "dates-out-of-order"),
+    ),
+    (
+        "periods_run_forward",
+        added("results: [{value: 12%, when: 2016-2020}]"),
+        added("results: [{value: 12%, when: 2020-2016}]"),
+        (13, 30, "dates-out-of-order"),
+    ),
+    (
+        "periods_run_forward",
+        added("replications: [{place: xã Bến Gạo, when: 2016 – 2016}]"),
+        added("replications: [{place: xã Bến Gạo, when: từ 2017 – 2016}]"),
+        (13, 42, "dates-out-of-order"),
+    ),
+    (
+        "results_have_units",
+        added("results: [{value: 12, unit: nhà}]"),
+        added("results: [{value: 12}]"),
+        (13, 11, "missing-key"),
+    ),
+    (
+        "results_have_units",
+        added("results: [{value: 12%}]"),
+        added("results: [{value: 12-13}]"),
+        (13, 11, "missing-key"),
+    ),
+    (
+        "summary_adds_to_title",
+        GOOD,
+        changed("Tổ Ba cùng nhau vét kênh", SUMMARY.lower()),
+        (2, 10, "summary-repeats-title"),
+    ),
+    (
+        "approver_is_known",
+        added(APPROVAL % (NOW, "2025-07-01")),
+        added(APPROVAL % ("Ban bịa", "2025-07-01")),
+        (14, 7, "unknown-approver"),
+    ),
+    (
+        "approver_is_known",
+        added(APPROVAL % (THEN, "2025-06-30")),
+        added(APPROVAL % (THEN, "2025-07-01")),
+        (14, 7, "approver-not-in-office"),
+    ),
+    (
+        "approver_is_known",
+        added(APPROVAL % (NOW, "2025-07-01")),
+        added(APPROVAL % (NOW, "2025-06-30")),
+        (14, 7, "approver-not-in-office"),
+    ),
+    (
+        "only_one_lead_photo",
+        added("photos:\n" + PHOTO % ("a.jpg", "site-only", "true") + PHOTO % ("b.jpg", "site-only", "false")),
+        added("photos:\n" + PHOTO % ("a.jpg", "site-only", "true") + PHOTO % ("b.jpg", "site-only", "true")),
+        (15, 104, "many-lead-photos"),
+    ),
+    (
+        "only_one_lead_photo",
+        GOOD,
+        added("photos:\n" + PHOTO % ("a.jpg", "site-only", "true") + PHOTO % ("a.jpg", "site-only", "false")),
+        (15, 12, "repeated-photo"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "good", "bad", "problem"), EXAMPLES, ids=[example[0] for example in EXAMPLES])
+def test_a_rule_passes_the_good_and_names_the_place_in_the_bad(rule, good, bad, problem):
+    """The rule alone says it, and nothing else is wrong with either text."""
+    alone = next(each for each in RULES if each.__name__ == rule)
+
+    assert said(good) == []
+    assert said(bad) == [problem]
+    assert [p.code for p in alone(reading(bad))] == [problem[2]]
+
+
+def test_every_rule_has_an_example_and_a_sentence():
+    assert {rule.__name__ for rule in RULES} == {example[0] for example in EXAMPLES}
+    assert all(rule.__doc__ for rule in RULES)
+
+
+def test_a_story_of_the_whole_province_names_no_commune():
+    assert said(GOOD, district="toan-tinh") == [(7, 12, "commune-province-wide")]
+    assert said(GOOD.replace("place:\n  commune: xã Lá Dừa\n", ""), district="toan-tinh") == []
+
+
+def test_a_commune_of_another_district_says_where_the_story_belongs():
+    (problem,) = check_rules(reading(changed("xã Lá Dừa\n", "phường Gành Đá\n")))
+
+    assert "thuộc thành phố Cù Lao, không thuộc huyện Bãi Sen" in problem.message
+    assert "content/models/cu-lao/" in problem.message
+
+
+def test_the_day_comes_from_outside():
+    """No rule reads the clock: yesterday the same text was wrong."""
+    text = added(PERSON % "2026-11-24")
+
+    assert said(text, today=date(2026, 11, 23)) == [(14, 72, "date-in-future")]
+    assert said(text, today=date(2026, 11, 24)) == []
+
+
+def test_the_values_that_stand_in_for_wrong_ones_trip_no_rule():
+    front = FrontMatter.model_validate(stand_ins(TAXONOMY))
+    document, _ = parse_yaml("a: b", "a.md")
+
+    for district in TAXONOMY.districts:
+        assert check_rules(Reading("a.md", front, document, district, TAXONOMY, TODAY)) == []
