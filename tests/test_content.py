@@ -1,6 +1,7 @@
 """The real ``content/`` as a specification: totals, sources, honesty."""
 
 import re
+import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -120,3 +121,14 @@ NEW_STYLE = re.compile(r"(?<![qQ])(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷ
 def test_tones_are_placed_the_old_way(path):
     """Hòa, thủy: the spelling of press and textbooks (domain, 6)."""
     assert not NEW_STYLE.findall(path.read_text(encoding="utf-8"))
+
+
+def test_the_example_of_the_guide_can_be_copied(tmp_path):
+    """An editor who copies the example gets no complaint but for its made-up commune."""
+    example = re.search(r"```markdown\n(.*?)```", (DOCS / "gop-bai.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    folder = tmp_path / "content" / "models" / "kien-luong" / "vi-du"
+    folder.mkdir(parents=True)
+    shutil.copytree(CONTENT / "taxonomy", tmp_path / "content" / "taxonomy")
+    (folder / "index.md").write_text(example, encoding="utf-8")
+    problems = load_library(tmp_path / "content", TODAY).problems
+    assert [problem.code for problem in problems] == ["unknown-commune"]

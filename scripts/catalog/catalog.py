@@ -78,7 +78,7 @@ def year_of(story: Story) -> int | None:
 def date_of(story: Story) -> str:
     """Return the ISO date a story is sorted by: its approval, else its newest source, else its year."""
     front = story.front
-    if front.approval:
+    if front.approval and not story.draft:
         return front.approval.date.isoformat()
     reported = max((source.date for source in front.sources if source.date), default="")
     return reported or str(year_of(story) or "")

@@ -30,7 +30,7 @@ class Workplace:
     root: Path
     """Holds ``docs/``, ``theme/`` and ``mkdocs.yml``."""
     build: Path
-    """Ours to write: staged pages, caches, the site before it passes."""
+    """Ours to write: staged pages and caches."""
     out: Path
     """Where the finished site goes."""
     site_url: str = ""
@@ -60,7 +60,8 @@ def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Wo
     catalog = build_catalog(library.stories, taxonomy, edition)
     docs = place.build / "docs"
     changes = stage(_files(catalog, place), docs)
-    fresh = place.build / "site"
+    fresh = _beside(place.out, "new")
+    fresh.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)
     engine = Engine(place.root / "mkdocs.yml", taxonomy.site, edition.value, _epoch(catalog), place.site_url)
     engine.build(docs, fresh)
@@ -70,6 +71,7 @@ def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Wo
     if not problems:
         (fresh / MARKER).write_text(f"{edition.value}\n", encoding="utf-8")
         _put_in_place(fresh, place.out)
+    shutil.rmtree(fresh, ignore_errors=True)
     pages = changes.kept + len(changes.written)
     return BuildReport(catalog, changes, pages, tuple(problems))
 
@@ -96,6 +98,11 @@ def _epoch(catalog: Catalog) -> int:
     return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
 
 
+def _beside(out: Path, what: str) -> Path:
+    """Return a hidden neighbour of ``out``: on the same disk, so that a rename moves no bytes."""
+    return out.with_name(f".{out.name}.{what}")
+
+
 def _refuse_foreign(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise NotOursError(out)
@@ -104,11 +111,12 @@ def _refuse_foreign(out: Path) -> None:
 
 
 def _put_in_place(fresh: Path, out: Path) -> None:
-    """Swap ``fresh`` for what was in ``out``."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    old = out.with_name(f".{out.name}.old")
+    """Swap ``fresh`` for what is in ``out``; a swap that was cut short before is undone first."""
+    old = _beside(out, "old")
+    if old.exists() and not out.exists():
+        old.rename(out)
     shutil.rmtree(old, ignore_errors=True)
     if out.exists():
         out.rename(old)
-    shutil.move(fresh, out)
+    fresh.rename(out)
     shutil.rmtree(old, ignore_errors=True)

@@ -28,7 +28,9 @@ _LEAKS = (
         "Trang lộ phần dữ kiện của bài.",
     ),
 )
+_UNUSUAL = re.compile(r"%|//|(?:^|/)\.")
 _LINKED = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("source", "srcset"))
+_STORY_SCHEMES = frozenset({"http:", "https:", "mailto:"})
 STORY_TEXT = "[data-story-text]"
 """Marks the element of a page that holds what a contributor wrote."""
 
@@ -125,6 +127,12 @@ def _file_of(path: str, folder: str, page: str) -> str:
     """Return the file that ``path`` names when followed from ``page``."""
     if not path:
         return page
+    if path.startswith("../"):
+        # Most links of ours climb to the root: cut the climbing off without the general algorithm.
+        climbs = path.count("../")
+        rest = path[3 * climbs :]
+        if folder.count("/") + 1 == climbs and not _UNUSUAL.search(rest):
+            return f"{rest}index.html" if not rest or rest.endswith("/") else rest
     full = posixpath.normpath(posixpath.join("/", folder, unquote(path))).lstrip("/")
     if path.endswith(("/", "..", ".")):
         return posixpath.join(full, "index.html")
@@ -145,9 +153,11 @@ def _check_story_text(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
             if node.tag not in ALLOWED_TAGS:
                 yield _problem(name, "story-tag", f"Lời văn của bài có thẻ <{shown(node.tag or '')}> không được phép.")
             if bad := [key for key in node.attributes if key.startswith("on") or key == "style"]:
-                yield _problem(
-                    name, "story-attribute", f"Lời văn của bài có thuộc tính {shown(bad[0])} không được phép."
-                )
+                message = f"Lời văn của bài có thuộc tính {shown(bad[0])} không được phép."
+                yield _problem(name, "story-attribute", message)
+            target = node.attributes.get("href") or node.attributes.get("src") or ""
+            if (scheme := _ELSEWHERE.match(target)) and scheme.group().lower() not in _STORY_SCHEMES:
+                yield _problem(name, "story-link", f"Lời văn của bài có liên kết “{shown(target)}” không được phép.")
 
 
 def _inside(node: LexborNode) -> Iterable[LexborNode]:

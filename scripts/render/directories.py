@@ -9,7 +9,7 @@ from scripts.render.links import field_links, level_links, say_nothing_yet, year
 from scripts.render.listings import HOME_CRUMB
 from scripts.render.pages import Page, Pages
 from scripts.render.views import Card, Directory, Home, Link, MovementFigure, Tile
-from scripts.render.wording import capital, say_date
+from scripts.render.wording import capital, say_date, say_number
 from scripts.source.taxonomy import District
 
 LATEST = 6
@@ -44,7 +44,8 @@ def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
         pages,
         urls.DISTRICTS,
         "Địa bàn",
-        f"Mười lăm huyện, thị xã, thành phố của {province.name_then} thời 2011-2015. "
+        f"{say_number(len(_districts(catalog)))} huyện, thị xã, thành phố của {province.name_then} "
+        f"trước ngày {say_date(province.merged_on)}. "
         "Trang mỗi nơi nói rõ nay là xã, phường, đặc khu nào.",
         _district_links(catalog),
         tiles=tiles(catalog),
@@ -54,7 +55,7 @@ def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
         pages,
         urls.FIELDS,
         "Lĩnh vực",
-        "Bốn lĩnh vực của phong trào thi đua Dân vận khéo.",
+        f"{say_number(len(catalog.taxonomy.fields))} lĩnh vực của phong trào thi đua Dân vận khéo.",
         field_links(catalog),
         coloured=True,
     )
@@ -111,6 +112,10 @@ def _by_name(catalog: Catalog) -> list[District]:
     return sorted(catalog.taxonomy.districts, key=lambda district: place_sort_key(district.names[-1].name))
 
 
+def _districts(catalog: Catalog) -> list[District]:
+    return [district for district in _by_name(catalog) if not district.province_wide]
+
+
 def _district_links(catalog: Catalog) -> tuple[Link, ...]:
     return tuple(
         Link(
@@ -119,8 +124,7 @@ def _district_links(catalog: Catalog) -> tuple[Link, ...]:
             len(catalog.by_district.get(district.slug, ())),
             slug=district.slug,
         )
-        for district in _by_name(catalog)
-        if not district.province_wide
+        for district in _districts(catalog)
     )
 
 

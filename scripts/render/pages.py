@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from textwrap import indent
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -25,8 +24,11 @@ class Page:
 
     @property
     def path(self) -> PurePosixPath:
-        """Where the page is staged below the folder that MkDocs reads."""
-        return PurePosixPath(self.address, "index.md")
+        """Where the page is staged below the folder that MkDocs reads.
+
+        ``dia-ban/kien-luong.md`` becomes ``dia-ban/kien-luong/``: one file a page, no folder each.
+        """
+        return PurePosixPath(f"{self.address.rstrip('/') or 'index'}.md")
 
     @property
     def text(self) -> str:
@@ -38,7 +40,8 @@ class Page:
         """
         head = {"title": self.title, "description": self.description}
         keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items())
-        return f"---\n{keys}html: |\n{indent(self.html.strip(), '  ')}\n---\n"
+        block = self.html.strip().replace("\n", "\n  ")
+        return f"---\n{keys}html: |\n  {block}\n---\n"
 
 
 class Pages:

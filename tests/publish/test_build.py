@@ -7,9 +7,10 @@ import sys
 
 import pytest
 
-from scripts.catalog.catalog import Edition
+from scripts.catalog.catalog import Edition, levels_of, year_of
 from scripts.publish.gate import Expectation, check_site
 from scripts.source.library import load_library
+from tests.conftest import APPROVED, MADE_UP
 from tests.made_up import CONTENT, TODAY
 
 ROOT = CONTENT.parent
@@ -85,6 +86,28 @@ def test_the_public_edition_has_no_story_yet_and_says_so(public):
     everything = "".join(path.read_text(encoding="utf-8") for path in public.rglob("*.html"))
     for story in load_library(CONTENT, TODAY).stories:
         assert story.front.title not in everything
+
+
+def test_an_approved_story_is_public_and_stands_in_every_index(tmp_path):
+    """The made-up province has one approved story among five; the public edition has that one."""
+    site = tmp_path / "site"
+    done = run_build(MADE_UP, site, tmp_path / "build", "--edition", "public")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert pages(site, "mo-hinh/*/*") == {f"mo-hinh/{APPROVED}"}
+    story = next(s for s in load_library(MADE_UP, TODAY).stories if s.key == APPROVED)
+    indexes = [
+        "mo-hinh",
+        f"dia-ban/{story.district}",
+        f"dia-ban/{story.district}/{story.front.field}",
+        f"linh-vuc/{story.front.field}",
+        *(f"cach-lam/{method}" for method in story.front.methods),
+        f"nam/{year_of(story)}",
+        *(f"cap/{level}" for level in levels_of(story)),
+        "tap-the",
+    ]
+    assert levels_of(story)
+    for index in indexes:
+        assert f'mo-hinh/{APPROVED}/"' in (site / index / "index.html").read_text(encoding="utf-8"), index
 
 
 def test_no_page_asks_another_origin_or_carries_inline_code(preview):

@@ -45,6 +45,8 @@ def test_a_good_site_passes(tmp_path):
         ("<div data-story-text><svg></svg></div>", "story-tag"),
         ("<div data-story-text><script>alert(1)</script></div>", "story-tag"),
         ('<div data-story-text><p onclick="x()">x</p></div>', "story-attribute"),
+        ('<div data-story-text><a href="javascript:x">x</a></div>', "story-link"),
+        ('<div data-story-text><a href="//xa.example/">x</a></div>', "story-link"),
         ('<div data-story-text><p style="position:fixed">x</p></div>', "story-attribute"),
     ],
 )
