@@ -100,6 +100,14 @@ def _say_checked(library: Library) -> str:
     return f"{good}; {say_number(len(library.problems))} lỗi trong {say_number(files)} tệp.\n"
 
 
+def _say_waiting(report: BuildReport) -> str:
+    """Say what stories hold that this version does not publish yet."""
+    photos = sum(len(story.front.photos) for story in report.catalog.stories)
+    recordings = sum(len(story.front.audio) for story in report.catalog.stories)
+    waiting = [f"{say_number(n)} {what}" for n, what in ((photos, "ảnh"), (recordings, "bản ghi âm")) if n]
+    return f"Chưa đăng {' và '.join(waiting)}: phần này còn đang làm, bài vẫn đủ chữ.\n" if waiting else ""
+
+
 def _say_built(report: BuildReport, out: Path) -> str:
     drafts = sum(story.draft for story in report.catalog.stories)
     name = "xem trước" if report.catalog.edition is Edition.PREVIEW else "công khai"
@@ -107,6 +115,7 @@ def _say_built(report: BuildReport, out: Path) -> str:
         f"Đã dựng bản {name}: {say_number(len(report.catalog.stories))} bài"
         f"{f' (trong đó {say_number(drafts)} bản thảo)' if drafts else ''}, "
         f"{say_number(len(report.changes.written))} tệp mới hoặc đổi.\n"
+        f"{_say_waiting(report)}"
         f"Trang nằm ở: {out}\n"
         "Xem trên máy này: make serve\n"
     )
