@@ -8,7 +8,8 @@ from scripts.source.approval import approved_state, digest_of
 from scripts.source.body import compile_body
 from scripts.source.schema import FrontMatter
 from scripts.source.story import Story
-from scripts.source.taxonomy import Taxonomy, load_taxonomy
+from scripts.source.taxonomy import Taxonomy
+from scripts.source.taxonomy_files import load_taxonomy
 
 CONTENT = Path(__file__).parent.parent / "content"
 TODAY = date(2026, 11, 24)

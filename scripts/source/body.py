@@ -63,7 +63,7 @@ class BodySection:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A compiled body. ``text`` is the plain text, for searching and counting."""
+    """A compiled body. ``text`` is the plain text, a line a paragraph, for searching and counting."""
 
     sections: tuple[BodySection, ...]
     text: str
@@ -82,7 +82,7 @@ def compile_body(source: str, path: str, first_line: int, story_format: str = "s
     problems = [*reading.problems, *(() if reading.too_deep else _check_sections(reading, story_format))]
     body = Body(
         sections=() if reading.too_deep else _sections(_CLEANER.clean(MARKDOWN.html(source))),
-        text=" ".join("".join(reading.text).split()),
+        text="\n".join(" ".join(line.split()) for line in "".join(reading.text).split("\n") if line.strip()),
         source=source,
         story_links=tuple(reading.story_links),
         images=tuple(reading.images),

@@ -14,7 +14,8 @@ from scripts.source.rules import Reading, check_rules, stand_ins
 from scripts.source.schema import Audio, FrontMatter, Photo
 from scripts.source.story import Story
 from scripts.source.strict_yaml import Document
-from scripts.source.taxonomy import Taxonomy, load_taxonomy
+from scripts.source.taxonomy import Taxonomy
+from scripts.source.taxonomy_files import load_taxonomy
 from scripts.source.text_file import read_text
 from scripts.source.tree import STORY_FILE, StoryFolder, printable, scan_models, scan_root
 from scripts.source.validation import validate, validate_sound_keys

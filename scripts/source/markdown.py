@@ -169,7 +169,7 @@ class MarkdownReading:
                 self.headings[-1].text = "".join(self.heading or ()).strip()
             self.heading = None
         if kind not in _INLINE:
-            self.text.append(" ")
+            self.text.append("\n")
 
     def raw_html(self, html: str, start: int, *, inline: bool) -> None:
         """A block of HTML is one problem, however many lines it has."""

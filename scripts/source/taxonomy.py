@@ -1,26 +1,20 @@
-"""The vocabulary as data: districts, communes, fields, methods, levels and the rest. Reads ``content/taxonomy``.
+"""The vocabulary as data: districts, communes, fields, methods, levels and the rest. Values only; pure.
 
-Code never spells a district or a field; it asks here. The files are edited by people, so they
-are read by the same strict reader as the stories and answer with the same located messages.
+Code never spells a district or a field; it asks here. ``taxonomy_files`` reads them from
+``content/taxonomy`` (decisions/08).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, StringConstraints
 
-from scripts.source.problem import START, Problem, problem_at
 from scripts.source.schema import Kind, Part, key, optional
-from scripts.source.strict_yaml import Document, parse_yaml
-from scripts.source.text_file import read_text
-from scripts.source.validation import validate
 from scripts.source.value_types import Count, Day, Line, Name, Slug, Truth
 from scripts.source.vietnamese import fold
-from scripts.source.wording import unknown_word
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -214,19 +208,8 @@ class Taxonomy:
     province: Province
     site: Site
     movement: Movement
-
-
-_LISTS: dict[str, type[BaseModel]] = {
-    "districts": District,
-    "units": Unit,
-    "fields": Field,
-    "methods": Term,
-    "levels": Term,
-    "commendations": Term,
-    "licences": Term,
-    "approvers": Approver,
-}
-_SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
+    aliases: Mapping[str, tuple[str, ...]]
+    """What a reader may type, and what to search for as well; editors own the file."""
 
 
 def bare_name(name: str) -> str:
@@ -243,88 +226,3 @@ def bare_name(name: str) -> str:
 
 TYPE_WORDS = ("thanh pho", "thi xa", "thi tran", "dac khu", "phuong", "huyen", "tinh", "xa", "ap", "khu pho")
 """Words that say what kind of place it is, folded; sorting and matching look past them."""
-
-
-def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
-    """Return the vocabularies in ``folder``, or ``None`` and what is wrong with the files."""
-    problems: list[Problem] = []
-    loaded: dict[str, Any] = {}
-    for name, model in _LISTS.items():
-        entries, found = _load_list(folder / f"{name}.yml", model)
-        loaded[name] = Vocabulary(entries)
-        problems += found
-    for name, model in _SINGLES.items():
-        loaded[name], found = _load_single(folder / f"{name}.yml", model)
-        problems += found
-    if not problems:
-        problems += _check_successors(folder / "districts.yml", loaded["districts"], loaded["units"])
-        periods = (period for district in loaded["districts"] for period in district.names)
-        problems += _check_spans(folder / "districts.yml", periods)
-        problems += _check_spans(folder / "approvers.yml", loaded["approvers"])
-    if problems:
-        return None, sorted(problems)
-    return Taxonomy(**loaded), []
-
-
-def _check_successors(file: Path, districts: Iterable[District], units: Vocabulary[Unit]) -> Iterator[Problem]:
-    """Every commune went to a unit of today that exists."""
-    for district in districts:
-        for commune in district.communes:
-            if commune.successor not in units:
-                message = unknown_word(f"Đơn vị nay của {commune.name}", commune.successor, units.slugs)
-                yield problem_at(file.as_posix(), START, "unknown-successor", message)
-
-
-def _check_spans(file: Path, spans: Iterable[Period | Approver]) -> Iterator[Problem]:
-    """Nothing stops holding before it begins."""
-    for span in spans:
-        if span.since and span.until and span.until <= span.since:
-            message = f"“{span.name}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày."
-            yield problem_at(file.as_posix(), START, "dates-out-of-order", message)
-
-
-def _read(file: Path) -> tuple[Document, list[Problem]]:
-    """Return what is written in ``file``; its value is ``None`` only if there are problems."""
-    path = file.as_posix()
-    message = "Tệp danh mục này thiếu hoặc trống, nên trang không dựng được. Hãy lấy lại từ kho (git checkout)."
-    lost = problem_at(path, START, "taxonomy-missing", message)
-    if not file.is_file():
-        return Document(), [lost]
-    text, problems = read_text(file, path)
-    if text is None:
-        return Document(), problems
-    document, found = parse_yaml(text, path)
-    if not document.value and not found:
-        return Document(), [*problems, lost]
-    return document, [*problems, *found]
-
-
-def _load_single(file: Path, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
-    document, problems = _read(file)
-    if document.value is None:
-        return None, problems
-    entry, invalid = validate(model, document, file.as_posix())
-    return entry, [*problems, *invalid]
-
-
-def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...], list[Problem]]:
-    document, problems = _read(file)
-    if document.value is None:
-        return (), problems
-    path = file.as_posix()
-    if not isinstance(document.value, list):
-        message = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
-        return (), [*problems, problem_at(path, START, "not-list", message)]
-    entries: dict[str, BaseModel] = {}
-    for index in range(len(document.value)):
-        item = document.item(index)
-        entry, invalid = validate(model, item, path)
-        problems += invalid
-        if entry is None:
-            continue
-        slug: str = entry.slug  # type: ignore[attr-defined]
-        if slug in entries:
-            message = f"Mã “{slug}” đã dùng ở một mục bên trên. Hãy đặt mã khác."
-            problems.append(problem_at(path, item.mark(("slug",)), "duplicate-slug", message))
-        entries.setdefault(slug, entry)
-    return tuple(entries.values()), problems

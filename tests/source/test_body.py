@@ -26,7 +26,7 @@ def test_a_body_is_cut_at_its_sections():
 def test_the_plain_text_is_for_searching_and_counting():
     body, _ = compile_body("## Cách làm\n\nHai **ba**[^1],\nbốn.\n\n- năm\n- sáu\n\n[^1]: Bảy.\n", "a.md", 1)
 
-    assert body.text == "Cách làm Hai ba, bốn. năm sáu Bảy."
+    assert body.text == "Cách làm\nHai ba, bốn.\nnăm\nsáu\nBảy."
 
 
 @pytest.mark.parametrize(

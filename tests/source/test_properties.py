@@ -14,7 +14,7 @@ from scripts.source.characters import decode_text
 from scripts.source.library import load_story
 from scripts.source.problem import shown
 from scripts.source.strict_yaml import MAX_DEPTH, parse_yaml
-from scripts.source.taxonomy import load_taxonomy
+from scripts.source.taxonomy_files import load_taxonomy
 from scripts.source.tree import StoryFolder
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY, html_of, is_harmless
 

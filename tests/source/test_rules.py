@@ -7,7 +7,7 @@ import pytest
 from scripts.source.rules import RULES, Reading, check_rules, stand_ins
 from scripts.source.schema import FrontMatter
 from scripts.source.strict_yaml import parse_yaml
-from scripts.source.taxonomy import load_taxonomy
+from scripts.source.taxonomy_files import load_taxonomy
 from scripts.source.validation import validate
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.source.taxonomy import load_taxonomy
+from scripts.source.taxonomy_files import load_taxonomy
 from tests.conftest import MADE_UP
 
 NAMES = sorted(file.stem for file in (MADE_UP / "taxonomy").iterdir())
@@ -115,3 +115,26 @@ def test_a_huge_file_is_never_read_whole(content):
 def test_every_file_says_what_it_is_for():
     for name in NAMES:
         assert re.match(r"# .{5,}", (MADE_UP / "taxonomy" / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+def test_aliases_have_one_meaning_or_several(content):
+    file = content.root / "taxonomy" / "aliases.yml"
+    file.write_text('UBND: ủy ban nhân dân\nTP: ["", thành phố]\nNO: hai chữ\n', encoding="utf-8")
+    taxonomy, problems = load_taxonomy(content.root / "taxonomy")
+
+    assert problems == []
+    assert taxonomy.aliases == {"UBND": ("ủy ban nhân dân",), "TP": ("", "thành phố"), "NO": ("hai chữ",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("- UBND\n", ("aliases.yml", 1, 1, "not-mapping")),
+        ("A: nghĩa\nUBND: {a: b}\n", ("aliases.yml", 2, 7, "not-text")),
+        ("UBND: [[a]]\n", ("aliases.yml", 1, 7, "not-text")),
+    ],
+)
+def test_a_wrong_alias_is_a_problem_at_its_line(content, text, problem):
+    (content.root / "taxonomy" / "aliases.yml").write_text(text, encoding="utf-8")
+
+    assert said(content) == [problem]
