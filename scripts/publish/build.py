@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from scripts.catalog.catalog import Catalog, Edition, build_catalog, date_of
+from scripts.publish.cache import disk_cache
 from scripts.publish.engine import Engine
 from scripts.publish.fonts import font_files
 from scripts.publish.gate import Expectation, check_site
 from scripts.publish.staging import Changes, files_in, stage
+from scripts.render.search_documents import search_files
 from scripts.render.site import render_assets, render_site
 from scripts.render.urls import story_url
 from scripts.source.library import Library
@@ -67,6 +69,7 @@ def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Wo
     engine.build(docs, fresh)
     for folder in _UNUSED_THEME_ASSETS:
         shutil.rmtree(fresh / folder, ignore_errors=True)
+    _write_search_index(catalog, fresh, place.build / "cache" / "search.sqlite")
     problems = check_site(fresh, _expectation(library, edition))
     if not problems:
         (fresh / MARKER).write_text(f"{edition.value}\n", encoding="utf-8")
@@ -83,6 +86,15 @@ def _files(catalog: Catalog, place: Workplace) -> Iterator[tuple[PurePosixPath, 
         yield PurePosixPath(path), text.encode()
     for page in render_site(catalog):
         yield page.path, page.text.encode()
+
+
+def _write_search_index(catalog: Catalog, site: Path, cache_file: Path) -> None:
+    """Write the index beside the pages; MkDocs has no part in it."""
+    with disk_cache(cache_file) as cache:
+        for name, data in search_files(catalog, cache).items():
+            target = site / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
 
 
 def _expectation(library: Library, edition: Edition) -> Expectation:

@@ -8,7 +8,7 @@ from scripts.render import urls
 from scripts.render.links import field_links, level_links, say_nothing_yet, year_links
 from scripts.render.listings import HOME_CRUMB
 from scripts.render.pages import Page, Pages
-from scripts.render.views import Card, Directory, Home, Link, MovementFigure, Tile
+from scripts.render.views import Card, Directory, Explore, Home, Link, LinkGroup, MovementFigure, Tile
 from scripts.render.wording import capital, say_date, say_number
 from scripts.source.taxonomy import District
 
@@ -76,11 +76,24 @@ def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
     )
 
 
+def explore_page(pages: Pages, catalog: Catalog) -> Page:
+    """Return the page for searching; its lists are for those who have no JavaScript."""
+    ways = (
+        LinkGroup("Theo địa bàn", _district_links(catalog)),
+        LinkGroup("Theo lĩnh vực", field_links(catalog)),
+        LinkGroup("Theo cách làm", _method_links(catalog)),
+    )
+    explore = Explore(tiles(catalog), _province_wide(catalog), ways)
+    description = "Tìm mô hình, điển hình Dân vận khéo theo chữ, địa bàn, lĩnh vực, cách làm, năm."
+    return pages.page("explore.html.j2", urls.SEARCH, "Tìm bài", description, explore=explore)
+
+
 def tiles(catalog: Catalog) -> tuple[Tile, ...]:
     """Return the tile map: shade 0 without stories, 1 to 5 by share of the largest count."""
     most = max((len(stories) for key, stories in catalog.by_district.items() if _on_map(catalog, key)), default=0)
     return tuple(
         Tile(
+            slug=district.slug,
             name=district.short_name,
             address=urls.district_url(district.slug),
             count=(count := len(catalog.by_district.get(district.slug, ()))),

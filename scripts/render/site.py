@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.catalog.catalog import Catalog, Edition
 from scripts.catalog.related import relate
 from scripts.render.cards import cards_of
-from scripts.render.directories import directory_pages, home_page
+from scripts.render.directories import directory_pages, explore_page, home_page
 from scripts.render.listings import list_pages
 from scripts.render.pages import Page, Pages
 from scripts.render.story_pages import story_page
@@ -19,6 +19,7 @@ def render_site(catalog: Catalog) -> Iterator[Page]:
     cards = cards_of(catalog)
     relations = relate(catalog)
     yield home_page(pages, catalog, cards)
+    yield explore_page(pages, catalog)
     yield from directory_pages(pages, catalog)
     yield from list_pages(pages, catalog, cards)
     for story in catalog.stories:

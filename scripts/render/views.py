@@ -205,6 +205,7 @@ class Listing:
 class Tile:
     """A district on the tile map."""
 
+    slug: str
     name: str
     address: str
     count: int
@@ -226,6 +227,15 @@ class Directory:
     province_wide: Link | None = None
     coloured: bool = False
     """True when each entry's slug is a field that colours it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explore:
+    """The page for searching: a map, and the ways in that need no JavaScript."""
+
+    tiles: tuple[Tile, ...]
+    province_wide: Link | None
+    ways: tuple[LinkGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,203 @@
+// The explore page: query, facets, map, order and page, all of it in the address.
+
+import { OFFLINE, askIndex, element, excerpt, homeOf, marked, number, verdict } from "./show.js";
+import { csvOf, saveAs } from "./csv.js";
+import { PAGE_SIZE, readState, sameFilters, writeState } from "./state.js";
+
+const FACETS = [
+  ["district", "Địa bàn"], ["field", "Lĩnh vực"], ["methods", "Cách làm"],
+  ["kind", "Tập thể, cá nhân"], ["year", "Năm"], ["levels", "Cấp công nhận"],
+];
+const BATCH = 100; // rows of a downloaded list are fetched so many at a time
+
+const form = document.getElementById("kham-pha");
+const input = form.elements.q;
+const home = homeOf(form);
+const [status, results, pager, facetBox, mapBox, download] =
+  ["trang-thai", "ket-qua", "phan-trang", "bo-loc", "ban-do-loc", "tai-ve"].map((id) => document.getElementById(id));
+let state = readState(location.search);
+let turn = 0;
+let timer = 0;
+let failed = false;
+
+const search = (index, { query, filters, sort }, limit, offset) => index.search(query, { filters, sort, limit, offset });
+
+/** Take a new state, put it in the address, and show it; quick typing is one step back, not one a letter. */
+function change(next, { typing = false, replace = typing && history.state === "typing" } = {}) {
+  clearTimeout(timer);
+  state = { ...state, query: input.value.trim(), page: 1, ...next };
+  const address = new URL(writeState(state), location.href);
+  const step = replace || address.search === location.search ? "replaceState" : "pushState";
+  history[step](typing ? "typing" : null, "", address);
+  return refresh();
+}
+
+async function refresh() {
+  const mine = ++turn;
+  if (input.value.trim() !== state.query) input.value = state.query;
+  form.elements.xep.value = state.sort === "date" ? "moi" : "";
+  const offset = (state.page - 1) * PAGE_SIZE;
+  const found = await askIndex(home, (index) => Promise.all([index.facets(), search(index, state, PAGE_SIZE, offset)]));
+  if (mine !== turn) return null;
+  failed = found === null;
+  document.documentElement.classList.toggle("exploring", !failed); // else the ways in without search
+  if (failed) return showFailure();
+  const [labels, answer] = found;
+  const last = Math.max(1, Math.ceil(answer.total / PAGE_SIZE));
+  if (state.page > last) return change({ page: last }, { replace: true });
+  showStatus(answer);
+  showResults(answer.hits);
+  showPager(last);
+  showFacets(labels, answer.counts);
+  showMap(answer.counts.district ?? {});
+  download.hidden = !answer.total;
+  return answer;
+}
+
+function showFailure() {
+  status.replaceChildren(OFFLINE);
+  results.replaceChildren();
+  pager.hidden = download.hidden = true;
+}
+
+function showStatus(answer) {
+  const filtered = Object.keys(state.filters).length > 0;
+  const words = verdict(state.query, answer, (better) => { change({ query: better }); input.focus(); }, filtered);
+  if (filtered) {
+    const clear = element("button", { type: "button", class: "clear" }, "Bỏ mọi bộ lọc");
+    clear.addEventListener("click", () => { change({ filters: {} }); status.focus(); });
+    words.push(" ", clear);
+  }
+  status.replaceChildren(...words);
+}
+
+function showResults(hits) {
+  results.replaceChildren(...hits.map((hit) => element(
+    "li",
+    { class: "result", "data-field": hit.field },
+    element("h2", { class: "result-title" }, element("a", { href: new URL(hit.url, home).href }, ...marked(hit.title, hit.titleMarks))),
+    hit.draft ? element("p", { class: "draft-mark", "data-draft": true }, "Bản thảo, chưa duyệt") : null,
+    element("p", { class: "result-text" }, ...excerpt(hit.snippet)),
+    element("p", { class: "meta" }, element("span", { class: "field" }, hit.fieldLabel), " ", element("span", {}, hit.place), " ", hit.year ? element("span", {}, hit.year) : null),
+  )));
+}
+
+function showPager(last) {
+  pager.hidden = last < 2;
+  const step = (page, label) => {
+    const link = element("a", { href: writeState({ ...state, page }), class: "button quiet" }, label);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // into a tab of its own
+      event.preventDefault();
+      change({ page }).then(() => { status.focus(); status.scrollIntoView(); });
+    });
+    return link;
+  };
+  pager.replaceChildren(
+    ...(state.page > 1 ? [step(state.page - 1, "Trang trước")] : []),
+    element("span", {}, `Trang ${number(state.page)} trên ${number(last)}`),
+    ...(state.page < last ? [step(state.page + 1, "Trang sau")] : []),
+  );
+}
+
+/** Each facet counts what would be found if the other filters stayed and this one went. */
+function showFacets(labels, counts) {
+  const focused = document.activeElement?.id;
+  facetBox.replaceChildren(...FACETS.filter(([name]) => labels[name]?.length).map(([name, heading]) => {
+    const chosen = state.filters[name] ?? [];
+    const boxes = labels[name]
+      .map(([value, label]) => ({ value, label, count: counts[name]?.[value] ?? 0 }))
+      .filter(({ value, count }) => count || chosen.includes(value) || focused === `loc-${name}-${value}`)
+      .map(({ value, label, count }) => choice(name, value, label, count, chosen));
+    return element("details", { class: "facet", open: wasOpen(name) ?? (chosen.length > 0 || name === "field"), "data-facet": name },
+      element("summary", { id: `loc-${name}` }, heading, chosen.length ? element("b", {}, ` ${chosen.length}`) : null),
+      element("fieldset", {}, element("legend", { class: "unseen" }, heading), ...boxes));
+  }));
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+const wasOpen = (name) => facetBox.querySelector(`[data-facet="${name}"]`)?.open;
+
+function choice(name, value, label, count, chosen) {
+  const id = `loc-${name}-${value}`;
+  const box = element("input", { type: "checkbox", id, checked: chosen.includes(value) });
+  box.addEventListener("change", () => toggle(name, value));
+  return element("label", { for: id, ...(name === "field" ? { "data-field": value } : {}) }, box, element("span", {}, label), element("b", {}, number(count)));
+}
+
+function toggle(name, value) {
+  const chosen = state.filters[name] ?? [];
+  const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  const { [name]: _, ...others } = state.filters;
+  return change({ filters: next.length ? { ...others, [name]: next } : others });
+}
+
+/** The tile map: links without this script, a filter with it. */
+function prepareMap() {
+  for (const link of mapBox.querySelectorAll("a[data-district]")) {
+    const button = element("button", { type: "button", "aria-pressed": "false" }, ...link.childNodes);
+    for (const { name, value } of link.attributes) if (name.startsWith("data-") || name === "class") button.setAttribute(name, value);
+    button.addEventListener("click", () => toggle("district", button.dataset.district));
+    link.replaceWith(button);
+  }
+}
+
+function showMap(counts) {
+  const tiles = [...mapBox.querySelectorAll("button[data-district]")];
+  const most = Math.max(1, ...tiles.map(({ dataset }) => counts[dataset.district] ?? 0));
+  for (const tile of tiles) {
+    const count = counts[tile.dataset.district] ?? 0;
+    tile.dataset.shade = Math.ceil((count * 5) / most);
+    tile.setAttribute("aria-pressed", String((state.filters.district ?? []).includes(tile.dataset.district)));
+    tile.querySelector("b").firstChild.data = number(count);
+  }
+}
+
+/** Every story that was found, in the order shown. */
+async function wholeList(index) {
+  const rows = [], asked = state;
+  for (let total = 1; rows.length < total;) {
+    const answer = await search(index, asked, BATCH, rows.length);
+    rows.push(...answer.hits);
+    ({ total } = answer);
+  }
+  return rows;
+}
+
+async function downloadList() {
+  const hits = await askIndex(home, wholeList);
+  if (!hits) return status.replaceChildren(OFFLINE);
+  return saveAs("danh-sach.csv", csvOf(hits.map((hit) => [
+    hit.title, hit.summary, hit.place, hit.fieldLabel, hit.year, hit.draft ? "bản thảo" : "đã duyệt", new URL(hit.url, home).href,
+  ]), ["Tên bài", "Tóm tắt", "Nơi làm", "Lĩnh vực", "Năm", "Tình trạng", "Địa chỉ"]));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  change({});
+});
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => change({}, { typing: true }), 150);
+});
+form.elements.xep.addEventListener("change", ({ target }) => change({ sort: target.value === "moi" ? "date" : "relevance" }));
+download.addEventListener("click", downloadList);
+addEventListener("popstate", () => {
+  const next = readState(location.search);
+  if (next.query !== state.query || next.page !== state.page || next.sort !== state.sort || !sameFilters(next, state)) {
+    clearTimeout(timer);
+    state = next;
+    refresh();
+  }
+});
+
+addEventListener("online", () => { if (failed) change({ page: state.page }, { replace: true }); });
+
+// On a small screen the filters are folded; on a large one nothing could unfold them.
+const wide = matchMedia("(min-width: 60rem)");
+const fold = () => { document.querySelector(".explore-filters").open = wide.matches; };
+wide.addEventListener("change", fold);
+fold();
+prepareMap();
+document.documentElement.classList.add("exploring");
+refresh();
