@@ -4,12 +4,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 PORT ?= 8000
+STORIES ?= 1472
 
 .DEFAULT_GOAL := help
-.PHONY: help site public serve check test lint chromium lock clean
+.PHONY: help site public serve check test lint chromium bench-search lock clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
 
 site: $(VENV)/site.stamp ## check the stories and build the preview edition into site/
 	$(PY) -m scripts build --out site
@@ -36,11 +37,16 @@ lint: $(VENV)/test.stamp ## ruff and mypy
 chromium: ## find a browser, or install Debian's where that is allowed
 	@sh tests/browser/install.sh
 
+bench-search: $(VENV)/bench.stamp chromium ## our search beside stock Material's and Pagefind's (STORIES=...)
+	$(PY) bench/search_quality.py --stories $(STORIES) --seed 1 2 3
+	$(PY) bench/search.py --stories $(STORIES)
+
 lock: ## renew requirements*.txt from pyproject.toml (hashes, no index addresses)
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet 'pip-tools ~= 7.6'
 	$(VENV)-lock/bin/pip-compile $(LOCK) --output-file requirements.txt pyproject.toml
 	$(VENV)-lock/bin/pip-compile $(LOCK) --extra test --output-file requirements-test.txt pyproject.toml
+	$(VENV)-lock/bin/pip-compile $(LOCK) --extra bench --output-file requirements-bench.txt pyproject.toml
 
 LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
 	--no-emit-trusted-host --no-header --no-annotate
@@ -57,4 +63,8 @@ $(VENV)/site.stamp: requirements.txt | $(PY)
 
 $(VENV)/test.stamp: requirements-test.txt | $(PY)
 	$(PIP) -r requirements-test.txt
+	@touch $@ $(VENV)/site.stamp
+
+$(VENV)/bench.stamp: requirements-bench.txt | $(PY)
+	$(PIP) -r requirements-bench.txt
 	@touch $@ $(VENV)/site.stamp

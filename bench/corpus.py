@@ -27,7 +27,8 @@ from scripts.source.approval import digest_of  # noqa: E402
 from scripts.source.body import compile_body  # noqa: E402
 from scripts.source.front_matter import split_story  # noqa: E402
 from scripts.source.schema import FrontMatter, Kind  # noqa: E402
-from scripts.source.taxonomy import District, Taxonomy, load_taxonomy  # noqa: E402
+from scripts.source.taxonomy import District, Taxonomy  # noqa: E402
+from scripts.source.taxonomy_files import load_taxonomy  # noqa: E402
 from scripts.source.validation import validate  # noqa: E402
 from scripts.source.vietnamese import slugify  # noqa: E402
 

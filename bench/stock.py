@@ -89,7 +89,7 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for number in range(1, _page_count(entry) + 1):
             yield urls.list_page_url(entry[0], number), _list_page(catalog, entry, number)
     for story in catalog.stories:
-        yield urls.story_url(story.key), _story_page(catalog, story)
+        yield urls.story_url(story.key), story_page(catalog, story)
 
 
 def _lists(catalog: Catalog) -> Iterator[Entry]:
@@ -134,7 +134,8 @@ def _list_page(catalog: Catalog, entry: Entry, number: int) -> str:
     return _text(title + suffix, f"{len(stories)} bài: {title}{suffix}.", lines)
 
 
-def _story_page(catalog: Catalog, story: Story) -> str:
+def story_page(catalog: Catalog, story: Story) -> str:
+    """Return a story as the author of a MkDocs site would write it."""
     page = urls.story_url(story.key)
     body = _STORY_LINK.sub(lambda found: f"]({_link(page, found[1])})", story.body.source.strip())
     facts = [f"- {fact}" for fact in _facts(catalog, story, page)]
