@@ -127,11 +127,10 @@ def _asked() -> list[list[str]]:
     told = [_spaced(f"{needle['title']} | {needle['text']}") for needle in needles()]
     asked = []
     for query in _data("queries.yml"):
-        typed = _spaced(query["q"]).split()
-        pairs = [f"{a} {b}" for a, b in pairwise(typed)]
-        held = [pair for pair in pairs if any(f" {pair} " in told[number] for number in query.get("stories", ()))]
         if "phrases" not in query and fold(query["q"]) != query["q"].lower():
-            asked.append(typed + held)
+            typed = _spaced(query["q"]).split()
+            pairs = [f"{a} {b}" for a, b in pairwise(typed)]
+            asked.append(typed + [pair for pair in pairs if any(f" {pair} " in told[n] for n in query["stories"])])
     return asked
 
 
@@ -256,11 +255,7 @@ def _file(front: dict[str, Any], paragraphs: list[str]) -> str:
     """Return the file; JSON strings, lists and objects are YAML too."""
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in front.items()]
     third = len(paragraphs) // 3
-    parts = {
-        "Bối cảnh": paragraphs[:third],
-        "Cách làm": paragraphs[third:-third],
-        "Kết quả": paragraphs[-third:],
-    }
+    parts = {"Bối cảnh": paragraphs[:third], "Cách làm": paragraphs[third:-third], "Kết quả": paragraphs[-third:]}
     body = "\n\n".join(text for heading, part in parts.items() for text in (f"## {heading}", *part))
     return f"---\n{''.join(lines)}---\n{body}\n"
 
