@@ -28,7 +28,7 @@ ODD = {
     "500 characters": "hiến đất làm đường " * 26 + "abcdef",
     "500 letters": "x" * 500,
     "emoji": "🌾👩‍🌾",
-    "a long row of emoji": "🌾" * 250,
+    "a long row of emoji": "zzq" + "🌾" * 240,
     "nothing anyone wrote": "zzqq",
     "markup": "<b>dân vận</b>",
 }
@@ -283,7 +283,7 @@ def test_any_query_gets_results_or_a_helpful_sentence(visit, width, query):
     found = options(page).count()
     assert re.match(r"^\d+ bài|^Không có bài nào cho “.+”\. (Hãy thử ít chữ hơn|Có phải bạn tìm)", first)
     assert bool(found) == (not first.startswith("Không có"))
-    assert "�" not in first
+    assert said(page).evaluate("said => said.textContent.isWellFormed()")  # no letter is cut in half
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.keyboard.press("Enter")
     page.wait_for_url("**/tim-kiem/?q=*")
@@ -371,6 +371,10 @@ def test_a_new_release_in_the_middle_is_taken_up(browser, site_url):
 def test_nothing_covers_or_cuts_off_the_chosen_option(visit, width, path):
     page = visit.open(path)
     ask(page, "nông dân")
+    assert page.evaluate("""() => {
+      const panel = document.querySelector(".found-panel"), { left, width, bottom } = panel.getBoundingClientRect();
+      return panel.contains(document.elementFromPoint(left + width / 2, Math.min(bottom, innerHeight) - 5));
+    }""")
     for _ in range(SHOWN + 1):
         page.keyboard.press("ArrowDown")
         page.wait_for_function(
@@ -630,7 +634,9 @@ def test_back_and_forward_restore_each_state(visit, width):
     page = explore(visit)
     everything = titles(page)
     page.keyboard.press("/")
-    page.keyboard.type("nong dan", delay=20)
+    page.keyboard.insert_text("nong")
+    expect(page).to_have_url(re.compile("q=nong$"))
+    page.keyboard.insert_text(" dan")
     expect(page).to_have_url(re.compile(r"q=nong\+dan$"))
     expect(page.locator(".result-title").first).not_to_have_text(everything[0])
     page.keyboard.press("Enter")

@@ -121,5 +121,4 @@ function optionsOf(query, { hits, total }, id, form) {
     element("span", { class: "found-text" }, ...excerpt(hit.snippet))));
   const all = `${form.action}?q=${encodeURIComponent(query)}`;
   return total > hits.length ? [...options, option(hits.length, all, { class: "found-all" }, `Xem tất cả ${number(total)} bài`)] : options;
-  askIndex(home, () => null); // the two files that every query needs, while the first letters are typed
 }
