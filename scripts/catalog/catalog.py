@@ -34,6 +34,8 @@ class Catalog:
     stories: tuple[Story, ...]
     by_district: Group
     by_field: Group
+    by_district_field: Group
+    """Keys are ``<district>/<field>``; ``in_field_of`` asks."""
     by_method: Group
     by_year: Group
     by_level: Group
@@ -41,7 +43,7 @@ class Catalog:
 
     def in_field_of(self, district: str, field: str) -> tuple[Story, ...]:
         """Return the stories of ``district`` in ``field``."""
-        return tuple(story for story in self.by_district.get(district, ()) if story.front.field == field)
+        return self.by_district_field.get(f"{district}/{field}", ())
 
 
 def build_catalog(stories: Iterable[Story], taxonomy: Taxonomy, edition: Edition) -> Catalog:
@@ -55,6 +57,7 @@ def build_catalog(stories: Iterable[Story], taxonomy: Taxonomy, edition: Edition
         stories=tuple(kept),
         by_district=_group(kept, lambda story: (story.district,)),
         by_field=_group(kept, lambda story: (story.front.field,)),
+        by_district_field=_group(kept, lambda story: (f"{story.district}/{story.front.field}",)),
         by_method=_group(kept, lambda story: story.front.methods),
         by_year=_group(kept, lambda story: (str(year),) if (year := year_of(story)) else ()),
         by_level=_group(kept, levels_of),

@@ -69,7 +69,7 @@ def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Wo
     engine.build(docs, fresh)
     for folder in _UNUSED_THEME_ASSETS:
         shutil.rmtree(fresh / folder, ignore_errors=True)
-    _write_search_index(catalog, fresh, place.build / "cache" / "search.sqlite")
+    _write_search_index(catalog, fresh, place.build / "cache" / f"search-{edition.value}.sqlite")
     problems = check_site(fresh, _expectation(library, edition))
     if not problems:
         (fresh / MARKER).write_text(f"{edition.value}\n", encoding="utf-8")

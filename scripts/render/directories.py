@@ -118,7 +118,7 @@ def _page(  # noqa: PLR0913 - the words of one page, each named at the call
     coloured: bool = False,
 ) -> Page:
     directory = Directory(heading, lead, (HOME_CRUMB,), entries, tiles, province_wide, coloured)
-    return pages.page("directory.html.j2", address, heading, lead, directory.crumbs, directory=directory)
+    return pages.page("directory.html.j2", address, heading, lead, directory=directory)
 
 
 def _by_name(catalog: Catalog) -> list[District]:

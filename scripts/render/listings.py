@@ -63,9 +63,7 @@ def _paged(pages: Pages, spec: ListSpec, cards: Mapping[str, Card]) -> Iterator[
             pager=_pager(spec.address, number, total) if total > 1 else None,
         )
         suffix = f", trang {say_number(number)}" if number > 1 else ""
-        yield pages.page(
-            "listing.html.j2", address, spec.title + suffix, spec.description + suffix, listing.crumbs, listing=listing
-        )
+        yield pages.page("listing.html.j2", address, spec.title + suffix, spec.description + suffix, listing=listing)
 
 
 def _pager(address: str, number: int, total: int) -> Pager:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scripts.render import urls
-from scripts.render.views import Crumb, PageShell
 from scripts.render.wording import say_number
 
 
@@ -47,7 +46,7 @@ class Page:
 class Pages:
     """Makes pages from templates: autoescape on, an undefined name is an error."""
 
-    def __init__(self, site_name: str, *, preview: bool) -> None:
+    def __init__(self) -> None:
         self._environment = Environment(
             loader=PackageLoader("scripts.render"),
             autoescape=True,
@@ -57,23 +56,16 @@ class Pages:
             auto_reload=False,
         )
         self._environment.filters["number"] = say_number
-        self._environment.globals.update(site_name=site_name, urls=urls)
-        self._preview = preview
-        self._templates: dict[str, Template] = {}
+        self._environment.globals["urls"] = urls
 
-    def page(
-        self, template: str, address: str, title: str, description: str, crumbs: tuple[Crumb, ...] = (), **values: Any
-    ) -> Page:
+    def page(self, template: str, address: str, title: str, description: str, **values: Any) -> Page:
         """Return the page that ``template`` makes of ``values``."""
-        shell = PageShell(address, title, description, self._preview, crumbs)
-        html = self.text(template, shell=shell, href=link_from(address), **values)
+        html = self.text(template, href=link_from(address), **values)
         return Page(address, title, description, html)
 
     def text(self, template: str, **values: Any) -> str:
         """Return what ``template`` makes of ``values``."""
-        if template not in self._templates:
-            self._templates[template] = self._environment.get_template(template)
-        return self._templates[template].render(values)
+        return self._environment.get_template(template).render(values)
 
 
 def link_from(page: str) -> Callable[[str], str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.catalog.catalog import Catalog, Edition
+from scripts.catalog.catalog import Catalog
 from scripts.catalog.related import relate
 from scripts.render.cards import cards_of
 from scripts.render.directories import directory_pages, explore_page, home_page
@@ -15,7 +15,7 @@ FIELD_COLOURS = "assets/css/fields.css"
 
 def render_site(catalog: Catalog) -> Iterator[Page]:
     """Yield every page of the edition, in a fixed order."""
-    pages = Pages(catalog.taxonomy.site.name, preview=catalog.edition is Edition.PREVIEW)
+    pages = Pages()
     cards = cards_of(catalog)
     relations = relate(catalog)
     yield home_page(pages, catalog, cards)
@@ -28,5 +28,4 @@ def render_site(catalog: Catalog) -> Iterator[Page]:
 
 def render_assets(catalog: Catalog) -> dict[str, str]:
     """Return the texts, by path, that the pages need and data decides: the colours of the fields."""
-    pages = Pages(catalog.taxonomy.site.name, preview=False)
-    return {FIELD_COLOURS: pages.text("fields.css.j2", fields=tuple(catalog.taxonomy.fields))}
+    return {FIELD_COLOURS: Pages().text("fields.css.j2", fields=tuple(catalog.taxonomy.fields))}

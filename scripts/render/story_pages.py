@@ -43,7 +43,7 @@ def story_page(
     title = f"{story.front.title}, {say_place(story, catalog)}"
     address = urls.story_url(story.key)
     view = _view(story, place, catalog, cards, relations)
-    return pages.page("story.html.j2", address, title, story.front.summary, view.crumbs, story=view)
+    return pages.page("story.html.j2", address, title, story.front.summary, story=view)
 
 
 def say_place(story: Story, catalog: Catalog) -> str:

@@ -5,7 +5,7 @@ here is absolute within the site and without a leading slash (``dia-ban/kien-luo
 the template turns it into a relative link with ``href(...)``.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -264,14 +264,3 @@ class Home:
     movement_note: str
     empty: str = ""
     """Said instead of the lists when the edition has no story."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageShell:
-    """What surrounds every page: its own address, its title, the edition."""
-
-    address: str
-    title: str
-    description: str
-    preview: bool
-    crumbs: tuple[Crumb, ...] = field(default=())
