@@ -1,0 +1,73 @@
+"""``build``: check, build, and put the site in place. Writes, through ``publish``."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from scripts.catalog.catalog import Edition
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion, say_checked
+from scripts.editors.report import FORMATS
+from scripts.publish.build import BuildReport, NotOursError, Workplace, build_site
+from scripts.publish.engine import EngineError
+from scripts.render.wording import say_number
+from scripts.source.library import load_library
+
+NAME = "build"
+HELP = "kiểm rồi dựng trang"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may follow the name of the command."""
+    editions = [edition.value for edition in Edition]
+    parser.add_argument(
+        "--edition", choices=editions, default=Edition.PREVIEW.value, help="bản xem trước hay công khai"
+    )
+    parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="nơi đặt trang (site)")
+    parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="nơi làm việc (build)")
+    parser.add_argument("--site-url", default="", metavar="URL", help="địa chỉ công khai của trang")
+
+
+def run(options: Namespace, occasion: Occasion) -> int:
+    """Check, build and put in place; nothing changes in ``--out`` unless all is well."""
+    console = occasion.console
+    library = load_library(occasion.content, occasion.today)
+    place = Workplace(occasion.root, options.build, options.out, options.site_url)
+    if library.problems or library.taxonomy is None:
+        console.out(FORMATS["text"](library.problems))
+        console.err(f"{say_checked(library)}Chưa dựng trang. Hãy sửa các chỗ trên rồi chạy lại.\n")
+        return PROBLEMS
+    try:
+        report = build_site(library, library.taxonomy, Edition(options.edition), place)
+    except NotOursError:
+        console.err(f"Thư mục {place.out} đang chứa thứ khác, không phải trang đã dựng. Hãy chọn thư mục khác.\n")
+        return WRONG_USE
+    except EngineError as error:
+        console.err(f"MkDocs không dựng được trang:\n{error}\n")
+        return PROBLEMS
+    if report.problems:
+        console.out(FORMATS["text"](report.problems))
+        count = say_number(len(report.problems))
+        console.err(f"Trang dựng xong nhưng không qua kiểm tra cuối ({count} chỗ); bản đang có vẫn giữ nguyên.\n")
+        return PROBLEMS
+    console.out(_say_built(report, place.out))
+    return GOOD
+
+
+def _say_waiting(report: BuildReport) -> str:
+    """Say what stories hold that this version does not publish yet."""
+    photos = sum(len(story.front.photos) for story in report.catalog.stories)
+    recordings = sum(len(story.front.audio) for story in report.catalog.stories)
+    waiting = [f"{say_number(n)} {what}" for n, what in ((photos, "ảnh"), (recordings, "bản ghi âm")) if n]
+    return f"Chưa đăng {' và '.join(waiting)}: phần này còn đang làm, bài vẫn đủ chữ.\n" if waiting else ""
+
+
+def _say_built(report: BuildReport, out: Path) -> str:
+    drafts = sum(story.draft for story in report.catalog.stories)
+    name = "xem trước" if report.catalog.edition is Edition.PREVIEW else "công khai"
+    return (
+        f"Đã dựng bản {name}: {say_number(len(report.catalog.stories))} bài"
+        f"{f' (trong đó {say_number(drafts)} bản thảo)' if drafts else ''}, "
+        f"{say_number(len(report.changes.written))} tệp mới hoặc đổi.\n"
+        f"{_say_waiting(report)}"
+        f"Trang nằm ở: {out}\n"
+        "Xem trên máy này: make serve\n"
+    )

@@ -1,0 +1,43 @@
+"""``check``: report every problem, all at once. Reads."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion, say_checked
+from scripts.editors.report import FORMATS
+from scripts.source.library import load_library
+
+NAME = "check"
+HELP = "kiểm mọi bài, báo mọi lỗi trong một lượt"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may follow the name of the command."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="chỉ kiểm các bài này")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="dạng báo lỗi")
+
+
+def run(options: Namespace, occasion: Occasion) -> int:
+    """Report every problem under ``content``, or only at or below ``paths``."""
+    content, console, paths = occasion.content, occasion.console, options.paths
+    for path in paths:
+        if not path.exists():
+            console.err(f"Không có tệp hay thư mục “{path}”. Hãy kiểm lại đường dẫn.\n")
+            return WRONG_USE
+        if content.resolve() not in (_place(path), *_place(path).parents):
+            console.err(f"“{path}” không nằm trong {content}. Hãy chỉ một bài trong thư mục đó.\n")
+            return WRONG_USE
+    library = load_library(content, occasion.today, [_below(path, content) for path in paths])
+    console.out(FORMATS[options.format](library.problems))
+    console.err(say_checked(library))
+    return PROBLEMS if library.problems else GOOD
+
+
+def _below(path: Path, content: Path) -> Path:
+    """Return ``path`` spelled the way files under ``content`` are spelled."""
+    return content / _place(path).relative_to(content.resolve())
+
+
+def _place(path: Path) -> Path:
+    """Return where ``path`` is, its own name not followed if it is a link."""
+    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()

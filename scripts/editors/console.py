@@ -1,0 +1,48 @@
+"""What every command works with: where it speaks, what day it is, what its exit status means. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scripts.render.wording import say_number
+from scripts.source.library import Library
+from scripts.source.story import Approved
+
+GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
+"""Exit statuses: good; problems in the content; wrong use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where a command speaks: results on ``out``, remarks on ``err``."""
+
+    out: Callable[[str], object]
+    err: Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What the command line knows and a command does not: the folders, the day, the screen."""
+
+    root: Path
+    """Holds ``docs/``, ``theme/`` and ``mkdocs.yml``."""
+    content: Path
+    today: date
+    console: Console
+
+
+def say_checked(library: Library) -> str:
+    """Return one line on what was read: good stories, drafts, approvals that no longer hold, problems."""
+    drafts = sum(story.draft for story in library.stories)
+    public = len(library.stories) - drafts
+    files = len({problem.path for problem in library.problems})
+    good = (
+        f"{say_number(len(library.stories))} bài hợp lệ ({say_number(public)} đã duyệt, {say_number(drafts)} bản thảo)"
+    )
+    changed = [story.path for story in library.stories if story.approved is Approved.CHANGED]
+    if changed:
+        good += f"; {say_number(len(changed))} bài đổi chữ sau khi duyệt nên lại là bản thảo: {', '.join(changed)}"
+    if not library.problems:
+        return f"{good}, không có lỗi.\n"
+    return f"{good}; {say_number(len(library.problems))} lỗi trong {say_number(files)} tệp.\n"
