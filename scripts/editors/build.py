@@ -6,8 +6,9 @@ from pathlib import Path
 from scripts.catalog.catalog import Edition
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion, say_checked
 from scripts.editors.report import FORMATS
-from scripts.publish.build import BuildReport, NotOursError, Workplace, build_site
+from scripts.publish.build import BuildReport, Workplace, build_site
 from scripts.publish.engine import EngineError
+from scripts.publish.in_place import NotOursError
 from scripts.render.wording import say_number
 from scripts.source.library import load_library
 

@@ -1,7 +1,11 @@
-"""Build a site: stage, run the engine, pass the gate, and only then put it in place. Writes."""
+"""Build an edition: stage, run the engine, add what the engine has no part in, pass the gate. Writes.
+
+``build_site`` puts it in place on a workbench; ``release`` publishes it. Both go through
+``build_edition``: what was looked at is made the same way as what the public reads.
+"""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
@@ -11,6 +15,7 @@ from scripts.publish.cache import disk_cache
 from scripts.publish.engine import Engine
 from scripts.publish.fonts import font_files
 from scripts.publish.gate import Expectation, check_site
+from scripts.publish.in_place import beside, put_in_place, refuse_foreign
 from scripts.publish.staging import Changes, files_in, stage
 from scripts.render.search_documents import search_files
 from scripts.render.site import render_assets, render_site
@@ -18,9 +23,6 @@ from scripts.render.urls import story_url
 from scripts.source.library import Library
 from scripts.source.problem import Problem
 from scripts.source.taxonomy import Taxonomy
-
-MARKER = ".edition"
-"""A file in every site we build: names the edition, and marks the folder as ours to replace."""
 
 _UNUSED_THEME_ASSETS = ("assets/javascripts", "assets/stylesheets", "assets/images")
 
@@ -38,6 +40,22 @@ class Workplace:
     site_url: str = ""
     """Where it will be public, for canonical links; empty when that is not known."""
 
+    @property
+    def cache(self) -> Path:
+        """What is kept from build to build, a folder or a file for each purpose."""
+        return self.build / "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is being built: all that a writer may ask."""
+
+    library: Library
+    """Everything that was read, drafts too: mind the edition."""
+    catalog: Catalog
+    """The stories of this edition only."""
+    place: Workplace
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -49,8 +67,36 @@ class BuildReport:
     problems: tuple[Problem, ...]
 
 
-class NotOursError(Exception):
-    """The output folder holds something that no build of ours has made."""
+Files = Iterable[tuple[PurePosixPath, bytes]]
+Writer = Callable[[Task], Files]
+"""Yields files by their path in the site, one at a time; what is slow to make it keeps in ``place.cache``."""
+
+
+def _hand_written(task: Task) -> Files:
+    return files_in(task.place.root / "docs")
+
+
+def _fonts(task: Task) -> Files:
+    return font_files(task.place.cache / "fonts")
+
+
+def _pages(task: Task) -> Files:
+    for path, text in render_assets(task.catalog).items():
+        yield PurePosixPath(path), text.encode()
+    for page in render_site(task.catalog):
+        yield page.path, page.text.encode()
+
+
+def _search_index(task: Task) -> Files:
+    with disk_cache(task.place.cache / f"search-{task.catalog.edition}.sqlite") as cache:
+        for name, data in search_files(task.catalog, cache).items():
+            yield PurePosixPath(name), data
+
+
+STAGED: tuple[Writer, ...] = (_hand_written, _fonts, _pages)
+"""Who makes what the engine reads: pages, and what lies beside them."""
+ADDED: tuple[Writer, ...] = (_search_index,)
+"""Who makes the files that go straight into the finished site, past the engine, before the gate."""
 
 
 def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> BuildReport:
@@ -58,43 +104,43 @@ def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Wo
 
     Raises ``NotOursError`` before anything is written, ``EngineError`` when MkDocs refuses.
     """
-    _refuse_foreign(place.out)
-    catalog = build_catalog(library.stories, taxonomy, edition)
-    docs = place.build / "docs"
-    changes = stage(_files(catalog, place), docs)
-    fresh = _beside(place.out, "new")
+    refuse_foreign(place.out)
+    fresh = beside(place.out, "new")
     fresh.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)
-    engine = Engine(place.root / "mkdocs.yml", taxonomy.site, edition.value, _epoch(catalog), place.site_url)
+    report = build_edition(library, taxonomy, edition, place, fresh)
+    if not report.problems:
+        put_in_place(fresh, place.out, edition.value)
+    shutil.rmtree(fresh, ignore_errors=True)
+    return report
+
+
+def build_edition(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace, fresh: Path) -> BuildReport:
+    """Make ``edition`` in the folder ``fresh``, which is empty or missing, and hold it to the gate.
+
+    Raises ``EngineError`` when MkDocs refuses, ``ValueError`` when two writers claim one file.
+    """
+    task = Task(library, build_catalog(library.stories, taxonomy, edition), place)
+    docs = place.build / "docs"
+    changes = stage((file for writer in STAGED for file in writer(task)), docs)
+    engine = Engine(place.root / "mkdocs.yml", taxonomy.site, edition.value, _epoch(task.catalog), place.site_url)
     engine.build(docs, fresh)
     for folder in _UNUSED_THEME_ASSETS:
         shutil.rmtree(fresh / folder, ignore_errors=True)
-    _write_search_index(catalog, fresh, place.build / "cache" / f"search-{edition.value}.sqlite")
+    for writer in ADDED:
+        _add(writer(task), fresh)
     problems = check_site(fresh, _expectation(library, edition))
-    if not problems:
-        (fresh / MARKER).write_text(f"{edition.value}\n", encoding="utf-8")
-        _put_in_place(fresh, place.out)
-    shutil.rmtree(fresh, ignore_errors=True)
-    pages = changes.kept + len(changes.written)
-    return BuildReport(catalog, changes, pages, tuple(problems))
+    return BuildReport(task.catalog, changes, changes.kept + len(changes.written), tuple(problems))
 
 
-def _files(catalog: Catalog, place: Workplace) -> Iterator[tuple[PurePosixPath, bytes]]:
-    yield from files_in(place.root / "docs")
-    yield from font_files(place.build / "cache")
-    for path, text in render_assets(catalog).items():
-        yield PurePosixPath(path), text.encode()
-    for page in render_site(catalog):
-        yield page.path, page.text.encode()
-
-
-def _write_search_index(catalog: Catalog, site: Path, cache_file: Path) -> None:
-    """Write the index beside the pages; MkDocs has no part in it."""
-    with disk_cache(cache_file) as cache:
-        for name, data in search_files(catalog, cache).items():
-            target = site / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+def _add(files: Files, site: Path) -> None:
+    for path, data in files:
+        target = site / path
+        if target.exists():
+            message = f"two sources for one file: {path}"
+            raise ValueError(message)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def _expectation(library: Library, edition: Edition) -> Expectation:
@@ -108,27 +154,3 @@ def _epoch(catalog: Catalog) -> int:
     parts = [int(part) for part in newest.split("-")] if newest else []
     day = date(*[*parts, 1, 1][:3]) if parts else catalog.taxonomy.movement.date
     return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
-
-
-def _beside(out: Path, what: str) -> Path:
-    """Return a hidden neighbour of ``out``: on the same disk, so that a rename moves no bytes."""
-    return out.with_name(f".{out.name}.{what}")
-
-
-def _refuse_foreign(out: Path) -> None:
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise NotOursError(out)
-    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        raise NotOursError(out)
-
-
-def _put_in_place(fresh: Path, out: Path) -> None:
-    """Swap ``fresh`` for what is in ``out``; a swap that was cut short before is undone first."""
-    old = _beside(out, "old")
-    if old.exists() and not out.exists():
-        old.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    fresh.rename(out)
-    shutil.rmtree(old, ignore_errors=True)

@@ -11,8 +11,12 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
+import brotli
+import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from scripts.publish.kept_files import KeptFiles
 
 _PACKAGE = "fontpkg_be_vietnam_pro"
 _FOLDER = PurePosixPath("assets/fonts")
@@ -26,25 +30,24 @@ _SUBSETS = {
 
 
 def font_files(cache: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield the web fonts and their licence; subsets are made once and kept in ``cache``."""
+    """Yield the web fonts and their licence; subsets are made once and kept in the folder ``cache``."""
     package = resources.files(_PACKAGE)
+    kept = KeptFiles(cache)
     for weight, style in _WEIGHTS.items():
         source = package.joinpath("files", f"BeVietnamPro-{style}.ttf").read_bytes()
         for name, ranges in _SUBSETS.items():
-            yield _FOLDER / f"be-vietnam-pro-{weight}-{name}.woff2", _cached_subset(source, ranges, cache)
+            yield _FOLDER / f"be-vietnam-pro-{weight}-{name}.woff2", _kept_subset(source, ranges, kept)
+    kept.forget_unused()
     yield _FOLDER / "OFL.txt", package.joinpath("LICENSE").read_bytes()
 
 
-def _cached_subset(source: bytes, ranges: str, cache: Path) -> bytes:
-    digest = hashlib.sha256(source + ranges.encode()).hexdigest()[:20]
-    kept = cache / f"font-{digest}.woff2"
-    if kept.is_file():
-        return kept.read_bytes()
-    data = _subset(source, ranges)
-    cache.mkdir(parents=True, exist_ok=True)
-    partial = kept.with_suffix(".part")
-    partial.write_bytes(data)
-    partial.replace(kept)
+def _kept_subset(source: bytes, ranges: str, kept: KeptFiles) -> bytes:
+    """Return the cut typeface; the key names the cutter too, whose next version may cut otherwise."""
+    key = f"{hashlib.sha256(source).hexdigest()} {ranges} fonttools {fontTools.version} brotli {brotli.__version__}"
+    data = kept.get(key)
+    if data is None:
+        data = _subset(source, ranges)
+        kept.put(key, data)
     return data
 
 
