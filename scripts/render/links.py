@@ -5,6 +5,7 @@ from scripts.render import urls
 from scripts.render.views import Link
 from scripts.render.wording import capital
 from scripts.source.schema import KIND_NAMES, Kind
+from scripts.source.taxonomy import Site
 
 
 def field_links(catalog: Catalog) -> tuple[Link, ...]:
@@ -56,3 +57,10 @@ def say_nothing_yet(catalog: Catalog, where: str) -> str:
     if catalog.edition is Edition.PUBLIC:
         return f"Chưa có bài nào được duyệt đăng {where}. Bài chỉ lên trang sau khi cơ quan có thẩm quyền duyệt."
     return f"Chưa có bài nào {where}."
+
+
+def propose_address(key: str, site: Site) -> str:
+    """Return where a reader proposes a change of a story: its file in the public repository, or our page."""
+    if site.repository:
+        return f"{site.repository.rstrip('/')}/edit/main/content/models/{key}/index.md"
+    return urls.PROPOSE

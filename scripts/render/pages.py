@@ -44,12 +44,12 @@ class Page:
 
 
 class Pages:
-    """Makes pages from templates: autoescape on, an undefined name is an error."""
+    """Makes pages from templates: an undefined name is an error; only plain text (``.txt.j2``) is not escaped."""
 
     def __init__(self) -> None:
         self._environment = Environment(
             loader=PackageLoader("scripts.render"),
-            autoescape=True,
+            autoescape=lambda name: not (name or "").endswith(".txt.j2"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

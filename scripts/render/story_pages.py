@@ -10,6 +10,7 @@ from scripts.catalog.places import Whereabouts, whereabouts
 from scripts.catalog.related import Relation
 from scripts.render import urls
 from scripts.render.cards import cover_of, related_card
+from scripts.render.links import propose_address
 from scripts.render.pages import Page, Pages
 from scripts.render.views import (
     Card,
@@ -28,7 +29,6 @@ from scripts.render.wording import capital, say_date, say_number, say_partial_da
 from scripts.source.body import HOW_TO
 from scripts.source.schema import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
 from scripts.source.story import Story
-from scripts.source.taxonomy import Site
 
 # The sanitiser writes links in one form only, so reading them back needs no parser.
 _STORY_LINK = re.compile(r'<a href="/(mo-hinh/[a-z0-9-]+/[a-z0-9-]+/)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -89,7 +89,7 @@ def _view(
         coverage=tuple(Source(c.title, c.outlet, say_date(c.date), c.url or "") for c in front.coverage),
         seal=Seal(approval.by, approval.document, say_date(approval.date)) if approval else None,
         related=tuple(related_card(cards[r.story.key], r, catalog) for r in relations),
-        propose=_propose(story, taxonomy.site),
+        propose=propose_address(story.key, taxonomy.site),
         reuse_name=taxonomy.site.reuse.name,
         reuse_terms=taxonomy.site.reuse.terms,
     )
@@ -134,13 +134,6 @@ def _commendation(act: Commendation, catalog: Catalog) -> Honour:
 def _paper(act: Recognition | Commendation) -> str:
     known = [act.document or "", say_date(act.date) if act.date else ""]
     return ", ".join(filter(None, known)) or "nguồn không nêu số văn bản"
-
-
-def _propose(story: Story, site: Site) -> str:
-    """Return where a reader proposes a change: the file in the public repository, or our page."""
-    if site.repository:
-        return f"{site.repository.rstrip('/')}/edit/main/content/models/{story.key}/index.md"
-    return urls.PROPOSE
 
 
 def _resolve(html: str, story: Story, known: Container[str]) -> Markup:

@@ -17,6 +17,7 @@ LEVELS = "cap/"
 SEARCH = "tim-kiem/"
 ABOUT = "gioi-thieu/"
 CONTRIBUTE = "gop-bai/"
+COLLECTIONS = "bo-suu-tap/"
 PROPOSE = "gop-bai/#sua-bai"
 REUSE = "gioi-thieu/#dung-lai"
 
@@ -63,6 +64,21 @@ def kind_url(kind: Kind) -> str:
     return _KINDS[kind]
 
 
+def collection_url(slug: str) -> str:
+    """Return the address of a collection's page."""
+    return f"{COLLECTIONS}{slug}/"
+
+
+def collection_series_url(slug: str) -> str:
+    """Return the address of a collection as one document, a ready series."""
+    return f"{collection_url(slug)}{slug}.docx"
+
+
+def press_kit_url(key: str) -> str:
+    """Return the address of the press kit of the story ``<district>/<slug>``."""
+    return f"{story_url(key)}bao-chi/{key.rpartition('/')[2]}.zip"
+
+
 def list_page_url(address: str, number: int) -> str:
     """Return the address of page ``number`` (from 1) of the list at ``address``."""
     return address if number == 1 else f"{address}trang-{number}/"
@@ -77,3 +93,8 @@ def relative(address: str, page: str) -> str:
     if "://" in address:
         return address
     return "../" * page.count("/") + address or "./"
+
+
+def absolute_url(address: str, site_url: str) -> str:
+    """Return ``address`` with the site before it; alone when it is not known where the site will be."""
+    return f"{site_url.rstrip('/')}/{address}" if site_url and "://" not in address else address

@@ -108,6 +108,19 @@ class Province(Part):
     document: Line = key("Văn bản", "Số văn bản.", "Nghị quyết 1654/NQ-UBTVQH15")
 
 
+class Licence(Term):
+    """What others may do with a photo or a recording. Closed unless the file says otherwise."""
+
+    open_to: Literal["nobody", "press", "anyone"] = key(
+        "Ai được dùng lại", "nobody, press (báo chí) hoặc anyone (mọi người).", "press", default="nobody"
+    )
+
+    @property
+    def press_may_use(self) -> bool:
+        """Whether a newsroom may publish it again with the story."""
+        return self.open_to != "nobody"
+
+
 class Approver(Part):
     """A body that may approve publication, and when it could."""
 
@@ -203,7 +216,7 @@ class Taxonomy:
     methods: Vocabulary[Term]
     levels: Vocabulary[Term]
     commendations: Vocabulary[Term]
-    licences: Vocabulary[Term]
+    licences: Vocabulary[Licence]
     approvers: Vocabulary[Approver]
     province: Province
     site: Site

@@ -15,6 +15,7 @@ from scripts.source.taxonomy import (
     Approver,
     District,
     Field,
+    Licence,
     Movement,
     Period,
     Province,
@@ -35,7 +36,7 @@ _LISTS: dict[str, type[BaseModel]] = {
     "methods": Term,
     "levels": Term,
     "commendations": Term,
-    "licences": Term,
+    "licences": Licence,
     "approvers": Approver,
 }
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
