@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from scripts.catalog.collation import sort_key
@@ -40,14 +41,21 @@ class Catalog:
     by_year: Group
     by_level: Group
     by_kind: Group
+    press_ready: frozenset[str] = frozenset()
+    """Keys of the stories newsrooms may run today: public, and no embargo ahead."""
 
     def in_field_of(self, district: str, field: str) -> tuple[Story, ...]:
         """Return the stories of ``district`` in ``field``."""
         return self.by_district_field.get(f"{district}/{field}", ())
 
 
-def build_catalog(stories: Iterable[Story], taxonomy: Taxonomy, edition: Edition) -> Catalog:
-    """Return the catalog of the stories that belong in ``edition``."""
+def build_catalog(
+    stories: Iterable[Story], taxonomy: Taxonomy, edition: Edition, *, today: date | None = None
+) -> Catalog:
+    """Return the catalog of the stories that belong in ``edition``.
+
+    ``today`` is the day of the build in Vietnam; without it every embargo is taken to lie ahead.
+    """
     kept = [story for story in stories if edition is Edition.PREVIEW or not story.draft]
     kept.sort(key=lambda story: (sort_key(story.front.title), story.key))
     kept.sort(key=date_of, reverse=True)
@@ -62,7 +70,25 @@ def build_catalog(stories: Iterable[Story], taxonomy: Taxonomy, edition: Edition
         by_year=_group(kept, lambda story: (str(year),) if (year := year_of(story)) else ()),
         by_level=_group(kept, levels_of),
         by_kind=_group(kept, lambda story: (story.front.kind.value,)),
+        press_ready=frozenset(story.key for story in kept if _may_run(story, today)),
     )
+
+
+def press_day(story: Story) -> date | None:
+    """Return the first day that lies wholly after the embargo of ``story``; ``None`` without an embargo.
+
+    A build knows its day, not its hour, so a story whose embargo ends at 6 waits for the next day.
+    """
+    embargo = story.front.embargo
+    if embargo is None:
+        return None
+    return embargo.date() + timedelta(days=embargo.timetz().replace(tzinfo=None) > time(0))
+
+
+def _may_run(story: Story, today: date | None) -> bool:
+    """Whether a newsroom may run ``story`` on ``today``: never a draft, never under embargo."""
+    opens = press_day(story)
+    return not story.draft and (opens is None or (today is not None and today >= opens))
 
 
 def year_of(story: Story) -> int | None:

@@ -10,12 +10,14 @@ from typing import Literal
 Number = int | float
 
 _NUMBER = r"\d[\d.]*(?:,\d+)?"
-_FIGURE = re.compile(rf"(?:(?P<about>[^\d]+) )?(?P<one>{_NUMBER})(?: ?(?P<sign>[-/]) ?(?P<two>{_NUMBER}))?(?P<percent>%?)")
+_FIGURE = re.compile(
+    rf"(?:(?P<about>[^\d]+) )?(?P<one>{_NUMBER})(?: ?(?P<sign>[-/]) ?(?P<two>{_NUMBER}))?(?P<percent>%?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What the written figure means: ``hơn 1.200`` is 1200 and ``hơn``; ``3-5`` is 3 ``to`` 5; ``53/64`` is 53 ``of`` 64."""
+    """What a figure means: ``hơn 1.200`` is 1200 and ``hơn``, ``3-5`` is 3 ``to`` 5, ``53/64`` is 53 ``of`` 64."""
 
     number: Number
     about: str = ""
@@ -38,7 +40,11 @@ def reckon(value: str) -> Reckoned:
     second = found["two"]
     relation: Literal["", "to", "of"] = {"-": "to", "/": "of"}.get(found["sign"] or "", "")  # type: ignore[assignment]
     return Reckoned(
-        _number(found["one"]), found["about"] or "", _number(second) if second else None, relation, bool(found["percent"])
+        _number(found["one"]),
+        found["about"] or "",
+        _number(second) if second else None,
+        relation,
+        bool(found["percent"]),
     )
 
 

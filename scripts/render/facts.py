@@ -208,7 +208,9 @@ def fact_sheet(story: Story, catalog: Catalog, site_url: str = "") -> FactSheet:
             for p in front.people
         ),
         quotes=tuple(
-            QuoteFact(q.text, q.by, may_quote=True) if may_quote(q.by, front.people) else QuoteFact("", "", may_quote=False)
+            QuoteFact(q.text, q.by, may_quote=True)
+            if may_quote(q.by, front.people)
+            else QuoteFact("", "", may_quote=False)
             for q in front.quotes
         ),
         photos=tuple(_photo(photo, front.people, taxonomy) for photo in front.photos),

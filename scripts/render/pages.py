@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from scripts.render import urls
 from scripts.render.wording import say_number
@@ -49,7 +49,7 @@ class Pages:
     def __init__(self) -> None:
         self._environment = Environment(
             loader=PackageLoader("scripts.render"),
-            autoescape=lambda name: not (name or "").endswith(".txt.j2"),
+            autoescape=select_autoescape(default=True, disabled_extensions=("txt.j2",)),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

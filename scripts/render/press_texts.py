@@ -56,10 +56,12 @@ class PressTexts:
 def press_texts(story: Story, sheet: FactSheet, site: Site) -> PressTexts:
     """Return the texts of ``story``; ``sheet`` is its fact sheet."""
     approval = story.front.approval if not story.draft else None
-    vouched = (
-        f"duyệt đăng ngày {say_date(approval.date)}" if approval else "bản thảo, chưa duyệt"
+    vouched = f"duyệt đăng ngày {say_date(approval.date)}" if approval else "bản thảo, chưa duyệt"
+    paper = (
+        f"Đã duyệt đăng: {approval.by}, văn bản {approval.document}, ngày {say_date(approval.date)}."
+        if approval
+        else ""
     )
-    paper = f"Đã duyệt đăng: {approval.by}, văn bản {approval.document}, ngày {say_date(approval.date)}." if approval else ""
     return PressTexts(
         short=_short(sheet),
         medium=_medium(story, sheet),
