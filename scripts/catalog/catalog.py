@@ -1,11 +1,12 @@
 """All stories of an edition: sorted, grouped, counted. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
 from scripts.catalog.collation import sort_key
+from scripts.source.collection import Collection
 from scripts.source.story import Story
 from scripts.source.taxonomy import Taxonomy
 
@@ -20,6 +21,16 @@ class Edition(StrEnum):
 
 
 Group = Mapping[str, tuple[Story, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A collection as this edition can show it: its stories in the order written."""
+
+    collection: Collection
+    stories: tuple[Story, ...]
+    left_out: int
+    """How many of its stories are not in this edition: drafts, or withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ class Catalog:
     by_kind: Group
     press_ready: frozenset[str] = frozenset()
     """Keys of the stories newsrooms may run today: public, and no embargo ahead."""
+    shelves: tuple[Shelf, ...] = ()
+    """The collections that have a story in this edition: by the date of their occasion, newest first."""
 
     def in_field_of(self, district: str, field: str) -> tuple[Story, ...]:
         """Return the stories of ``district`` in ``field``."""
@@ -50,7 +63,12 @@ class Catalog:
 
 
 def build_catalog(
-    stories: Iterable[Story], taxonomy: Taxonomy, edition: Edition, *, today: date | None = None
+    stories: Iterable[Story],
+    taxonomy: Taxonomy,
+    edition: Edition,
+    *,
+    today: date | None = None,
+    collections: Iterable[Collection] = (),
 ) -> Catalog:
     """Return the catalog of the stories that belong in ``edition``.
 
@@ -71,6 +89,7 @@ def build_catalog(
         by_level=_group(kept, levels_of),
         by_kind=_group(kept, lambda story: (story.front.kind.value,)),
         press_ready=frozenset(story.key for story in kept if _may_run(story, today)),
+        shelves=tuple(_shelves(collections, kept)),
     )
 
 
@@ -83,6 +102,17 @@ def press_day(story: Story) -> date | None:
     if embargo is None:
         return None
     return embargo.date() + timedelta(days=embargo.timetz().replace(tzinfo=None) > time(0))
+
+
+def _shelves(collections: Iterable[Collection], kept: Iterable[Story]) -> Iterator[Shelf]:
+    by_key = {story.key: story for story in kept}
+    ordered = sorted(collections, key=lambda one: sort_key(one.front.title))
+    ordered.sort(key=lambda one: one.front.date or date.min, reverse=True)
+    for collection in ordered:
+        keys = collection.front.stories
+        stories = tuple(by_key[key] for key in keys if key in by_key)
+        if stories:
+            yield Shelf(collection, stories, len(keys) - len(stories))
 
 
 def _may_run(story: Story, today: date | None) -> bool:

@@ -16,6 +16,7 @@ from scripts.publish.engine import Engine
 from scripts.publish.fonts import font_files
 from scripts.publish.gate import Expectation, check_site
 from scripts.publish.in_place import beside, put_in_place, refuse_foreign
+from scripts.publish.kits import kits, series
 from scripts.publish.staging import Changes, files_in, stage
 from scripts.render.search_documents import search_files
 from scripts.render.site import render_assets, render_site
@@ -93,9 +94,14 @@ def _search_index(task: Task) -> Files:
             yield PurePosixPath(name), data
 
 
+def _for_the_press(task: Task) -> Files:
+    yield from kits(task.catalog, task.place.cache / f"kits-{task.catalog.edition}", task.place.site_url)
+    yield from series(task.catalog, task.place.site_url)
+
+
 STAGED: tuple[Writer, ...] = (_hand_written, _fonts, _pages)
 """Who makes what the engine reads: pages, and what lies beside them."""
-ADDED: tuple[Writer, ...] = (_search_index,)
+ADDED: tuple[Writer, ...] = (_search_index, _for_the_press)
 """Who makes the files that go straight into the finished site, past the engine, before the gate."""
 
 
@@ -120,7 +126,8 @@ def build_edition(library: Library, taxonomy: Taxonomy, edition: Edition, place:
 
     Raises ``EngineError`` when MkDocs refuses, ``ValueError`` when two writers claim one file.
     """
-    task = Task(library, build_catalog(library.stories, taxonomy, edition), place)
+    catalog = build_catalog(library.stories, taxonomy, edition, today=library.today, collections=library.collections)
+    task = Task(library, catalog, place)
     docs = place.build / "docs"
     changes = stage((file for writer in STAGED for file in writer(task)), docs)
     engine = Engine(place.root / "mkdocs.yml", taxonomy.site, edition.value, _epoch(task.catalog), place.site_url)

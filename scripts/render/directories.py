@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from scripts.catalog.catalog import Catalog
 from scripts.catalog.collation import place_sort_key
 from scripts.render import urls
-from scripts.render.links import field_links, level_links, say_nothing_yet, year_links
+from scripts.render.links import collection_links, field_links, level_links, say_nothing_yet, year_links
 from scripts.render.listings import HOME_CRUMB
 from scripts.render.pages import Page, Pages
 from scripts.render.views import Card, Directory, Explore, Home, Link, LinkGroup, MovementFigure, Tile
@@ -32,6 +32,7 @@ def home_page(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Page
         methods=_method_links(catalog),
         movement=tuple(MovementFigure(f.value, f.label, f.when) for f in movement.figures),
         movement_note=f"Nguồn: Công văn {movement.document}, ngày {say_date(movement.date)}. {movement.note}",
+        collections=collection_links(catalog),
         empty="" if catalog.stories else say_nothing_yet(catalog, "trên trang này"),
     )
     return pages.page("home.html.j2", urls.HOME, site.name, site.description, home=home)
@@ -74,6 +75,14 @@ def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
         "Mô hình được ban chỉ đạo cấp nào công nhận. Công nhận khác với khen thưởng.",
         level_links(catalog),
     )
+    if catalog.shelves:
+        yield _page(
+            pages,
+            urls.COLLECTIONS,
+            "Bộ sưu tập",
+            "Những bài chọn sẵn cho một đợt tuyên truyền, một dịp kỷ niệm.",
+            collection_links(catalog),
+        )
 
 
 def explore_page(pages: Pages, catalog: Catalog) -> Page:

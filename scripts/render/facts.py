@@ -241,7 +241,7 @@ def press_may_use(photo: Photo, people: Iterable[Person], taxonomy: Taxonomy) ->
     """
     refused = (person for person in people if not (person.consent.photo and person.consent.name))
     told = f"{photo.caption}\n{photo.alt}"
-    return taxonomy.licences[photo.licence].press_may_use and not any(_names(told, person) for person in refused)
+    return taxonomy.licences[photo.licence].press and not any(_names(told, person) for person in refused)
 
 
 def _names(text: str, person: Person) -> bool:

@@ -52,6 +52,19 @@ def year_links(catalog: Catalog) -> tuple[Link, ...]:
     )
 
 
+def collection_links(catalog: Catalog) -> tuple[Link, ...]:
+    """Return the collections that this edition can show, with their counts."""
+    return tuple(
+        Link(
+            shelf.collection.front.title,
+            urls.collection_url(shelf.collection.slug),
+            len(shelf.stories),
+            shelf.collection.front.summary,
+        )
+        for shelf in catalog.shelves
+    )
+
+
 def say_nothing_yet(catalog: Catalog, where: str) -> str:
     """Return the polite sentence for a list without stories."""
     if catalog.edition is Edition.PUBLIC:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scripts.catalog.catalog import Catalog
 from scripts.catalog.related import relate
 from scripts.render.cards import cards_of
+from scripts.render.collections import collection_pages
 from scripts.render.directories import directory_pages, explore_page, home_page
 from scripts.render.listings import list_pages
 from scripts.render.pages import Page, Pages
@@ -22,6 +23,7 @@ def render_site(catalog: Catalog) -> Iterator[Page]:
     yield explore_page(pages, catalog)
     yield from directory_pages(pages, catalog)
     yield from list_pages(pages, catalog, cards)
+    yield from collection_pages(pages, catalog, cards)
     for story in catalog.stories:
         yield story_page(pages, story, catalog, cards, relations[story.key])
 

@@ -76,7 +76,12 @@ def _view(
             Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in front.results
         ),
         sections=tuple(
-            Section(part.anchor, part.heading, _resolve(part.html, story, cards), part.heading == HOW_TO)
+            Section(
+                part.anchor,
+                part.heading,
+                resolve_links(part.html, urls.story_url(story.key), cards),
+                part.heading == HOW_TO,
+            )
             for part in story.body.sections
         ),
         quotes=tuple(Quote(quote.text, quote.by) for quote in front.quotes),
@@ -136,12 +141,12 @@ def _paper(act: Recognition | Commendation) -> str:
     return ", ".join(filter(None, known)) or "nguồn không nêu số văn bản"
 
 
-def _resolve(html: str, story: Story, known: Container[str]) -> Markup:
-    """Return sanitised ``html`` with links to stories of this edition; others become plain text.
+def resolve_links(html: str, page: str, known: Container[str]) -> Markup:
+    """Return sanitised ``html`` of ``page`` with links to stories of this edition; others become plain text.
 
     Photos are not published yet (they come with their own checks), so images are left out.
     """
-    root = urls.relative(urls.HOME, urls.story_url(story.key))
+    root = urls.relative(urls.HOME, page)
 
     def link(match: re.Match[str]) -> str:
         whole, address, text = match.group(0, 1, 2)

@@ -230,6 +230,24 @@ class Directory:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionView:
+    """A collection: why these stories, and the stories."""
+
+    title: str
+    summary: str
+    occasion: str
+    """``Ngày truyền thống công tác dân vận, 15-10-2026``, or empty."""
+    crumbs: tuple[Crumb, ...]
+    sections: tuple[Section, ...]
+    cards: tuple[Card, ...]
+    left_out: int
+    """Stories of the collection that this edition does not have."""
+    series: str
+    """Address of the document that holds them all, or empty when newsrooms may run none."""
+    in_series: int
+
+
+@dataclass(frozen=True, slots=True)
 class Explore:
     """The page for searching: a map, and the ways in that need no JavaScript."""
 
@@ -262,5 +280,6 @@ class Home:
     methods: tuple[Link, ...]
     movement: tuple[MovementFigure, ...]
     movement_note: str
+    collections: tuple[Link, ...] = ()
     empty: str = ""
     """Said instead of the lists when the edition has no story."""

@@ -90,6 +90,14 @@ def compile_body(source: str, path: str, first_line: int, story_format: str = "s
     return body, sorted(problems)[:MAX_REPORTS]
 
 
+def check_story_links(body: Body, path: str, keys: frozenset[str]) -> Iterator[Problem]:
+    """A link to another story leads to a story that exists."""
+    for link in body.story_links:
+        if link.target.removeprefix("/mo-hinh/").strip("/") not in keys:
+            message = f"Không có bài nào ở “{shown(link.target)}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết."
+            yield problem_at(path, link.mark, "link-missing-story", message)
+
+
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     """Keep footnote anchors (numbers become ``chu-thich-1``), links the check allows, and photos beside the story."""
     if name == "id":

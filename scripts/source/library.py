@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from scripts.source.approval import approved_state
-from scripts.source.body import Body, compile_body
+from scripts.source.body import Body, check_story_links, compile_body
+from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.front_matter import split_story
 from scripts.source.problem import START, Problem, problem_at, shown
 from scripts.source.rules import Reading, check_rules, stand_ins
@@ -31,6 +32,9 @@ class Library:
     problems: tuple[Problem, ...]
     files: tuple[Path, ...] = ()
     """The file of every story that was looked at, good or not."""
+    collections: tuple[Collection, ...] = ()
+    today: date | None = None
+    """The day on which it was read."""
 
 
 def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Library:
@@ -56,9 +60,12 @@ def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Libra
         problems += found
         stories += [story] if story is not None and not found else []
     problems += _check_titles_differ(stories)
+    collections, found = load_collections(content / COLLECTIONS_FOLDER, keys)
+    problems += [problem for problem in found if _wanted(Path(problem.path), printed)]
     wrong = {problem.path for problem in problems}
     good = tuple(story for story in stories if story.path not in wrong)
-    return Library(good, taxonomy, tuple(sorted(problems)), tuple(folder.file for folder in folders))
+    files = tuple(folder.file for folder in folders)
+    return Library(good, taxonomy, tuple(sorted(problems)), files, collections, today)
 
 
 def load_story(
@@ -79,7 +86,7 @@ def load_story(
     story_format = _format_of(parts.document)
     body, found = compile_body(parts.body, path, parts.body_line, story_format)
     problems += found
-    problems += _check_links(body, path, keys)
+    problems += check_story_links(body, path, keys)
     if parts.document.value is None:
         return None, problems
     front, found = validate(FrontMatter, parts.document, path)
@@ -103,14 +110,6 @@ def _wanted(place: Path, only: Sequence[Path]) -> bool:
 def _format_of(document: Document) -> str:
     value = document.value.get("format") if isinstance(document.value, dict) else None
     return value if isinstance(value, str) else "snapshot"
-
-
-def _check_links(body: Body, path: str, keys: frozenset[str]) -> Iterator[Problem]:
-    """A link to another story leads to a story that exists."""
-    for link in body.story_links:
-        if link.target.removeprefix("/mo-hinh/").strip("/") not in keys:
-            message = f"Không có bài nào ở “{shown(link.target)}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết."
-            yield problem_at(path, link.mark, "link-missing-story", message)
 
 
 def _check_media(

@@ -109,16 +109,10 @@ class Province(Part):
 
 
 class Licence(Term):
-    """What others may do with a photo or a recording. Closed unless the file says otherwise."""
+    """What others may do with a photo or a recording. What is not said is not allowed."""
 
-    open_to: Literal["nobody", "press", "anyone"] = key(
-        "Ai được dùng lại", "nobody, press (báo chí) hoặc anyone (mọi người).", "press", default="nobody"
-    )
-
-    @property
-    def press_may_use(self) -> bool:
-        """Whether a newsroom may publish it again with the story."""
-        return self.open_to != "nobody"
+    press: Truth = key("Báo chí dùng được", "true nếu báo chí không phải hỏi.", "true", default=False)
+    anyone: Truth = key("Ai cũng dùng được", "true nếu không ai phải hỏi.", "true", default=False)
 
 
 class Approver(Part):

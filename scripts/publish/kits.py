@@ -1,0 +1,76 @@
+"""The files newsrooms take with them: a press kit a story, a document a collection. Reads and writes a cache.
+
+A kit is made again only when something it is made of changed: the story as it was approved (the
+digest covers the photos too), what it was covered by, the vocabulary, the address of the site, or
+our own code.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path, PurePosixPath
+
+from scripts.catalog.catalog import Catalog
+from scripts.publish.kept_files import KeptFiles
+from scripts.render.collections import series_docx
+from scripts.render.kit import KitParts, kit_zip
+from scripts.render.urls import collection_series_url, press_kit_url
+from scripts.source.story import Story
+from scripts.source.taxonomy import Taxonomy, Vocabulary
+
+Files = Iterator[tuple[PurePosixPath, bytes]]
+_OUR_CODE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Suppliers:
+    """Who brings what a kit does not make itself; nothing is asked of them for a kit that is kept."""
+
+    photos: Callable[[Story], Mapping[str, bytes]] = lambda _: {}
+    """Print-size JPEGs of a story by the name of the photo's file."""
+    script: Callable[[Story], str] = lambda _: ""
+    """The radio script of a story."""
+    recipe: str = ""
+    """What the photos depend on besides their source: the encoder and its version."""
+
+
+def kits(catalog: Catalog, cache: Path, site_url: str, suppliers: Suppliers | None = None) -> Files:
+    """Yield the kit of every story that newsrooms may run, by its path in the site."""
+    suppliers = suppliers or Suppliers()
+    kept = KeptFiles(cache)
+    common = _digest(site_url, suppliers.recipe, _words_of(catalog.taxonomy), *_code())
+    for story in catalog.stories:
+        if story.key not in catalog.press_ready:
+            continue
+        key = f"{common} {story.key} {_digest(story.front.model_dump_json(), story.body.source)}"
+        data = kept.get(key)
+        if data is None:
+            parts = KitParts(suppliers.photos(story), suppliers.script(story))
+            data = kit_zip(story, catalog, parts, site_url)
+            kept.put(key, data)
+        yield PurePosixPath(press_kit_url(story.key)), data
+    kept.forget_unused()
+
+
+def series(catalog: Catalog, site_url: str) -> Files:
+    """Yield the document of every collection that has a story newsrooms may run."""
+    for shelf in catalog.shelves:
+        if (data := series_docx(shelf, catalog, site_url)) is not None:
+            yield PurePosixPath(collection_series_url(shelf.collection.slug)), data
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _words_of(taxonomy: Taxonomy) -> str:
+    """Return the whole vocabulary as one text; it is the same for the same files."""
+    values = (getattr(taxonomy, entry.name) for entry in fields(taxonomy))
+    return "\n".join(repr(tuple(value)) if isinstance(value, Vocabulary) else repr(value) for value in values)
+
+
+def _code() -> Iterator[str]:
+    """Yield the text of every module and template of ours."""
+    for path in sorted(_OUR_CODE.rglob("*")):
+        if path.suffix in (".py", ".j2"):
+            yield path.read_text(encoding="utf-8")

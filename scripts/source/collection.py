@@ -1,0 +1,127 @@
+"""Collections: curated sets of stories in ``content/collections``, for a campaign or an anniversary. Reads.
+
+A collection holds no story, only keys in the order they are to be read. A key of a story that is
+withdrawn is no mistake (the collection shows the others); one that never was is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from scripts.source.body import Body, check_story_links, compile_body
+from scripts.source.front_matter import split_story
+from scripts.source.problem import START, Problem, problem_at, shown
+from scripts.source.schema import Part, key, optional
+from scripts.source.strict_yaml import Document
+from scripts.source.text_file import read_text
+from scripts.source.tree import printable
+from scripts.source.validation import validate
+from scripts.source.value_types import Day, Line, Text, Word
+from scripts.source.vietnamese import fold
+from scripts.source.wording import unknown_word
+
+COLLECTIONS_FOLDER = "collections"
+MAX_STORIES = 40
+"""As many cards as one page may weigh."""
+
+
+class CollectionFront(Part):
+    """Phần dữ kiện của một bộ sưu tập."""
+
+    title: Annotated[str, Text(10, 110)] = key("Tên bộ sưu tập", "10 đến 110 chữ cái.", "Góp vốn giúp nhau qua mùa")
+    summary: Annotated[str, Text(40, 260)] = key(
+        "Lời dẫn", "Một, hai câu, 40 đến 260 chữ cái.", "Những nơi góp vốn cho nhau mượn theo mùa vụ, không lấy lãi."
+    )
+    stories: tuple[Word, ...] = key(
+        "Các bài", "Địa bàn/tên bài, xếp theo thứ tự đọc.", "[kien-luong/gop-von]", min_length=1, max_length=MAX_STORIES
+    )
+    occasion: Line | None = optional("Dịp", "Đợt tuyên truyền, ngày kỷ niệm.", "Ngày truyền thống công tác dân vận")
+    date: Day | None = optional("Ngày của dịp đó", "Năm-tháng-ngày.", "2026-10-15")
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """One file of ``content/collections``, read and checked. ``body`` may be empty."""
+
+    path: str
+    slug: str
+    front: CollectionFront
+    body: Body
+
+
+def load_collections(folder: Path, keys: frozenset[str]) -> tuple[tuple[Collection, ...], list[Problem]]:
+    """Return the collections in ``folder``, sorted by name, and every problem of theirs.
+
+    ``keys`` are the stories that exist or once did. Without the folder there is no collection.
+    """
+    collections: list[Collection] = []
+    problems: list[Problem] = []
+    # What is no plain file, or has no name of ours, is reported by ``tree.scan_root`` and never opened.
+    files = () if folder.is_symlink() or not folder.is_dir() else sorted(folder.glob("*.md"))
+    for file in files:
+        if file.is_file() and not file.is_symlink():
+            collection, found = _load(file, keys)
+            problems += found
+            collections += [collection] if collection is not None and not found else []
+    problems += _check_titles_differ(collections)
+    wrong = {problem.path for problem in problems}
+    return tuple(collection for collection in collections if collection.path not in wrong), problems
+
+
+def _load(file: Path, keys: frozenset[str]) -> tuple[Collection | None, list[Problem]]:
+    path = printable(file)
+    text, problems = read_text(file, path)
+    if text is None:
+        return None, problems
+    parts, found = split_story(text, path)
+    problems += found
+    if parts.document is None:
+        return None, problems
+    body, found = _compile(parts.body, path, parts.body_line)
+    problems += [*found, *check_story_links(body, path, keys)]
+    problems += _check_images(body, path)
+    if parts.document.value is None:
+        return None, problems
+    front, found = validate(CollectionFront, parts.document, path)
+    problems += found
+    if front is None:
+        return None, problems
+    problems += _check_stories(front, parts.document, path, keys)
+    return Collection(path, file.stem, front, body), problems
+
+
+def _compile(source: str, path: str, line: int) -> tuple[Body, list[Problem]]:
+    """Compile an introduction like the body of a story; here it may be missing."""
+    return compile_body(source, path, line, "collection") if source.strip() else (Body((), "", ""), [])
+
+
+def _check_stories(front: CollectionFront, document: Document, path: str, keys: frozenset[str]) -> Iterator[Problem]:
+    """Each story of a collection exists, and is in it once."""
+    seen: set[str] = set()
+    for index, story in enumerate(front.stories):
+        mark = document.mark(("stories", index))
+        if story not in keys:
+            yield problem_at(path, mark, "unknown-story", unknown_word("Bài", story, sorted(keys)))
+        elif story in seen:
+            message = f"Bài “{shown(story)}” có hai lần trong bộ sưu tập. Hãy xóa một dòng."
+            yield problem_at(path, mark, "repeated-story", message)
+        seen.add(story)
+
+
+def _check_images(body: Body, path: str) -> Iterator[Problem]:
+    """An introduction shows no photo: photos belong to stories, with their licence and consent."""
+    for image in body.images:
+        message = "Lời dẫn của bộ sưu tập không có ảnh: ảnh nằm ở từng bài. Hãy xóa ảnh này."
+        yield problem_at(path, image.mark, "image-unlisted", message)
+
+
+def _check_titles_differ(collections: list[Collection]) -> Iterator[Problem]:
+    """Two collections never carry the same title."""
+    first: dict[str, Collection] = {}
+    for collection in collections:
+        title = fold(collection.front.title)
+        if other := first.get(title):
+            message = f"Tên trùng với {other.path}. Hãy đặt tên khác."
+            yield problem_at(collection.path, START, "repeated-title", message)
+        first.setdefault(title, collection)
