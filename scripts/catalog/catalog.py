@@ -57,6 +57,11 @@ class Catalog:
     shelves: tuple[Shelf, ...] = ()
     """The collections that have a story in this edition: by the date of their occasion, newest first."""
 
+    @property
+    def public(self) -> tuple[Story, ...]:
+        """The stories that may leave the site, in feeds and data: never a draft, in either edition."""
+        return tuple(story for story in self.stories if not story.draft)
+
     def in_field_of(self, district: str, field: str) -> tuple[Story, ...]:
         """Return the stories of ``district`` in ``field``."""
         return self.by_district_field.get(f"{district}/{field}", ())

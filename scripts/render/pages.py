@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +13,19 @@ from scripts.render.wording import say_number
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page tells machines; the theme prints it. Empty texts are left out."""
+
+    image: str = ""
+    """Address of the picture of a shared link, when the page has one of its own."""
+    image_alt: str = ""
+    feed: str = ""
+    """Address of the list whose feeds are this page's own."""
+    data: str = ""
+    """One line of JSON-LD, safe inside a script element."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: where it lives, what it is called, the HTML of its body."""
 
@@ -20,6 +33,9 @@ class Page:
     title: str
     description: str
     html: str
+    view: object = field(default=None, compare=False, repr=False)
+    """What its template was given: a ``StoryView``, a ``Listing``…"""
+    head: Head = Head()
 
     @property
     def path(self) -> PurePosixPath:
@@ -38,9 +54,11 @@ class Page:
         every tag of the finished HTML twice more (decisions/12).
         """
         head = {"title": self.title, "description": self.description}
-        keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items())
+        head |= {"image": self.head.image, "image_alt": self.head.image_alt, "feed": self.head.feed}
+        keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items() if value)
+        data = f"data: |\n  {self.head.data}\n" if self.head.data else ""
         block = self.html.strip().replace("\n", "\n  ")
-        return f"---\n{keys}html: |\n  {block}\n---\n"
+        return f"---\n{keys}{data}html: |\n  {block}\n---\n"
 
 
 class Pages:
@@ -61,7 +79,7 @@ class Pages:
     def page(self, template: str, address: str, title: str, description: str, **values: Any) -> Page:
         """Return the page that ``template`` makes of ``values``."""
         html = self.text(template, href=link_from(address), **values)
-        return Page(address, title, description, html)
+        return Page(address, title, description, html, view=next(iter(values.values()), None))
 
     def text(self, template: str, **values: Any) -> str:
         """Return what ``template`` makes of ``values``."""

@@ -1,26 +1,48 @@
 """The whole site as pages and texts. The door of the render room; pure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from scripts.catalog.catalog import Catalog
+from scripts.catalog.catalog import Catalog, Edition
 from scripts.catalog.related import relate
 from scripts.render.cards import cards_of
 from scripts.render.collections import collection_pages
+from scripts.render.data_page import data_page
 from scripts.render.directories import directory_pages, explore_page, home_page
 from scripts.render.listings import list_pages
 from scripts.render.pages import Page, Pages
 from scripts.render.story_pages import story_page
+from scripts.render.structured_data import Heads
 
 FIELD_COLOURS = "assets/css/fields.css"
 
 
-def render_site(catalog: Catalog) -> Iterator[Page]:
-    """Yield every page of the edition, in a fixed order."""
+def render_site(catalog: Catalog, site_url: str = "") -> Iterator[Page]:
+    """Yield every page of the edition, in a fixed order.
+
+    ``site_url`` is where the site will be public; without it pages tell machines nothing of themselves.
+    """
+    heads = Heads(catalog, site_url) if is_open(catalog, site_url) else None
+    for page in _pages(catalog, feeds=heads is not None):
+        yield replace(page, head=heads.head_of(page)) if heads else page
+
+
+def is_open(catalog: Catalog, site_url: str) -> bool:
+    """Return whether other machines may be told: the public edition, at an address that is known.
+
+    Feeds, JSON-LD, pictures of shared links and the sitemap need whole addresses, and a preview
+    must not spread.
+    """
+    return catalog.edition is Edition.PUBLIC and bool(site_url)
+
+
+def _pages(catalog: Catalog, *, feeds: bool) -> Iterator[Page]:
     pages = Pages()
     cards = cards_of(catalog)
     relations = relate(catalog)
     yield home_page(pages, catalog, cards)
     yield explore_page(pages, catalog)
+    yield data_page(pages, catalog, feeds=feeds)
     yield from directory_pages(pages, catalog)
     yield from list_pages(pages, catalog, cards)
     yield from collection_pages(pages, catalog, cards)

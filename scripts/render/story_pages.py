@@ -58,6 +58,7 @@ def _view(
     front, taxonomy = story.front, catalog.taxonomy
     field, district = taxonomy.fields[front.field], taxonomy.districts[story.district]
     approval = front.approval if not story.draft else None
+    root = urls.relative(urls.HOME, urls.story_url(story.key))
     return StoryView(
         title=front.title,
         summary=front.summary,
@@ -72,16 +73,9 @@ def _view(
             Crumb(field.name, urls.district_field_url(district.slug, field.slug)),
         ),
         cover=cover_of(story, catalog),
-        figures=tuple(
-            Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in front.results
-        ),
+        figures=figures_of(story),
         sections=tuple(
-            Section(
-                part.anchor,
-                part.heading,
-                resolve_links(part.html, urls.story_url(story.key), cards),
-                part.heading == HOW_TO,
-            )
+            Section(part.anchor, part.heading, resolve_links(part.html, root, cards), part.heading == HOW_TO)
             for part in story.body.sections
         ),
         quotes=tuple(Quote(quote.text, quote.by) for quote in front.quotes),
@@ -98,6 +92,11 @@ def _view(
         reuse_name=taxonomy.site.reuse.name,
         reuse_terms=taxonomy.site.reuse.terms,
     )
+
+
+def figures_of(story: Story) -> tuple[Figure, ...]:
+    """Return the headline numbers of ``story``, as written."""
+    return tuple(Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in story.front.results)
 
 
 def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]:
@@ -141,12 +140,12 @@ def _paper(act: Recognition | Commendation) -> str:
     return ", ".join(filter(None, known)) or "nguồn không nêu số văn bản"
 
 
-def resolve_links(html: str, page: str, known: Container[str]) -> Markup:
-    """Return sanitised ``html`` of ``page`` with links to stories of this edition; others become plain text.
+def resolve_links(html: str, root: str, known: Container[str]) -> Markup:
+    """Return sanitised ``html`` with links to stories of this edition; others become plain text.
 
+    ``root`` leads to the home page: ``../../../`` on a story's page, the whole address in a feed.
     Photos are not published yet (they come with their own checks), so images are left out.
     """
-    root = urls.relative(urls.HOME, page)
 
     def link(match: re.Match[str]) -> str:
         whole, address, text = match.group(0, 1, 2)

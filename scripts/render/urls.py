@@ -20,6 +20,15 @@ CONTRIBUTE = "gop-bai/"
 COLLECTIONS = "bo-suu-tap/"
 PROPOSE = "gop-bai/#sua-bai"
 REUSE = "gioi-thieu/#dung-lai"
+DATA = "du-lieu/"
+MODELS_JSON = f"{DATA}models.json"
+MODELS_CSV = f"{DATA}models.csv"
+MODELS_XLSX = f"{DATA}models.xlsx"
+MODELS_SCHEMA = f"{DATA}models.schema.json"
+PODCAST = "podcast.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+SHARE_IMAGES = "assets/share/"
 
 _KINDS = {Kind.COLLECTIVE: "tap-the/", Kind.INDIVIDUAL: "ca-nhan/"}
 
@@ -82,6 +91,30 @@ def press_kit_url(key: str) -> str:
 def list_page_url(address: str, number: int) -> str:
     """Return the address of page ``number`` (from 1) of the list at ``address``."""
     return address if number == 1 else f"{address}trang-{number}/"
+
+
+def atom_url(page: str) -> str:
+    """Return the address of the Atom feed of the list at ``page``: the home page, a district, a field."""
+    return f"{page}feed.xml"
+
+
+def json_feed_url(page: str) -> str:
+    """Return the address of the JSON Feed of the list at ``page``."""
+    return f"{page}feed.json"
+
+
+def sitemap_part_url(number: int) -> str:
+    """Return the address of part ``number`` (from 1) of a sitemap that is too long for one file."""
+    return f"sitemap-{number}.xml"
+
+
+def absolute(address: str, site_url: str) -> str:
+    """Return the whole web address of ``address`` on the site at ``site_url``.
+
+    >>> absolute("dia-ban/", "https://example.vn/dvk")
+    'https://example.vn/dvk/dia-ban/'
+    """
+    return f"{site_url.rstrip('/')}/{address}"
 
 
 def relative(address: str, page: str) -> str:

@@ -256,6 +256,12 @@ def label_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
     return (entry.title or "") if entry else ""
 
 
+def help_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
+    """Return the sentence that explains the key at ``location``, or an empty text."""
+    entry = _walk(model, location)[1]
+    return (entry.description or "") if entry else ""
+
+
 def example_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
     """Return an example of the value at ``location``, or an ellipsis."""
     entry = _walk(model, location)[1]
