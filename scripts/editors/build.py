@@ -49,7 +49,7 @@ def run(options: Namespace, occasion: Occasion) -> int:
         count = say_number(len(report.problems))
         console.err(f"Trang dựng xong nhưng không qua kiểm tra cuối ({count} chỗ); bản đang có vẫn giữ nguyên.\n")
         return PROBLEMS
-    console.out(_say_built(report, place.out))
+    console.out(_say_built(report, place))
     return GOOD
 
 
@@ -61,7 +61,17 @@ def _say_waiting(report: BuildReport) -> str:
     return f"Chưa đăng {' và '.join(waiting)}: phần này còn đang làm, bài vẫn đủ chữ.\n" if waiting else ""
 
 
-def _say_built(report: BuildReport, out: Path) -> str:
+def _say_untold(report: BuildReport, site_url: str) -> str:
+    """Say what a public edition lacks when it does not know where it will stand."""
+    if site_url or report.catalog.edition is Edition.PREVIEW:
+        return ""
+    return (
+        "Chưa biết địa chỉ công khai nên chưa làm bản tin (feed), sơ đồ trang, ảnh khi chia sẻ. "
+        "Hãy thêm --site-url https://…\n"
+    )
+
+
+def _say_built(report: BuildReport, place: Workplace) -> str:
     drafts = sum(story.draft for story in report.catalog.stories)
     name = "xem trước" if report.catalog.edition is Edition.PREVIEW else "công khai"
     return (
@@ -69,6 +79,7 @@ def _say_built(report: BuildReport, out: Path) -> str:
         f"{f' (trong đó {say_number(drafts)} bản thảo)' if drafts else ''}, "
         f"{say_number(len(report.changes.written))} tệp mới hoặc đổi.\n"
         f"{_say_waiting(report)}"
-        f"Trang nằm ở: {out}\n"
+        f"{_say_untold(report, place.site_url)}"
+        f"Trang nằm ở: {place.out}\n"
         "Xem trên máy này: make serve\n"
     )

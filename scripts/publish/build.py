@@ -17,9 +17,10 @@ from scripts.publish.fonts import font_files
 from scripts.publish.gate import Expectation, check_site
 from scripts.publish.in_place import beside, put_in_place, refuse_foreign
 from scripts.publish.kits import kits, series
+from scripts.publish.share_images import share_images
 from scripts.publish.staging import Changes, files_in, stage
 from scripts.render.search_documents import search_files
-from scripts.render.site import render_assets, render_site
+from scripts.render.site import render_assets, render_files, render_site, share_cards
 from scripts.render.urls import story_url
 from scripts.source.library import Library
 from scripts.source.problem import Problem
@@ -84,7 +85,7 @@ def _fonts(task: Task) -> Files:
 def _pages(task: Task) -> Files:
     for path, text in render_assets(task.catalog).items():
         yield PurePosixPath(path), text.encode()
-    for page in render_site(task.catalog):
+    for page in render_site(task.catalog, task.place.site_url):
         yield page.path, page.text.encode()
 
 
@@ -99,9 +100,21 @@ def _for_the_press(task: Task) -> Files:
     yield from series(task.catalog, task.place.site_url)
 
 
+def _data_and_feeds(task: Task) -> Files:
+    for name, data in render_files(task.catalog, task.place.site_url):
+        yield PurePosixPath(name), data
+
+
+def _share_images(task: Task) -> Files:
+    if cards := share_cards(task.catalog, task.place.site_url):
+        with disk_cache(task.place.cache / "share-images.sqlite") as cache:
+            for name, data in share_images(cards, task.place.root / "docs" / "assets" / "img", cache):
+                yield PurePosixPath(name), data
+
+
 STAGED: tuple[Writer, ...] = (_hand_written, _fonts, _pages)
 """Who makes what the engine reads: pages, and what lies beside them."""
-ADDED: tuple[Writer, ...] = (_search_index, _for_the_press)
+ADDED: tuple[Writer, ...] = (_search_index, _data_and_feeds, _share_images, _for_the_press)
 """Who makes the files that go straight into the finished site, past the engine, before the gate."""
 
 

@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.render.share import site_card
 from scripts.source.taxonomy import Site
 
 
@@ -54,6 +55,7 @@ class Engine:
             "SITE_ABOUT": self.site.about,
             "SITE_BASIS": self.site.basis,
             "SITE_DESCRIPTION": self.site.description,
+            "SHARE_IMAGE": site_card(self.site).address,
             "SOURCE_DATE_EPOCH": str(self.epoch),
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONHASHSEED": "0",

@@ -28,7 +28,7 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
             occasion=say_occasion(shelf),
             crumbs=(HOME_CRUMB, Crumb("Bộ sưu tập", urls.COLLECTIONS)),
             sections=tuple(
-                Section(part.anchor, part.heading, resolve_links(part.html, address, cards))
+                Section(part.anchor, part.heading, resolve_links(part.html, urls.relative(urls.HOME, address), cards))
                 for part in shelf.collection.body.sections
             ),
             cards=tuple(cards[story.key] for story in shelf.stories),

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
 
 from scripts.render.open_data import DERIVED, DERIVED_INSIDE, LEFT_OUT, Row
 from scripts.source.schema import FrontMatter, example_of, help_of, label_of
@@ -202,13 +200,13 @@ def models_xlsx(rows: Sequence[Row], taxonomy: Taxonomy) -> bytes:
 class _Sheets:
     """Adds sheets of one look: bold frozen heads, filters, every text as text."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
-        self._head: Format = book.add_format({"bold": True, "bg_color": "#e4efe9", "valign": "top", "text_wrap": True})
-        self._text: Format = book.add_format({"num_format": "@", "valign": "top"})
-        self._whole: Format = book.add_format({"num_format": "0", "valign": "top"})
-        self._parts: Format = book.add_format({"num_format": "0.0##", "valign": "top"})
-        self._day: Format = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
+        self._head = book.add_format({"bold": True, "bg_color": "#e4efe9", "valign": "top", "text_wrap": True})
+        self._text = book.add_format({"num_format": "@", "valign": "top"})
+        self._whole = book.add_format({"num_format": "0", "valign": "top"})
+        self._parts = book.add_format({"num_format": "0.0##", "valign": "top"})
+        self._day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
 
     def add(self, name: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]]) -> None:
         """Add a sheet called ``name`` with ``heads`` (label and width) above ``rows``."""
@@ -217,7 +215,7 @@ class _Sheets:
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, label, self._head)
         last = 0
-        for last, row in enumerate(rows, start=1):  # noqa: B007 - the number of the last row is used below
+        for last, row in enumerate(rows, start=1):
             for place, value in enumerate(row):
                 if isinstance(value, date):
                     sheet.write_datetime(last, place, datetime.combine(value, time()), self._day)

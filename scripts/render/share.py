@@ -49,9 +49,7 @@ def story_card(story: Story, taxonomy: Taxonomy) -> ShareCard:
     """Return the picture of ``story``: its title, district and field, in the field's colour."""
     district, field = taxonomy.districts[story.district], taxonomy.fields[story.front.field]
     name = story.front.title
-    return ShareCard(
-        name, district.short_name, field.name, taxonomy.site.name, field.colour.light, district.pattern
-    )
+    return ShareCard(name, district.short_name, field.name, taxonomy.site.name, field.colour.light, district.pattern)
 
 
 def site_card(site: Site) -> ShareCard:

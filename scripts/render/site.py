@@ -1,18 +1,23 @@
-"""The whole site as pages and texts. The door of the render room; pure."""
+"""The whole site as pages and files. The door of the render room; pure."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from scripts.catalog.catalog import Catalog, Edition
 from scripts.catalog.related import relate
 from scripts.render.cards import cards_of
 from scripts.render.collections import collection_pages
-from scripts.render.data_page import data_page
+from scripts.render.data_page import data_files, data_page
 from scripts.render.directories import directory_pages, explore_page, home_page
+from scripts.render.feeds import Recordings, feed_files
 from scripts.render.listings import list_pages
 from scripts.render.pages import Page, Pages
+from scripts.render.share import ShareCard, site_card, story_card
+from scripts.render.sitemap import robots_text, sitemap_files
 from scripts.render.story_pages import story_page
 from scripts.render.structured_data import Heads
+from scripts.render.urls import ROBOTS
 
 FIELD_COLOURS = "assets/css/fields.css"
 
@@ -48,6 +53,29 @@ def _pages(catalog: Catalog, *, feeds: bool) -> Iterator[Page]:
     yield from collection_pages(pages, catalog, cards)
     for story in catalog.stories:
         yield story_page(pages, story, catalog, cards, relations[story.key])
+
+
+def render_files(
+    catalog: Catalog, site_url: str, recordings: Recordings = MappingProxyType({})
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and bytes of what lies beside the pages, for machines.
+
+    Open data and ``robots.txt`` in every edition; feeds and the sitemap where others may be told.
+    """
+    opened = is_open(catalog, site_url)
+    yield from data_files(catalog, site_url).items()
+    yield ROBOTS, robots_text(opened=catalog.edition is Edition.PUBLIC, site_url=site_url).encode()
+    if opened:
+        for address, text in (*feed_files(catalog, site_url, recordings), *sitemap_files(catalog, site_url)):
+            yield address, text.encode()
+
+
+def share_cards(catalog: Catalog, site_url: str) -> tuple[ShareCard, ...]:
+    """Return the pictures that pages of this edition point to: the site's, and one a story."""
+    if not is_open(catalog, site_url):
+        return ()
+    taxonomy = catalog.taxonomy
+    return (site_card(taxonomy.site), *(story_card(story, taxonomy) for story in catalog.public))
 
 
 def render_assets(catalog: Catalog) -> dict[str, str]:

@@ -96,7 +96,9 @@ def _view(
 
 def figures_of(story: Story) -> tuple[Figure, ...]:
     """Return the headline numbers of ``story``, as written."""
-    return tuple(Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in story.front.results)
+    return tuple(
+        Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in story.front.results
+    )
 
 
 def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]:
