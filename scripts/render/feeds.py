@@ -201,7 +201,7 @@ def _podcast(catalog: Catalog, pages: Pages, site_url: str, recordings: Recordin
         "podcast.xml.j2",
         site=catalog.taxonomy.site,
         home=urls.absolute(urls.HOME, site_url),
-        self=urls.absolute(urls.PODCAST, site_url),
+        own=urls.absolute(urls.PODCAST, site_url),
         episodes=[_episode(audio, story, recording, site_url) for audio, story, recording in episodes],
     )
 

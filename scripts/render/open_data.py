@@ -38,8 +38,8 @@ DERIVED = {
     "district_name": ("Địa bàn", "Tên địa bàn cấp huyện.", "Kiên Lương"),
     "place_then": ("Nơi làm, tên lúc đó", "Từ ấp đến tỉnh.", "xã Kiên Bình, huyện Kiên Lương, tỉnh Kiên Giang"),
     "place_now": ("Nơi làm, tên nay", "Trống khi chưa rõ xã, hoặc tên không đổi.", "xã Hòa Điền, tỉnh An Giang"),
-    "field_name": ("Tên lĩnh vực", "Viết bằng chữ.", "Kinh tế"),
-    "method_names": ("Tên cách làm", "Viết bằng chữ.", "Góp vốn xoay vòng"),
+    "field_name": ("Lĩnh vực", "Viết bằng chữ.", "Kinh tế"),
+    "method_names": ("Cách làm", "Viết bằng chữ.", "Góp vốn xoay vòng"),
     "status_name": ("Hiện trạng", "Viết bằng chữ.", "đang duy trì"),
     "year": ("Năm xếp bài", "Năm đăng ký; chưa rõ thì năm công nhận, bắt đầu, rồi năm của nguồn.", "2016"),
 }

@@ -35,11 +35,13 @@ class Column:
     width: int = 18
     """In letters, for the workbook."""
     about_more: str = ""
+    coded: bool = False
+    """Whether it holds the slug of a word of a vocabulary; another column has the word."""
 
     @property
     def label(self) -> str:
         """What people call it."""
-        return self._words[0]
+        return f"{self._words[0]} (mã)" if self.coded else self._words[0]
 
     @property
     def about(self) -> str:
@@ -63,6 +65,11 @@ class Column:
 def _plain(key: str, width: int = 18) -> Column:
     """A column whose cell is the row's value of that name."""
     return Column(key, lambda row: row[key], () if key in DERIVED else (key,), width)
+
+
+def _code(key: str) -> Column:
+    """A column of slugs, for programs."""
+    return Column(key, lambda row: row[key], (key,), coded=True)
 
 
 def _inside(part: str, key: str, width: int = 18, *, day: bool = False) -> Column:
@@ -137,11 +144,11 @@ COLUMNS = (
     _inside("approval", "date", 12, day=True),
     _plain("address", 44),
     _plain("district"),
-    _plain("field"),
-    Column("methods", lambda row: _APART.join(row["methods"]), ("methods",), 24),
-    _plain("kind", 12),
-    _plain("status", 12),
-    _plain("format", 12),
+    _code("field"),
+    Column("methods", lambda row: _APART.join(row["methods"]), ("methods",), 24, coded=True),
+    _code("kind"),
+    _code("status"),
+    _code("format"),
 )
 
 
