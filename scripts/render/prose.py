@@ -10,9 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*(\w))")
 """Where a sentence may end: a stop, what closes with it, a space; then a capital or a digit must follow."""
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-_SHORT_FORMS = frozenset(
-    {"ths", "ts", "pgs", "gs", "bs", "ks", "cn", "tp", "tx", "tt", "nxb", "tr", "vd", "st", "v.v"}
-)
+_SHORT_FORMS = frozenset({"ths", "ts", "pgs", "gs", "bs", "ks", "cn", "tp", "tx", "tt", "nxb", "tr", "vd", "st", "v.v"})
 _NUMBERING = re.compile(r"\d{1,3}|[ivxlc]{1,6}|[a-zđ]")
 _LONGEST_INITIALS = 5
 _SKIPPED = frozenset({"hr", "div"})

@@ -1,6 +1,5 @@
 """The scene of the press tests: one made-up story that has everything a kit can hold."""
 
-
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.facts import fact_sheet
 from scripts.render.press_texts import press_texts
@@ -43,7 +42,11 @@ FULL = {
     "commendations": [{"form": "giay-khen", "by": "Chủ tịch bịa"}],
     "replications": [{"place": "xã Hòa Điền", "when": "2019", "by": "Hội bịa"}],
     "people": [
-        {"name": "Trần Văn Bịa", "role": "tổ trưởng", "consent": {"name": True, "photo": False, "recorded": "2026-10-02"}}
+        {
+            "name": "Trần Văn Bịa",
+            "role": "tổ trưởng",
+            "consent": {"name": True, "photo": False, "recorded": "2026-10-02"},
+        }
     ],
     "quotes": [{"text": "Mượn của hàng xóm thì khó quên lắm.", "by": "Ông Trần Văn Bịa, tổ trưởng"}],
     "photos": [
@@ -73,5 +76,3 @@ def sheet_of(story):
 
 def texts_of(story):
     return press_texts(story, sheet_of(story), TAXONOMY.site)
-
-

@@ -49,7 +49,12 @@ def test_every_number_of_the_page_is_in_the_facts_as_it_is_written():
 def test_recognition_and_commendation_stay_apart():
     facts = json.loads(facts_json(sheet_of(story_of())))
     assert facts["recognition"] == [
-        {"what": {"slug": "huyen", "name": "Cấp huyện"}, "by": "Ban Chỉ đạo bịa", "document": "12-QĐ/BCĐ", "date": "2020-08-12"}
+        {
+            "what": {"slug": "huyen", "name": "Cấp huyện"},
+            "by": "Ban Chỉ đạo bịa",
+            "document": "12-QĐ/BCĐ",
+            "date": "2020-08-12",
+        }
     ]
     assert [act["what"]["slug"] for act in facts["commendations"]] == ["giay-khen"]
 
@@ -71,7 +76,10 @@ def test_without_consent_neither_the_name_nor_the_words_of_a_person_are_told():
     person = {**FULL["people"][0], "consent": {"name": False, "photo": True, "recorded": "2026-10-02"}}
     story = story_of(
         people=[person],
-        quotes=[{"text": "Lời của người đã từ chối.", "by": "ông TRAN VAN BIA"}, {"text": "Lời ai cũng nghe.", "by": "Bà con"}],
+        quotes=[
+            {"text": "Lời của người đã từ chối.", "by": "ông TRAN VAN BIA"},
+            {"text": "Lời ai cũng nghe.", "by": "Bà con"},
+        ],
         photos=[],
     )
     sheet = sheet_of(story)

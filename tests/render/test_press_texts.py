@@ -11,7 +11,9 @@ from tests.made_up import CONTENT, TODAY
 from tests.render.press_scene import SITE_URL, catalog_of, sheet_of, story_of, texts_of
 
 LIBRARY = load_library(CONTENT, TODAY)
-SYLLABLES = st.lists(st.sampled_from(["góp", "vốn", "a", "ở", "nghiêng", "TP.", "1.099", "“nhà”", "làm."]), min_size=15, max_size=60)
+SYLLABLES = st.lists(
+    st.sampled_from(["góp", "vốn", "a", "ở", "nghiêng", "TP.", "1.099", "“nhà”", "làm."]), min_size=15, max_size=60
+)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,9 @@ def test_every_text_of_the_library_is_within_its_count_and_made_of_whole_sentenc
 @given(title=SYLLABLES, summary=SYLLABLES)
 def test_no_title_or_summary_breaks_the_count(title, summary):
     """Even a summary of one-letter syllables: what does not fit whole is left out."""
-    story = story_of(title=" ".join(title)[:110].strip(), summary=f"{' '.join(summary)} và thêm cho đủ bốn mươi chữ cái"[:260])
+    story = story_of(
+        title=" ".join(title)[:110].strip(), summary=f"{' '.join(summary)} và thêm cho đủ bốn mươi chữ cái"[:260]
+    )
 
     texts = texts_of(story)
 
