@@ -16,6 +16,7 @@ from scripts.publish.engine import Engine
 from scripts.publish.fonts import font_files
 from scripts.publish.gate import Expectation, check_site
 from scripts.publish.in_place import beside, put_in_place, refuse_foreign
+from scripts.publish.inventory import site_name
 from scripts.publish.kits import kits, series
 from scripts.publish.share_images import share_images
 from scripts.publish.staging import Changes, files_in, stage
@@ -143,13 +144,14 @@ def build_edition(library: Library, taxonomy: Taxonomy, edition: Edition, place:
     task = Task(library, catalog, place)
     docs = place.build / "docs"
     changes = stage((file for writer in STAGED for file in writer(task)), docs)
-    engine = Engine(place.root / "mkdocs.yml", taxonomy.site, edition.value, _epoch(task.catalog), place.site_url)
+    site_url = f"{place.site_url.rstrip('/')}/" if place.site_url else ""
+    engine = Engine(place.root / "mkdocs.yml", taxonomy.site, edition.value, _epoch(task.catalog), site_url)
     engine.build(docs, fresh)
     for folder in _UNUSED_THEME_ASSETS:
         shutil.rmtree(fresh / folder, ignore_errors=True)
     for writer in ADDED:
         _add(writer(task), fresh)
-    problems = check_site(fresh, _expectation(library, edition))
+    problems = check_site(fresh, _expectation(library, edition, site_url, changes))
     return BuildReport(task.catalog, changes, changes.kept + len(changes.written), tuple(problems))
 
 
@@ -163,9 +165,15 @@ def _add(files: Files, site: Path) -> None:
         target.write_bytes(data)
 
 
-def _expectation(library: Library, edition: Edition) -> Expectation:
+def _expectation(library: Library, edition: Edition, site_url: str, staged: Changes) -> Expectation:
+    preview = edition is Edition.PREVIEW
     drafts = frozenset(story_url(story.key) for story in library.stories if story.draft)
-    return Expectation(drafts_allowed=edition is Edition.PREVIEW, drafts=drafts)
+    return Expectation(
+        drafts_allowed=preview,
+        absent=frozenset() if preview else drafts,
+        site_url=site_url,
+        explained=frozenset(site_name(path) for path in staged.files),
+    )
 
 
 def _epoch(catalog: Catalog) -> int:

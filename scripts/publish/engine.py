@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.render.security import policy_meta
 from scripts.render.share import site_card
 from scripts.source.taxonomy import Site
 
@@ -49,6 +50,7 @@ class Engine:
             "STAGED_DOCS": str(docs.resolve()),
             "EDITION": self.edition,
             "SITE_URL": self.site_url,
+            "CONTENT_POLICY": policy_meta(),
             "SITE_NAME": self.site.name,
             "SITE_TAGLINE": self.site.tagline,
             "SITE_PLACE": self.site.place,

@@ -2,24 +2,26 @@
 
 It runs over every file in every build, knows nothing of how the site was made, and trusts
 nothing: links, anchors, titles, headings, language, the tags inside stories, leaks, drafts.
+``harmless`` says what a page may do, ``inventory`` which files there may be.
 """
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from scripts.publish.harmless import Reference, check_harmless, elements_of, path_of, references_of
+from scripts.publish.inventory import check_files, check_mentions
 from scripts.source.body import ALLOWED_TAGS
 from scripts.source.problem import START, Problem, problem_at, shown
 
 MAX_PAGE_BYTES = 60_000
 """HTML of one page: a cheap phone on a slow line reads it at once."""
 
-_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _LEAKS = (
     (re.compile(r"\{\{|\{%|\{#"), "template-leak", "Trang lộ ký hiệu của khuôn mẫu ({{, {% hoặc {#)."),
     (
@@ -29,8 +31,6 @@ _LEAKS = (
     ),
 )
 _UNUSUAL = re.compile(r"%|//|(?:^|/)\.")
-_LINKED = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("source", "srcset"))
-_STORY_SCHEMES = frozenset({"http:", "https:", "mailto:"})
 STORY_TEXT = "[data-story-text]"
 """Marks the element of a page that holds what a contributor wrote."""
 
@@ -40,8 +40,14 @@ class Expectation:
     """What must be true of this edition."""
 
     drafts_allowed: bool
-    drafts: Container[str] = ()
-    """Addresses of the stories that must not exist when drafts are not allowed."""
+    absent: Collection[str] = ()
+    """Addresses of pages that must not exist, nor be named anywhere: of drafts in the public edition."""
+    withdrawn: Collection[str] = ()
+    """Addresses that may answer, politely and unindexed, but that no other page or file may name."""
+    site_url: str = ""
+    """Where the site will be, ending in ``/``; empty when that is not known."""
+    explained: Collection[str] | None = None
+    """The files that were staged, by their names in the site; ``None`` when that is not known."""
 
 
 @dataclass(slots=True)
@@ -53,10 +59,13 @@ class _Seen:
     wanted: list[tuple[str, str, str]] = field(default_factory=list)
     """(page, target file, anchor) still to be found."""
     titles: dict[str, str] = field(default_factory=dict)
+    referenced: dict[str, str] = field(default_factory=dict)
+    """The files that some page names, each with the first page that does."""
+    scripts: dict[str, str] = field(default_factory=dict)
 
 
 def check_site(site: Path, expected: Expectation) -> list[Problem]:
-    """Return every problem of the finished site in ``site``, sorted; about 0.6 ms a page."""
+    """Return every problem of the finished site in ``site``, sorted; about 0.9 ms a page."""
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     seen = _Seen(frozenset(files))
     problems: list[Problem] = []
@@ -64,6 +73,9 @@ def check_site(site: Path, expected: Expectation) -> list[Problem]:
         if name.endswith(".html"):
             problems += _check_page(name, (site / name).read_bytes(), seen, expected)
     problems += _check_anchors(seen)
+    problems += _check_withdrawn_links(seen, expected.withdrawn)
+    problems += check_files(site, files, seen.referenced, seen.scripts, expected.explained)
+    problems += check_mentions(site, files, frozenset([*expected.absent, *expected.withdrawn]))
     return sorted(problems)
 
 
@@ -71,13 +83,15 @@ def _check_page(name: str, data: bytes, seen: _Seen, expected: Expectation) -> I
     if len(data) > MAX_PAGE_BYTES:
         yield _problem(name, "page-too-heavy", f"Trang nặng {len(data)} byte, nhiều nhất {MAX_PAGE_BYTES}.")
     tree = LexborHTMLParser(data)
+    elements = elements_of(tree)
+    references = references_of(elements)
+    yield from check_harmless(name, data, elements, references, expected.site_url)
     yield from _check_head(name, tree, seen)
-    yield from _check_links(name, tree, seen)
+    yield from _check_links(name, references, seen, expected.site_url)
     yield from _check_story_text(name, tree)
     yield from _check_leaks(name, tree)
-    if not expected.drafts_allowed:
-        yield from _check_no_draft(name, tree, expected.drafts)
-    seen.anchors[name] = frozenset(node.attributes["id"] or "" for node in tree.css("[id]"))
+    yield from _check_withheld(name, tree, expected)
+    seen.anchors[name] = frozenset(found for _, attributes, _ in elements if (found := attributes.get("id")))
 
 
 def _check_head(name: str, tree: LexborHTMLParser, seen: _Seen) -> Iterator[Problem]:
@@ -102,25 +116,22 @@ def _check_head(name: str, tree: LexborHTMLParser, seen: _Seen) -> Iterator[Prob
         yield _problem(name, "page-heading", f"Trang có {count} đề mục lớn nhất, phải có đúng một.")
 
 
-def _check_links(name: str, tree: LexborHTMLParser, seen: _Seen) -> Iterator[Problem]:
-    """Each link of the site's own leads to a file that is there."""
+def _check_links(name: str, references: list[Reference], seen: _Seen, site_url: str) -> Iterator[Problem]:
+    """Each address of the site's own leads to a file that is there."""
     folder = posixpath.dirname(name)
-    for target in dict.fromkeys(_targets(tree)):
-        if _ELSEWHERE.match(target):
+    for tag, target, _, _ in references:
+        if not target or (own := path_of(target, site_url)) is None:
             continue
-        path, _, anchor = target.partition("#")
+        path, _, anchor = own.partition("#")
         file = _file_of(path.partition("?")[0], folder, name)
+        if file != name:
+            seen.referenced.setdefault(file, name)
+        if tag == "script":
+            seen.scripts.setdefault(file, name)
         if file not in seen.files:
             yield _problem(name, "broken-link", f"Liên kết “{shown(target)}” không trỏ tới tệp nào.")
         elif anchor:
             seen.wanted.append((name, file, unquote(anchor)))
-
-
-def _targets(tree: LexborHTMLParser) -> Iterator[str]:
-    for tag, attribute in _LINKED:
-        for node in tree.css(f"{tag}[{attribute}]"):
-            if target := node.attributes[attribute]:
-                yield target
 
 
 def _file_of(path: str, folder: str, page: str) -> str:
@@ -147,21 +158,10 @@ def _check_anchors(seen: _Seen) -> Iterator[Problem]:
 
 
 def _check_story_text(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
-    """What a contributor wrote holds only tags of the allow-list, and no handler or style."""
-    for story in tree.css(STORY_TEXT):
-        for node in _inside(story):
-            if node.tag not in ALLOWED_TAGS:
-                yield _problem(name, "story-tag", f"Lời văn của bài có thẻ <{shown(node.tag or '')}> không được phép.")
-            if bad := [key for key in node.attributes if key.startswith("on") or key == "style"]:
-                message = f"Lời văn của bài có thuộc tính {shown(bad[0])} không được phép."
-                yield _problem(name, "story-attribute", message)
-            target = node.attributes.get("href") or node.attributes.get("src") or ""
-            if (scheme := _ELSEWHERE.match(target)) and scheme.group().lower() not in _STORY_SCHEMES:
-                yield _problem(name, "story-link", f"Lời văn của bài có liên kết “{shown(target)}” không được phép.")
-
-
-def _inside(node: LexborNode) -> Iterable[LexborNode]:
-    return (child for child in node.css("*") if child != node)
+    """What a contributor wrote holds only tags of the allow-list."""
+    for node in tree.css(f"{STORY_TEXT} *"):
+        if node.tag not in ALLOWED_TAGS:
+            yield _problem(name, "story-tag", f"Lời văn của bài có thẻ <{shown(node.tag or '')}> không được phép.")
 
 
 def _check_leaks(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
@@ -174,10 +174,23 @@ def _check_leaks(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
             yield _problem(name, code, message)
 
 
-def _check_no_draft(name: str, tree: LexborHTMLParser, drafts: Container[str]) -> Iterator[Problem]:
-    """The public edition has no page, card or mark of a draft."""
-    if name.removesuffix("index.html") in drafts or tree.css_first("[data-draft]") is not None:
+def _check_withheld(name: str, tree: LexborHTMLParser, expected: Expectation) -> Iterator[Problem]:
+    """The public edition has no page, card or mark of a draft; a withdrawn story leaves only a polite word."""
+    address = name.removesuffix("index.html")
+    if address in expected.absent or (not expected.drafts_allowed and tree.css_first("[data-draft]") is not None):
         yield _problem(name, "draft-in-public", "Bản công khai không được có bản thảo.")
+    if address in expected.withdrawn:
+        robots = tree.css_first('head > meta[name="robots"]')
+        unindexed = robots is not None and "noindex" in (robots.attributes.get("content") or "")
+        if not unindexed or tree.css_first(STORY_TEXT) is not None:
+            yield _problem(name, "withdrawn-page", "Trang của bài đã gỡ phải có noindex và không còn lời văn.")
+
+
+def _check_withdrawn_links(seen: _Seen, withdrawn: Collection[str]) -> Iterator[Problem]:
+    """No page leads to a withdrawn story."""
+    for address in sorted(withdrawn):
+        if page := seen.referenced.get(f"{address}index.html"):
+            yield _problem(page, "withdrawn-linked", f"Trang còn dẫn tới bài đã gỡ: {shown(address)}.")
 
 
 def _problem(name: str, code: str, message: str) -> Problem:

@@ -15,13 +15,15 @@ class Changes:
     written: list[PurePosixPath] = field(default_factory=list)
     removed: list[PurePosixPath] = field(default_factory=list)
     kept: int = 0
+    files: frozenset[PurePosixPath] = frozenset()
+    """Everything that is staged now."""
 
 
 def stage(files: Iterable[tuple[PurePosixPath, bytes]], folder: Path) -> Changes:
     """Make ``folder`` hold exactly ``files`` and return what changed.
 
     Raises ``ValueError`` if two files claim one path: a generated page must never shadow a
-    hand-written one, or the reverse.
+    hand-written one, or the reverse; and if a path leaves ``folder``.
     """
     changes = Changes()
     staged: set[PurePosixPath] = set()
@@ -29,11 +31,15 @@ def stage(files: Iterable[tuple[PurePosixPath, bytes]], folder: Path) -> Changes
         if path in staged:
             message = f"two sources for one page: {path}"
             raise ValueError(message)
+        if path.is_absolute() or ".." in path.parts:
+            message = f"not a path below the folder: {path}"
+            raise ValueError(message)
         staged.add(path)
         if _write_if_changed(folder / path, data):
             changes.written.append(path)
         else:
             changes.kept += 1
+    changes.files = frozenset(staged)
     changes.removed = _remove_stale(folder, staged)
     return changes
 

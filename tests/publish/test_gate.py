@@ -3,20 +3,22 @@
 import pytest
 
 from scripts.publish.gate import MAX_PAGE_BYTES, Expectation, check_site
+from scripts.render.security import policy_meta
 
+POLICY = f'<meta http-equiv="Content-Security-Policy" content="{policy_meta()}">'
 GOOD = (
-    '<!doctype html><html lang="vi"><head><title>Trang thử</title><meta name="description" content="Mô tả">'
+    f'<!doctype html><html lang="vi"><head>{POLICY}<title>Trang thử</title><meta name="description" content="Mô tả">'
     '</head><body><h1>Trang thử</h1><p id="cho">Chữ</p>{}</body></html>'
 )
 
 
-def codes(tmp_path, html, *, drafts_allowed=True, drafts=(), **others):
+def codes(tmp_path, html, *, drafts_allowed=True, absent=(), **others):
     """Return the codes of the problems of a site with ``html`` as its home page."""
     for name, text in {"index.html": html, **others}.items():
         path = tmp_path / name.replace("__", "/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    problems = check_site(tmp_path, Expectation(drafts_allowed=drafts_allowed, drafts=drafts))
+    problems = check_site(tmp_path, Expectation(drafts_allowed=drafts_allowed, absent=absent))
     return [problem.code for problem in problems]
 
 
@@ -32,8 +34,7 @@ def test_a_good_site_passes(tmp_path):
         ('<a href="khong-co/">x</a>', "broken-link"),
         ('<a href="/khong-co/">x</a>', "broken-link"),
         ('<a href="?q=1">x</a><a href="khong.html?q=1">x</a>', "broken-link"),
-        ('<img src="khong-co.jpg" alt="x">', "broken-link"),
-        ('<script src="khong-co.js"></script>', "broken-link"),
+        ('<img src="khong-co.jpg" alt="x" width="1" height="1">', "broken-link"),
         ('<a href="#khong-co">x</a>', "broken-anchor"),
         ('<a href="./#khong-co">x</a>', "broken-anchor"),
         ("<h1>Hai</h1>", "page-heading"),
@@ -41,13 +42,8 @@ def test_a_good_site_passes(tmp_path):
         ("<p>{% if x %}</p>", "template-leak"),
         ("<p>approval:</p>", "front-matter-leak"),
         ("<p>---\nconsent:\n</p>", "front-matter-leak"),
-        ("<div data-story-text><p>x</p><iframe></iframe></div>", "story-tag"),
-        ("<div data-story-text><svg></svg></div>", "story-tag"),
-        ("<div data-story-text><script>alert(1)</script></div>", "story-tag"),
-        ('<div data-story-text><p onclick="x()">x</p></div>', "story-attribute"),
-        ('<div data-story-text><a href="javascript:x">x</a></div>', "story-link"),
-        ('<div data-story-text><a href="//xa.example/">x</a></div>', "story-link"),
-        ('<div data-story-text><p style="position:fixed">x</p></div>', "story-attribute"),
+        ("<div data-story-text><p>x</p><form></form></div>", "story-tag"),
+        ("<div data-story-text><button>x</button></div>", "story-tag"),
     ],
 )
 def test_what_is_inside_a_page(tmp_path, inside, code):
@@ -94,6 +90,6 @@ def test_the_public_edition_holds_no_draft(tmp_path):
 def test_the_page_of_a_draft_is_found_by_its_address(tmp_path):
     other = GOOD.format("").replace("Trang thử</title>", "Khác</title>")
     found = codes(
-        tmp_path, GOOD.format(""), drafts_allowed=False, drafts={"mo-hinh/a/b/"}, **{"mo-hinh__a__b__index.html": other}
+        tmp_path, GOOD.format(""), drafts_allowed=False, absent={"mo-hinh/a/b/"}, **{"mo-hinh__a__b__index.html": other}
     )
     assert found == ["draft-in-public"]

@@ -43,3 +43,11 @@ def test_hidden_files_are_not_read(tmp_path):
     (tmp_path / ".secret" / "a").write_text("x")
     (tmp_path / ".b").write_text("x")
     assert staged(tmp_path) == {}
+
+
+@pytest.mark.parametrize("path", ["../ngoai.md", "a/../../ngoai.md", "/ngoai.md"])
+def test_nothing_is_staged_outside_the_folder(tmp_path, path):
+    """Whatever a folder of content is called."""
+    with pytest.raises(ValueError, match="below the folder"):
+        stage([(PurePosixPath(path), b"x")], tmp_path / "docs")
+    assert not list(tmp_path.rglob("*.md"))
