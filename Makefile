@@ -7,7 +7,7 @@ PORT ?= 8000
 STORIES ?= 1472
 
 .DEFAULT_GOAL := help
-.PHONY: help site public serve check test lint chromium bench-search lock clean
+.PHONY: help site public serve check test lint chromium nginx bench-search lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -26,7 +26,7 @@ serve: $(VENV)/site.stamp ## show site/ on http://127.0.0.1:8000 (PORT=...)
 check: $(VENV)/site.stamp ## report every problem in content/
 	$(PY) -m scripts check
 
-test: $(VENV)/test.stamp chromium lint ## everything: lint, types, tests, browser
+test: $(VENV)/test.stamp chromium nginx lint ## everything: lint, types, tests, browser, web server
 	$(PY) -m pytest
 
 lint: $(VENV)/test.stamp ## ruff and mypy
@@ -35,7 +35,10 @@ lint: $(VENV)/test.stamp ## ruff and mypy
 	$(VENV)/bin/mypy
 
 chromium: ## find a browser, or install Debian's where that is allowed
-	@sh tests/browser/install.sh
+	@sh tests/install.sh chromium chromium chromium-browser google-chrome google-chrome-stable
+
+nginx: ## the same for the web server that deploy/ is tested with
+	@sh tests/install.sh nginx nginx
 
 bench-search: $(VENV)/bench.stamp chromium ## our search beside stock Material's and Pagefind's (STORIES=...)
 	$(PY) bench/search_quality.py --stories $(STORIES) --seed 1 2 3

@@ -37,10 +37,10 @@ ASK_AGAIN = "no-cache"
 """Kept by the browser, but asked about every time: an answer of 304 is a few hundred bytes."""
 
 HASHED = (
-    r"^/assets/(?:[^/]+/)*(?:[^/]*[.-])?[0-9a-f]{16,64}[./]"
-    r"|^/mo-hinh/.*/[^/]*[.-][0-9a-f]{16,64}\.(?:avif|jpe?g|png|webp)$"
+    r"/assets/(?:[^/]+/)*(?:[^/]*[.-])?[0-9a-f]{16,64}[./].*"
+    r"|/mo-hinh/.*/[^/]*[.-][0-9a-f]{16,64}\.(?:avif|jpe?g|png|webp)"
 )
-"""Addresses that change whenever their bytes do, and only those, may be kept for ever.
+"""A pattern for the whole path of addresses that change whenever their bytes do: only those may be kept for ever.
 
 A hash in a folder's name counts below ``/assets/`` only: elsewhere a contributor chooses the names,
 and a story must never be kept for ever.
