@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scripts.source.approval import approved_state
+from scripts.source.approval import approved_state, check_approved_after_writing, listed_files
 from scripts.source.body import Body, check_story_links, compile_body
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.front_matter import split_story
-from scripts.source.problem import START, Problem, problem_at, shown
+from scripts.source.problem import START, Problem, Remark, problem_at, shown
 from scripts.source.rules import Reading, check_rules, stand_ins
 from scripts.source.schema import Audio, FrontMatter, Photo
-from scripts.source.story import Story
+from scripts.source.story import Approved, Story
 from scripts.source.strict_yaml import Document
 from scripts.source.taxonomy import Taxonomy
 from scripts.source.taxonomy_files import load_taxonomy
@@ -21,6 +21,7 @@ from scripts.source.text_file import read_text
 from scripts.source.tree import STORY_FILE, StoryFolder, printable, scan_models, scan_root
 from scripts.source.validation import validate, validate_sound_keys
 from scripts.source.vietnamese import fold
+from scripts.source.withdrawn import WITHDRAWN_FILE, Withdrawal, check_absent, load_withdrawn, remark_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Library:
     collections: tuple[Collection, ...] = ()
     today: date | None = None
     """The day on which it was read."""
+    withdrawn: tuple[Withdrawal, ...] = ()
+    """Addresses that held a story once, sorted."""
+    remarks: tuple[Remark, ...] = ()
+    """What an editor should look at though it stops nothing."""
 
 
 def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Library:
@@ -52,7 +57,11 @@ def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Libra
     misplaced += found
     printed = [Path(printable(path)) for path in only]
     problems += [problem for problem in misplaced if _wanted(Path(problem.path), printed)]
-    keys = frozenset(folder.key for folder in all_folders)
+    withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
+    problems += found
+    problems += [p for p in check_absent(withdrawn, all_folders) if _wanted(Path(p.path), printed)]
+    # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
+    keys = frozenset([*(folder.key for folder in all_folders), *(one.story for one in withdrawn)])
     folders = [folder for folder in all_folders if _wanted(folder.file.parent, only)]
     stories: list[Story] = []
     for folder in folders:
@@ -65,7 +74,16 @@ def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Libra
     wrong = {problem.path for problem in problems}
     good = tuple(story for story in stories if story.path not in wrong)
     files = tuple(folder.file for folder in folders)
-    return Library(good, taxonomy, tuple(sorted(problems)), files, collections, today)
+    return Library(
+        good,
+        taxonomy,
+        tuple(sorted(problems)),
+        files,
+        collections=collections,
+        today=today,
+        withdrawn=withdrawn,
+        remarks=tuple(remark_links(withdrawn, good)),
+    )
 
 
 def load_story(
@@ -79,8 +97,16 @@ def load_story(
     text, problems = read_text(folder.file, path)
     if text is None:
         return None, problems
-    parts, found = split_story(text, path)
-    problems += found
+    story, found = parse_story(folder, text, taxonomy, today, keys)
+    return story, [*problems, *found]
+
+
+def parse_story(
+    folder: StoryFolder, text: str, taxonomy: Taxonomy, today: date, keys: frozenset[str]
+) -> tuple[Story | None, list[Problem]]:
+    """Return the story that ``text`` would be in ``folder``, or ``None``, and all its problems."""
+    path = printable(folder.file)
+    parts, problems = split_story(text, path)
     if parts.document is None:
         return None, problems
     story_format = _format_of(parts.document)
@@ -100,6 +126,8 @@ def load_story(
     problems += _check_media(folder, front, parts.document, body, path)
     media = media_digests(folder, front) if front.approval and not problems else {}
     approved = approved_state(folder.key, front, body, media)
+    if approved is Approved.YES:
+        problems += check_approved_after_writing(front, parts.document, path)
     return Story(path, folder.district, folder.slug, front, body, approved), problems
 
 
@@ -138,8 +166,7 @@ def _check_media(
 
 def media_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:
     """Return the SHA-256 of each photo and recording the story lists: what an approval covers beside the text."""
-    files = [*(photo.file for photo in front.photos), *(recording.file for recording in front.audio)]
-    return {file: hashlib.sha256((folder.file.parent / file).read_bytes()).hexdigest() for file in files}
+    return {file: hashlib.sha256((folder.file.parent / file).read_bytes()).hexdigest() for file in listed_files(front)}
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:

@@ -36,6 +36,11 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Remark(Problem):
+    """Worth an editor's look at this place, and no reason to refuse anything."""
+
+
 def problem_at(path: str, mark: Mark, code: str, message: str) -> Problem:
     """Return a ``Problem`` at ``mark``."""
     return Problem(path, mark.line, mark.column, code, message)

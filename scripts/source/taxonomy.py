@@ -124,6 +124,16 @@ class Approver(Part):
     until: Day | None = key("Đến ngày", "Ngày đầu tiên không còn.", "2025-07-01", default=None, alias="to")
 
 
+class WithdrawalReason(Part):
+    """Why a story was withdrawn, as coarse as a public repository may say it."""
+
+    slug: Slug = key("Mã", "Chữ thường không dấu.", "sai-su-that")
+    name: Name = key("Tên", "Cho người biên tập.", "Có điều sai sự thật")
+    notice: Line | None = optional(
+        "Câu hiện trên trang", "Bỏ trống thì trang không nói lý do.", "Bài có điều chưa đúng."
+    )
+
+
 class Reuse(Part):
     """The default terms under which stories may be used again."""
 
@@ -212,6 +222,7 @@ class Taxonomy:
     commendations: Vocabulary[Term]
     licences: Vocabulary[Licence]
     approvers: Vocabulary[Approver]
+    withdrawals: Vocabulary[WithdrawalReason]
     province: Province
     site: Site
     movement: Movement

@@ -24,6 +24,7 @@ from scripts.source.taxonomy import (
     Term,
     Unit,
     Vocabulary,
+    WithdrawalReason,
 )
 from scripts.source.text_file import read_text
 from scripts.source.validation import validate
@@ -38,6 +39,7 @@ _LISTS: dict[str, type[BaseModel]] = {
     "commendations": Term,
     "licences": Licence,
     "approvers": Approver,
+    "withdrawals": WithdrawalReason,
 }
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
 

@@ -1,0 +1,120 @@
+"""``content/withdrawn.yml``: which addresses held a story once, since when not, and why. Reads.
+
+Without the file nothing is withdrawn. A file that cannot be read is a problem, and so nothing
+is published: a story taken down must never come back by a slip of the keyboard.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from scripts.source.problem import START, Mark, Problem, Remark, problem_at, shown
+from scripts.source.schema import Part, key
+from scripts.source.story import Story
+from scripts.source.strict_yaml import Document, parse_yaml
+from scripts.source.taxonomy import Taxonomy
+from scripts.source.text_file import read_text
+from scripts.source.tree import StoryFolder, printable
+from scripts.source.validation import validate
+from scripts.source.value_types import Day, Word
+from scripts.source.wording import unknown_word
+
+WITHDRAWN_FILE = "withdrawn.yml"
+
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+StoryKey = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}/{_SLUG}$", max_length=130)]
+
+
+class Withdrawal(Part):
+    """Gỡ bài: one story that is no longer published."""
+
+    story: StoryKey = key("Bài", "Địa bàn/tên bài.", "kien-luong/gop-von")
+    date: Day = key("Ngày gỡ", "Năm-tháng-ngày.", "2026-11-24")
+    reason: Word = key("Lý do", "Mã trong withdrawals.yml.", "sai-su-that")
+
+
+def load_withdrawn(file: Path, taxonomy: Taxonomy, today: date) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
+    """Return what is withdrawn, sorted by story, and every problem of the file."""
+    if not file.exists() and not file.is_symlink():
+        return (), []
+    path = printable(file)
+    text, problems = read_text(file, path)
+    if text is None:
+        return (), problems
+    withdrawals, found = parse_withdrawn(text, path, taxonomy, today)
+    return withdrawals, [*problems, *found]
+
+
+def parse_withdrawn(
+    text: str, path: str, taxonomy: Taxonomy, today: date
+) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
+    """Return what ``text`` lists as withdrawn, sorted by story, and every problem in it."""
+    document, problems = parse_yaml(text, path)
+    if not document.value:
+        return (), problems
+    if not isinstance(document.value, list):
+        message = "Tệp này phải là một danh sách, mỗi dòng: - {story: địa-bàn/tên-bài, date: …, reason: …}."
+        return (), [*problems, problem_at(path, START, "not-list", message)]
+    listed: dict[str, Withdrawal] = {}
+    for index in range(len(document.value)):
+        item = document.item(index)
+        entry, invalid = validate(Withdrawal, item, path)
+        problems += invalid
+        if entry is None:
+            continue
+        problems += _check_entry(entry, item, path, taxonomy, today)
+        if entry.story in listed:
+            message = f"Bài “{entry.story}” ghi hai lần. Hãy xóa một dòng."
+            problems.append(problem_at(path, item.mark(("story",)), "withdrawn-twice", message))
+        listed.setdefault(entry.story, entry)
+    return tuple(listed[story] for story in sorted(listed)), problems
+
+
+def _check_entry(entry: Withdrawal, item: Document, path: str, taxonomy: Taxonomy, today: date) -> Iterator[Problem]:
+    """The district and the reason are known, and the day has come."""
+    district = entry.story.partition("/")[0]
+    if district not in taxonomy.districts:
+        message = unknown_word("Địa bàn", district, taxonomy.districts.slugs)
+        yield problem_at(path, item.mark(("story",)), "unknown-district", message)
+    if entry.reason not in taxonomy.withdrawals:
+        message = unknown_word("Lý do gỡ", entry.reason, taxonomy.withdrawals.slugs)
+        yield problem_at(path, item.mark(("reason",)), "unknown-reason", message)
+    if entry.date > today:
+        message = f"Ngày {entry.date} chưa tới. Hãy kiểm lại."
+        yield problem_at(path, item.mark(("date",)), "date-in-future", message)
+
+
+def check_absent(withdrawn: Iterable[Withdrawal], folders: Iterable[StoryFolder]) -> Iterator[Problem]:
+    """A withdrawn story has no folder: it must not come back with the next build."""
+    since = {one.story: one.date for one in withdrawn}
+    for folder in folders:
+        if folder.key in since:
+            message = (
+                f"Bài này đã gỡ ngày {since[folder.key]} (ghi ở {WITHDRAWN_FILE}) mà thư mục còn đây. Hãy chạy lại "
+                f"lệnh withdraw để xóa thư mục; nếu được đăng lại thì xóa dòng của bài trong {WITHDRAWN_FILE}."
+            )
+            yield problem_at(printable(folder.file), START, "withdrawn-present", message)
+
+
+def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> Iterator[Remark]:
+    """A link to a withdrawn story is worth a word: its words stay on the page, the link does not.
+
+    Not a problem: a withdrawal must reach readers at the next build, and not wait until every
+    story that points to it was edited and approved again.
+    """
+    since = {one.story: one.date for one in withdrawn}
+    if not since:
+        return
+    for story in stories:
+        for link in story.body.story_links:
+            day = since.get(link.target.removeprefix("/mo-hinh/").strip("/"))
+            if day is not None:
+                mark: Mark = link.mark
+                message = (
+                    f"Liên kết “{shown(link.target)}” trỏ tới bài đã gỡ ngày {day}; trang chỉ còn hiện chữ. "
+                    "Hãy bỏ liên kết khi sửa bài lần tới."
+                )
+                yield Remark(story.path, mark.line, mark.column, "link-withdrawn-story", message)
