@@ -1,10 +1,13 @@
 """``check``: report every problem, all at once. Reads."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion, say_checked
 from scripts.editors.report import FORMATS
+from scripts.source.git import GitError
+from scripts.source.history import changes_since_approval, check_no_new_approvals
 from scripts.source.library import load_library
 
 NAME = "check"
@@ -15,6 +18,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="chỉ kiểm các bài này")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="dạng báo lỗi")
+    parser.add_argument(
+        "--no-approvals-since",
+        metavar="REF",
+        help="cho bài góp từ ngoài: khối approval nào mới hoặc khác so với REF (ví dụ origin/main) là lỗi",
+    )
 
 
 def run(options: Namespace, occasion: Occasion) -> int:
@@ -28,7 +36,20 @@ def run(options: Namespace, occasion: Occasion) -> int:
             console.err(f"“{path}” không nằm trong {content}. Hãy chỉ một bài trong thư mục đó.\n")
             return WRONG_USE
     library = load_library(content, occasion.today, [_below(path, content) for path in paths])
-    console.out(FORMATS[options.format](library.problems))
+    if options.no_approvals_since:
+        try:
+            found = check_no_new_approvals(content, library.files, options.no_approvals_since)
+        except GitError as error:
+            console.err(f"Không so được với “{options.no_approvals_since}”: {error}. Hãy lấy đủ lịch sử (git fetch).\n")
+            return WRONG_USE
+        library = replace(library, problems=tuple(sorted([*library.problems, *found])))
+    changes = [remark for story in library.stories for remark in changes_since_approval(content, story)]
+    remarks = sorted([*library.remarks, *changes])
+    if options.format == "text":
+        console.out(FORMATS["text"](library.problems))
+        console.err(FORMATS["text"](remarks))
+    else:
+        console.out(FORMATS[options.format]([*library.problems, *remarks]))
     console.err(say_checked(library))
     return PROBLEMS if library.problems else GOOD
 

@@ -86,7 +86,7 @@ def _fonts(task: Task) -> Files:
 def _pages(task: Task) -> Files:
     for path, text in render_assets(task.catalog).items():
         yield PurePosixPath(path), text.encode()
-    for page in render_site(task.catalog, task.place.site_url):
+    for page in render_site(task.catalog, task.place.site_url, task.library.withdrawn):
         yield page.path, page.text.encode()
 
 
@@ -171,6 +171,7 @@ def _expectation(library: Library, edition: Edition, site_url: str, staged: Chan
     return Expectation(
         drafts_allowed=preview,
         absent=frozenset() if preview else drafts,
+        withdrawn=frozenset(story_url(one.story) for one in library.withdrawn),
         site_url=site_url,
         explained=frozenset(site_name(path) for path in staged.files),
     )

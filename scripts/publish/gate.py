@@ -7,7 +7,7 @@ nothing: links, anchors, titles, headings, language, the tags inside stories, le
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -74,6 +74,7 @@ def check_site(site: Path, expected: Expectation) -> list[Problem]:
             problems += _check_page(name, (site / name).read_bytes(), seen, expected)
     problems += _check_anchors(seen)
     problems += _check_withdrawn_links(seen, expected.withdrawn)
+    problems += _check_withdrawn_files(files, expected.withdrawn)
     problems += check_files(site, files, seen.referenced, seen.scripts, expected.explained)
     problems += check_mentions(site, files, frozenset([*expected.absent, *expected.withdrawn]))
     return sorted(problems)
@@ -86,15 +87,16 @@ def _check_page(name: str, data: bytes, seen: _Seen, expected: Expectation) -> I
     elements = elements_of(tree)
     references = references_of(elements)
     yield from check_harmless(name, data, elements, references, expected.site_url)
-    yield from _check_head(name, tree, seen)
+    yield from _check_head(name, tree, seen, expected)
     yield from _check_links(name, references, seen, expected.site_url)
     yield from _check_story_text(name, tree)
     yield from _check_leaks(name, tree)
     yield from _check_withheld(name, tree, expected)
+    yield from _check_withdrawn_page(name, tree, expected)
     seen.anchors[name] = frozenset(found for _, attributes, _ in elements if (found := attributes.get("id")))
 
 
-def _check_head(name: str, tree: LexborHTMLParser, seen: _Seen) -> Iterator[Problem]:
+def _check_head(name: str, tree: LexborHTMLParser, seen: _Seen, expected: Expectation) -> Iterator[Problem]:
     """Language, one title of its own, a description, exactly one h1."""
     root = tree.root
     if root is None or root.attributes.get("lang") != "vi":
@@ -102,6 +104,8 @@ def _check_head(name: str, tree: LexborHTMLParser, seen: _Seen) -> Iterator[Prob
     titles = [node.text(strip=True) for node in tree.css("head > title")]
     if len(titles) != 1 or not titles[0]:
         yield _problem(name, "page-title", "Trang phải có đúng một tên trang.")
+    elif _address(name) in expected.withdrawn or _address(name) in expected.withdrawn:
+        pass  # all of them are called the same: a title of their own would say what was there
     elif titles[0] in seen.titles:
         message = f"Tên trang “{shown(titles[0])}” trùng với {seen.titles[titles[0]]}."
         yield _problem(name, "page-title-repeated", message)
@@ -175,15 +179,11 @@ def _check_leaks(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
 
 
 def _check_withheld(name: str, tree: LexborHTMLParser, expected: Expectation) -> Iterator[Problem]:
-    """The public edition has no page, card or mark of a draft; a withdrawn story leaves only a polite word."""
-    address = name.removesuffix("index.html")
-    if address in expected.absent or (not expected.drafts_allowed and tree.css_first("[data-draft]") is not None):
+    """The public edition has no page, card or mark of a draft."""
+    if _address(name) in expected.absent or (
+        not expected.drafts_allowed and tree.css_first("[data-draft]") is not None
+    ):
         yield _problem(name, "draft-in-public", "Bản công khai không được có bản thảo.")
-    if address in expected.withdrawn:
-        robots = tree.css_first('head > meta[name="robots"]')
-        unindexed = robots is not None and "noindex" in (robots.attributes.get("content") or "")
-        if not unindexed or tree.css_first(STORY_TEXT) is not None:
-            yield _problem(name, "withdrawn-page", "Trang của bài đã gỡ phải có noindex và không còn lời văn.")
 
 
 def _check_withdrawn_links(seen: _Seen, withdrawn: Collection[str]) -> Iterator[Problem]:
@@ -191,6 +191,36 @@ def _check_withdrawn_links(seen: _Seen, withdrawn: Collection[str]) -> Iterator[
     for address in sorted(withdrawn):
         if page := seen.referenced.get(f"{address}index.html"):
             yield _problem(page, "withdrawn-linked", f"Trang còn dẫn tới bài đã gỡ: {shown(address)}.")
+
+
+def _check_withdrawn_page(name: str, tree: LexborHTMLParser, expected: Expectation) -> Iterator[Problem]:
+    """The address of a withdrawn story holds the polite page, unindexed, and nothing of a story."""
+    marked = tree.css_first("[data-withdrawn]") is not None
+    if _address(name) not in expected.withdrawn:
+        if marked:
+            yield _problem(name, "withdrawn-mark", "Trang mang dấu bài đã gỡ mà không có trong withdrawn.yml.")
+        return
+    robots = tree.css_first('head > meta[name="robots"]')
+    hidden = robots is not None and "noindex" in (robots.attributes.get("content") or "")
+    if not marked or not hidden or tree.css_first(f"{STORY_TEXT}, article, .card, [data-withdrawn] img") is not None:
+        yield _problem(name, "withdrawn-page", "Địa chỉ của bài đã gỡ chỉ được có lời báo đã gỡ, kèm noindex.")
+
+
+def _check_withdrawn_files(files: Iterable[str], withdrawn: Collection[str]) -> Iterator[Problem]:
+    """Each withdrawn address has its page and no other file: no photo, no press kit."""
+    missing = set(withdrawn)
+    for name in files:
+        address = _address(name)
+        missing.discard(address)
+        above = "/".join(name.split("/")[:3]) + "/"
+        if address not in withdrawn and above in withdrawn:
+            yield _problem(name, "withdrawn-leftover", "Tệp của bài đã gỡ còn nằm trên trang.")
+    for address in sorted(missing):
+        yield _problem(f"{address}index.html", "withdrawn-page", "Thiếu trang báo bài đã gỡ ở địa chỉ này.")
+
+
+def _address(name: str) -> str:
+    return name.removesuffix("index.html")
 
 
 def _problem(name: str, code: str, message: str) -> Problem:

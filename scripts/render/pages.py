@@ -36,6 +36,8 @@ class Page:
     view: object = field(default=None, compare=False, repr=False)
     """What its template was given: a ``StoryView``, a ``Listing``…"""
     head: Head = Head()
+    robots: str = ""
+    """What search engines are told in either edition; empty: what the edition says."""
 
     @property
     def path(self) -> PurePosixPath:
@@ -53,7 +55,7 @@ class Page:
         front matter or act on it. The Markdown part is empty: MkDocs would otherwise parse
         every tag of the finished HTML twice more (decisions/12).
         """
-        head = {"title": self.title, "description": self.description}
+        head = {"title": self.title, "description": self.description, "robots": self.robots}
         head |= {"image": self.head.image, "image_alt": self.head.image_alt, "feed": self.head.feed}
         keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items() if value)
         data = f"data: |\n  {self.head.data}\n" if self.head.data else ""

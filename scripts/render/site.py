@@ -1,6 +1,6 @@
 """The whole site as pages and files. The door of the render room; pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -18,18 +18,24 @@ from scripts.render.sitemap import robots_text, sitemap_files
 from scripts.render.story_pages import story_page
 from scripts.render.structured_data import Heads
 from scripts.render.urls import ROBOTS
+from scripts.render.withdrawn_pages import withdrawn_page
+from scripts.source.withdrawn import Withdrawal
 
 FIELD_COLOURS = "assets/css/fields.css"
 
 
-def render_site(catalog: Catalog, site_url: str = "") -> Iterator[Page]:
+def render_site(catalog: Catalog, site_url: str = "", withdrawn: Iterable[Withdrawal] = ()) -> Iterator[Page]:
     """Yield every page of the edition, in a fixed order.
 
     ``site_url`` is where the site will be public; without it pages tell machines nothing of themselves.
+    ``withdrawn`` addresses get a page that says so.
     """
     heads = Heads(catalog, site_url) if is_open(catalog, site_url) else None
     for page in _pages(catalog, feeds=heads is not None):
         yield replace(page, head=heads.head_of(page)) if heads else page
+    pages = Pages()
+    for withdrawal in withdrawn:
+        yield withdrawn_page(pages, withdrawal, catalog.taxonomy)
 
 
 def is_open(catalog: Catalog, site_url: str) -> bool:

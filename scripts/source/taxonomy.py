@@ -129,9 +129,7 @@ class WithdrawalReason(Part):
 
     slug: Slug = key("Mã", "Chữ thường không dấu.", "sai-su-that")
     name: Name = key("Tên", "Cho người biên tập.", "Có điều sai sự thật")
-    notice: Line | None = optional(
-        "Câu hiện trên trang", "Bỏ trống thì trang không nói lý do.", "Bài có điều chưa đúng."
-    )
+    notice: Line | None = optional("Câu trên trang", "Bỏ trống: trang không nói lý do.", "Bài có điều chưa đúng.")
 
 
 class Reuse(Part):

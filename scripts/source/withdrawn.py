@@ -4,6 +4,7 @@ Without the file nothing is withdrawn. A file that cannot be read is a problem, 
 is published: a story taken down must never come back by a slip of the keyboard.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from pydantic import StringConstraints
 from scripts.source.problem import START, Mark, Problem, Remark, problem_at, shown
 from scripts.source.schema import Part, key
 from scripts.source.story import Story
-from scripts.source.strict_yaml import Document, parse_yaml
+from scripts.source.strict_yaml import Document, Value, parse_yaml
 from scripts.source.taxonomy import Taxonomy
 from scripts.source.text_file import read_text
 from scripts.source.tree import StoryFolder, printable
@@ -25,7 +26,14 @@ from scripts.source.wording import unknown_word
 WITHDRAWN_FILE = "withdrawn.yml"
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-StoryKey = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}/{_SLUG}$", max_length=130)]
+_KEY = re.compile(rf"{_SLUG}/{_SLUG}")
+StoryKey = Annotated[str, StringConstraints(pattern=rf"^{_KEY.pattern}$", max_length=130)]
+
+_HEADER = """\
+# Stories that were withdrawn: what was at the address, since when, and the kind of reason (taxonomy/withdrawals.yml).
+# Written by `python -m scripts withdraw`. Never a name or a word about a person: this file is public.
+
+"""
 
 
 class Withdrawal(Part):
@@ -85,6 +93,32 @@ def _check_entry(entry: Withdrawal, item: Document, path: str, taxonomy: Taxonom
     if entry.date > today:
         message = f"Ngày {entry.date} chưa tới. Hãy kiểm lại."
         yield problem_at(path, item.mark(("date",)), "date-in-future", message)
+
+
+class ListError(Exception):
+    """The file is written in a way that no line can be added to; the message says what to do, in Vietnamese."""
+
+
+def with_entry(file: Path, story: str, on: date, reason: str) -> str:
+    """Return what ``file`` shall hold with one entry more, all else as it was; raises ``ListError``."""
+    path = printable(file)
+    text = (read_text(file, path)[0] or "") if file.exists() else _HEADER
+    text += "\n" if text and not text.endswith("\n") else ""
+    after = f"{text}- {{story: {story}, date: {on}, reason: {reason}}}\n"
+    before, _ = parse_yaml(text, path)
+    document, problems = parse_yaml(after, path)
+    entry: Value = {"story": story, "date": str(on), "reason": reason}
+    if problems or document.value != [*(before.value or []), entry]:
+        message = "Máy không thêm được dòng vào danh sách này. Hãy viết mỗi bài một dòng, mở bằng “- ” ở sát lề."
+        raise ListError(message)
+    return after
+
+
+def story_folder(content: Path, story: str) -> Path | None:
+    """Return the folder of ``story`` if it is one, whatever it holds; a link is none."""
+    folder = content / "models" / story
+    there = _KEY.fullmatch(story) and folder.is_dir() and not folder.is_symlink() and not folder.parent.is_symlink()
+    return folder if there else None
 
 
 def check_absent(withdrawn: Iterable[Withdrawal], folders: Iterable[StoryFolder]) -> Iterator[Problem]:

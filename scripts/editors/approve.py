@@ -1,0 +1,215 @@
+"""``approve``: record that a body approved a story; show what waits, and what changed. Writes, through ``publish``."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion
+from scripts.editors.naming import day, say_unknown_story, story_key
+from scripts.editors.report import FORMATS
+from scripts.publish.story_file import write_approval
+from scripts.render.wording import say_date, say_list, say_number
+from scripts.source.approval import check_consent_to_approve, digest_of
+from scripts.source.approval_block import Approving, BlockError, lines_of_key, with_approval
+from scripts.source.front_matter import split_story
+from scripts.source.git import GitError, repository_around
+from scripts.source.history import NoApprovedTextError, approved_text_of, changes_since_approval, covered_lines
+from scripts.source.library import Library, load_library, media_digests, parse_story
+from scripts.source.problem import Problem, shown
+from scripts.source.story import Approved, Story
+from scripts.source.text_file import read_text
+from scripts.source.tree import StoryFolder, printable, scan_models
+from scripts.source.vietnamese import nfc
+
+NAME = "approve"
+HELP = "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"
+
+_ANY_DIGEST = f"sha256:{'0' * 64}"
+_LONGEST_LINE = 300
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may follow the name of the command."""
+    parser.add_argument("story", nargs="?", metavar="STORY", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
+    parser.add_argument("--by", metavar="CƠ-QUAN", help="cơ quan duyệt, đúng tên trong approvers.yml")
+    parser.add_argument("--document", metavar="SỐ", help="số văn bản duyệt, ví dụ 57-CV/BDVTU")
+    parser.add_argument("--date", type=day, metavar="NGÀY", help="ngày văn bản (năm-tháng-ngày); bỏ trống là hôm nay")
+    parser.add_argument("--list", action="store_true", help="chỉ liệt kê các bài chờ duyệt")
+    parser.add_argument("--diff", action="store_true", help="chỉ xem STORY đã đổi gì so với bản đã duyệt")
+
+
+def run(options: Namespace, occasion: Occasion) -> int:
+    """Approve one story, or show what waits or what changed."""
+    console = occasion.console
+    library = load_library(occasion.content, occasion.today)
+    if library.taxonomy is None:
+        console.out(FORMATS["text"](library.problems))
+        return PROBLEMS
+    if options.list:
+        return _list_waiting(library, occasion)
+    if not options.story or not (options.diff or (options.by and options.document)):
+        console.err("Hãy ghi rõ: approve STORY --by CƠ-QUAN --document SỐ. Xem bài chờ duyệt: approve --list\n")
+        return WRONG_USE
+    folders, _ = scan_models(occasion.content / "models", library.taxonomy.districts.slugs)
+    by_key = {folder.key: folder for folder in folders}
+    folder = by_key.get(story_key(options.story, occasion.content))
+    if folder is None:
+        console.err(say_unknown_story(options.story, list(by_key)))
+        return WRONG_USE
+    if options.diff:
+        return _show_changes(folder, library, occasion)
+    keys = frozenset([*by_key, *(one.story for one in library.withdrawn)])
+    return _Approval(options, folder, library, occasion, keys).run()
+
+
+class _Approval:
+    """One story on its way to being approved: tried in memory, written only when it is good, read back."""
+
+    def __init__(
+        self, options: Namespace, folder: StoryFolder, library: Library, occasion: Occasion, keys: frozenset[str]
+    ) -> None:
+        self.folder, self.library, self.occasion, self.keys = folder, library, occasion, keys
+        self.path = printable(folder.file)
+        on: date = options.date or occasion.today
+        self.asked = Approving(nfc(options.by.strip()), nfc(options.document.strip()), on.isoformat(), _ANY_DIGEST)
+        text, _ = read_text(folder.file, self.path)
+        self.text = text or ""
+        parts, _ = split_story(self.text, self.path)
+        # A block that stops the reading cannot be replaced either: its problems are said.
+        readable = parts.document is not None and parts.document.value is not None
+        self.old_block = lines_of_key(parts, self.text.split("\n"), "approval") if readable else range(0)
+
+    def run(self) -> int:
+        console, file = self.occasion.console, self.folder.file
+        said = [str(problem) for problem in self._problems_of_the_story()]
+        try:
+            approving, refused = self._seal(has_problems=bool(said))
+            said += refused
+            if not said:
+                write_approval(file, file.read_bytes().decode(), approving)
+        except BlockError as error:
+            said = said or [f"{self.path}: {error}"]
+        if said:
+            console.out("".join(f"{line}\n" for line in said))
+            console.err("Chưa ghi gì vào bài. Hãy sửa các chỗ trên rồi chạy lại.\n")
+            return PROBLEMS
+        library = load_library(self.occasion.content, self.occasion.today, [file])
+        if [story.approved for story in library.stories] != [Approved.YES]:
+            console.err("Đã ghi nhưng đọc lại không khớp: bài đổi trong lúc duyệt. Hãy chạy lại lệnh này.\n")
+            return PROBLEMS
+        console.out(f"Đã duyệt: {self.path} ({_say_act(approving.by, approving.document, approving.date)})\n")
+        console.err(f"{self._say_committed_later(approving)}Hãy ghi (commit) ngay tệp này: git giữ bản đã duyệt.\n")
+        return GOOD
+
+    def _problems_of_the_story(self) -> Iterator[Problem]:
+        """Yield what is wrong with the story, but for the approval that is going to be replaced."""
+        below = f"{printable(self.folder.file.parent)}/"
+        for problem in self.library.problems:
+            replaced = problem.path == self.path and problem.line - 1 in self.old_block
+            if problem.path.startswith(below) and not replaced:
+                yield problem
+
+    def _seal(self, *, has_problems: bool) -> tuple[Approving, list[str]]:
+        """Return the approval with its digest, and why it cannot be given."""
+        approving = self.asked
+        story, said = self._try(approving, has_problems=has_problems)
+        if story is not None and not said:
+            media = media_digests(self.folder, story.front)
+            approving = replace(approving, digest=digest_of(story.key, story.front, story.body, media))
+            story, said = self._try(approving, has_problems=has_problems)
+        return approving, said
+
+    def _try(self, approving: Approving, *, has_problems: bool) -> tuple[Story | None, list[str]]:
+        """Read the text as it would be; what the file as it is has wrong already is not said twice."""
+        text = with_approval(self.text, approving)
+        taxonomy = self.library.taxonomy
+        if taxonomy is None:
+            return None, []
+        story, problems = parse_story(self.folder, text, taxonomy, self.occasion.today, self.keys)
+        parts, _ = split_story(text, self.path)
+        block = lines_of_key(parts, text.split("\n"), "approval")
+        said = [
+            # Lines of the block are not in the file yet, so naming them would help nobody.
+            f"{self.path}: {problem.message} [{problem.code}]" if problem.line - 1 in block else str(problem)
+            for problem in problems
+            if problem.line - 1 in block or not has_problems
+        ]
+        if story is not None and parts.document is not None:
+            said += [str(problem) for problem in check_consent_to_approve(story.front, parts.document, self.path)]
+        return story, said
+
+    def _say_committed_later(self, approving: Approving) -> str:
+        """Return a word of warning when git first saw the story after the day of its approval.
+
+        Not refused: a text may have been approved on paper before it was typed in here, and the
+        dates of commits are whatever the committer's clock said.
+        """
+        content = self.occasion.content
+        try:
+            versions = repository_around(content).versions(self.folder.file.relative_to(content).as_posix())
+        except GitError:
+            return ""
+        if not versions or versions[-1].day.isoformat() <= approving.date:
+            return ""
+        return (
+            f"Lưu ý: bài vào kho lần đầu ngày {say_date(versions[-1].day)}, sau ngày duyệt. "
+            "Hãy chắc rằng văn bản duyệt đúng lời văn này.\n"
+        )
+
+
+def _say_act(by: str, document: str, on: str) -> str:
+    return f"{shown(by, 120)}, {shown(document)}, {say_date(date.fromisoformat(on))}"
+
+
+def _list_waiting(library: Library, occasion: Occasion) -> int:
+    """Print a line for each draft: never approved, changed since, or waiting for somebody's consent."""
+    lines: list[str] = []
+    for story in library.stories:
+        approval = story.front.approval
+        why = "chưa duyệt lần nào"
+        if approval is not None:
+            why = f"đã duyệt: {_say_act(approval.by, approval.document, approval.date.isoformat())}; sau đó bài đã đổi"
+        if not story.consent_complete:
+            waiting = say_list([shown(person.name) for person in story.front.people if not person.consent.name])
+            why = f"chờ sự đồng ý của {waiting}"
+        if story.draft:
+            lines.append(f"{story.path}: {shown(story.front.title, 110)} ({why})\n")
+    wrong = len({problem.path for problem in library.problems})
+    occasion.console.out("".join(lines))
+    occasion.console.err(
+        f"{say_number(len(lines))} bài chờ duyệt"
+        f"{f'; {say_number(wrong)} tệp còn lỗi, chưa duyệt được (xem: check)' if wrong else ''}.\n"
+    )
+    return GOOD
+
+
+def _show_changes(folder: StoryFolder, library: Library, occasion: Occasion) -> int:
+    """Print what changed since the approved text: lines before and after, files that are others now."""
+    console, path = occasion.console, printable(folder.file)
+    story = next((story for story in library.stories if story.key == folder.key), None)
+    if story is None:
+        console.out(FORMATS["text"]([problem for problem in library.problems if problem.path == path]))
+        console.err("Bài còn lỗi nên chưa so được. Hãy sửa các chỗ trên rồi chạy lại.\n")
+        return PROBLEMS
+    if story.approved is Approved.YES:
+        console.err("Bài vẫn đúng bản đã duyệt.\n")
+        return GOOD
+    try:
+        old = approved_text_of(occasion.content, story)
+    except NoApprovedTextError as error:
+        console.err(f"Không có bản đã duyệt để so: {error}.\n")
+        return PROBLEMS
+    console.out("".join(f"{line}\n" for line in _diff(old.text, folder.file, path)))
+    files = [r for r in changes_since_approval(occasion.content, story) if r.code == "media-changed-since-approval"]
+    console.out(FORMATS["text"](files))
+    return GOOD
+
+
+def _diff(old: str, file: Path, path: str) -> Iterator[str]:
+    text, _ = read_text(file, path)
+    before, after = ([line.text for line in covered_lines(version)] for version in (old, text or ""))
+    for line in unified_diff(before, after, "bản đã duyệt", path, n=1, lineterm=""):
+        yield shown(line, _LONGEST_LINE)

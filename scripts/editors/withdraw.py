@@ -1,0 +1,83 @@
+"""``withdraw``: take a story off the site for good. Writes, through ``publish``.
+
+The list is written first, the folder deleted after: whoever pulls the plug in between leaves a
+story that the check refuses (``withdrawn-present``) and that running the command again finishes.
+"""
+
+from argparse import ArgumentParser, Namespace
+
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion
+from scripts.editors.naming import day, say_unknown_story, story_key
+from scripts.editors.report import FORMATS
+from scripts.publish.story_file import remove_story, write_list
+from scripts.render.wording import say_date
+from scripts.source.library import load_library
+from scripts.source.taxonomy import Taxonomy
+from scripts.source.tree import scan_models
+from scripts.source.withdrawn import WITHDRAWN_FILE, ListError, Withdrawal, load_withdrawn, story_folder, with_entry
+from scripts.source.wording import unknown_word
+
+NAME = "withdraw"
+HELP = "gỡ một bài khỏi trang: xóa thư mục, ghi địa chỉ vào withdrawn.yml"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may follow the name of the command."""
+    parser.add_argument("story", metavar="STORY", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
+    parser.add_argument("--reason", required=True, metavar="MÃ", help="loại lý do, một mã trong withdrawals.yml")
+    parser.add_argument("--date", type=day, metavar="NGÀY", help="ngày gỡ (năm-tháng-ngày); bỏ trống là hôm nay")
+
+
+def run(options: Namespace, occasion: Occasion) -> int:
+    """List the story as withdrawn and delete its folder; finish what an interrupted run left."""
+    console, content = occasion.console, occasion.content
+    library = load_library(content, occasion.today)
+    if library.taxonomy is None:
+        console.out(FORMATS["text"](library.problems))
+        return PROBLEMS
+    withdrawn, problems = load_withdrawn(content / WITHDRAWN_FILE, library.taxonomy, occasion.today)
+    if problems:
+        console.out(FORMATS["text"](problems))
+        console.err(f"Chưa gỡ gì. Hãy sửa {content / WITHDRAWN_FILE} rồi chạy lại.\n")
+        return PROBLEMS
+    key = story_key(options.story, content)
+    listed = next((one for one in withdrawn if one.story == key), None)
+    known = listed is not None or story_folder(content, key) is not None
+    if refusal := _refuse(options, occasion, library.taxonomy, known=known):
+        console.err(refusal)
+        return WRONG_USE
+    return _withdraw(key, options, occasion, listed)
+
+
+def _refuse(options: Namespace, occasion: Occasion, taxonomy: Taxonomy, *, known: bool) -> str:
+    """Return what is wrong with how the command was called, or an empty text."""
+    if not known:
+        folders, _ = scan_models(occasion.content / "models", taxonomy.districts.slugs)
+        return say_unknown_story(options.story, [folder.key for folder in folders])
+    if options.reason not in taxonomy.withdrawals:
+        return f"{unknown_word('Lý do gỡ', options.reason, taxonomy.withdrawals.slugs)}\n"
+    if options.date and options.date > occasion.today:
+        return f"Ngày {say_date(options.date)} chưa tới. Hãy kiểm lại --date.\n"
+    return ""
+
+
+def _withdraw(key: str, options: Namespace, occasion: Occasion, listed: Withdrawal | None) -> int:
+    console, content = occasion.console, occasion.content
+    since = listed.date if listed else options.date or occasion.today
+    file = content / WITHDRAWN_FILE
+    if listed is None:
+        try:
+            write_list(file, with_entry(file, key, since, options.reason))
+        except ListError as error:
+            console.err(f"{file}: {error}\n")
+            return PROBLEMS
+    if folder := story_folder(content, key):
+        remove_story(folder)
+    console.out(f"Đã gỡ: {key} (ngày {say_date(since)})\n")
+    links = [remark for remark in load_library(content, occasion.today).remarks if f"/{key}/" in remark.message]
+    console.err(
+        f"{FORMATS['text'](links)}"
+        "Lần dựng trang tới, bài không còn ở đâu trên trang; địa chỉ cũ chỉ nói rằng bài đã gỡ.\n"
+        "Lịch sử git vẫn giữ những gì đã ghi: xem CONTRIBUTING.md, mục “Không bao giờ ghi vào kho”.\n"
+    )
+    return GOOD
