@@ -58,19 +58,18 @@ def with_approval(text: str, approving: Approving) -> str:
         message = "Tệp dùng dấu xuống dòng kiểu cũ. Hãy chạy: python -m scripts tidy, rồi duyệt lại."
         raise BlockError(message)
     before, _ = split_story(text, "")
-    old = _values(before)
+    expected = {**_values(before), "approval": dict(approving.entries)}
     lines = text.split("\n")
     end = "\r" if lines[0].endswith("\r") else ""
     block = lines_of_key(before, lines, "approval")
     fence = before.body_line - 2
     kept = [line for index, line in enumerate(lines[:fence]) if index not in block]
     indent = " " * _left_edge(before)
-    entries = approving.entries
     written = [f"{indent}approval:"]
-    written += [f"{indent}  {name}: {_scalar(name, value)}" for name, value in entries.items()]
+    written += [f"{indent}  {name}: {_scalar(name, value)}" for name, value in approving.entries.items()]
     after = "\n".join([*kept, *(line + end for line in written), *lines[fence:]])
     parts, problems = split_story(after, "")
-    if problems or parts.body != before.body or _values(parts) != {**old, "approval": dict(entries)}:
+    if problems or parts.body != before.body or _values(parts) != expected:
         message = (
             "Phần đầu bài viết theo lối máy không chen được khối approval. "
             "Hãy viết mỗi mục một dòng “tên mục: giá trị”, xóa khối approval cũ nếu có, rồi duyệt lại."
@@ -91,9 +90,9 @@ def _left_edge(parts: SplitStory) -> int:
 
 
 def _values(parts: SplitStory) -> dict[str, Value]:
-    """Return the values of the front matter without its approval; raises ``BlockError`` when there are none."""
+    """Return the values of the front matter; raises ``BlockError`` when there are none."""
     value = parts.document.value if parts.document else None
     if not isinstance(value, dict) or not value:
         message = "Phần đầu bài chưa đọc được. Hãy chạy: python -m scripts check, và sửa trước."
         raise BlockError(message)
-    return {name: entry for name, entry in value.items() if name != "approval"}
+    return value

@@ -86,7 +86,7 @@ def repository_around(folder: Path) -> Repository:
     said = _ask(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix").decode()
     inside, shallow, prefix = [*said.split("\n"), "", ""][:3]
     if inside != "true":
-        message = "thư mục này không nằm trong một kho git"
+        message = "thư mục này không nằm trong một kho git có tệp để sửa"
         raise GitError(message)
     return Repository(folder, prefix, shallow == "true")
 
@@ -110,7 +110,7 @@ def _ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
         message = "git không trả lời"
         raise GitError(message) from error
     if done.returncode != 0:
-        message = "không đọc được lịch sử git ở đây"
+        message = "thư mục này không nằm trong một kho git, hoặc kho chưa có lịch sử ấy"
         raise GitError(message)
     return done.stdout
 
