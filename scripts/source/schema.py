@@ -194,7 +194,7 @@ class Approval(Part):
 class FrontMatter(Part):
     """Phần dữ kiện của một bài: one line a key."""
 
-    title: Annotated[str, Text(10, 110)] = key("Tên bài", "10 đến 110 chữ cái.", "Góp vốn xoay vòng theo mùa vụ")
+    title: Annotated[str, Text(10, 110)] = key("Tên bài", "10 đến 110 chữ cái.", "Cả ấp góp vốn theo mùa vụ")
     summary: Annotated[str, Text(40, 260)] = key(
         "Tóm tắt", "Một câu, 40 đến 260 chữ cái.", "Nông dân một ấp góp vốn cho nhau mượn theo vụ."
     )

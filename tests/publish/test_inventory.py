@@ -135,13 +135,15 @@ def test_a_picture_of_a_style_sheet_is_used(tmp_path):
 
 HIDDEN = "mo-hinh/bai-sen/gop-von/"
 OTHER = GOOD.replace("Trang thử</title>", "Khác</title>")
-GONE = OTHER.replace("</head>", '<meta name="robots" content="noindex"></head>').replace("{}", "")
+GONE = OTHER.replace("</head>", '<meta name="robots" content="noindex"></head>').replace("{}", "<p data-withdrawn>x</p>")
 
 
 @pytest.mark.parametrize("role", ["absent", "withdrawn"])
 @pytest.mark.parametrize("name", ["sitemap.xml", "feed.json", "assets/index/a/d/1.json", "du-lieu/a.csv", "a.txt"])
 def test_a_hidden_story_is_named_in_no_file(tmp_path, role, name):
     files = {name: f'x "https://dvk.example/{HIDDEN}" y mo-hinh/bai-sen/khac/'}
+    if role == "withdrawn":
+        files[f"{HIDDEN}index.html"] = GONE
     assert codes(tmp_path, files, **{role: {HIDDEN}}) == [("withheld-mentioned", name)]
 
 
