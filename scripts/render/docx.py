@@ -1,6 +1,6 @@
 """Documents for Word: the least WordprocessingML that offices open, from templates. Pure.
 
-A thirtieth of the time python-docx takes (decisions/18), and the same bytes every time. The shape
+A twentieth of the time python-docx takes (decisions/18), and the same bytes every time. The shape
 follows ECMA-376 and the habits of Decree 30/2020: A4, margins 20, 20, 20 and 30 mm, Times New Roman
 13 pt. A paragraph is one run of plain text; words are escaped by the templates.
 """

@@ -1,0 +1,85 @@
+"""Collections as files: read as strictly as stories, each mistake at its place."""
+
+import pytest
+
+from tests.conftest import APPROVED
+
+GOOD = """\
+---
+title: Góp sức bịa cho một dịp
+summary: Những chuyện bịa xếp thành một loạt để thử máy, không có thật ở đâu.
+stories: [cu-lao/doi-rac-nhua-lay-gao, bai-sen/gop-von-xoay-vong-to-hai]
+---
+"""
+
+
+@pytest.fixture
+def shelf(made_up_content):
+    """Return a function that writes the one collection and returns (what was read, its problems)."""
+    folder = made_up_content.root / "collections"
+    for old in folder.glob("*.md"):
+        old.unlink()
+
+    def write(text, name="mot-loat.md"):
+        (folder / name).write_bytes(text.encode())
+        library = made_up_content.load()
+        return library.collections, [(p.line, p.column, p.code) for p in library.problems]
+
+    return write
+
+
+def test_the_order_of_the_stories_is_the_file_s(shelf):
+    (collection,), problems = shelf(GOOD)
+    assert problems == []
+    assert collection.slug == "mot-loat"
+    assert collection.front.stories == ("cu-lao/doi-rac-nhua-lay-gao", APPROVED)
+    assert collection.body.sections == ()
+
+
+def test_a_library_without_the_folder_has_no_collection(content):
+    assert content.load().collections == ()
+    assert content.load().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("cu-lao/doi-rac", "cu-lao/doi-rat", (4, 11, "unknown-story")),
+        ("cu-lao/doi-rac-nhua-lay-gao", APPROVED, (4, 45, "repeated-story")),
+        ("stories: [cu-lao/doi-rac-nhua-lay-gao, bai-sen/gop-von-xoay-vong-to-hai]", "stories: []", (4, 1, "too-few")),
+        ("title:", "titel:", (2, 1, "unknown-key")),
+        ("title: Góp sức bịa cho một dịp", "title: <b>Góp sức bịa", (2, 8, "markup-in-text")),
+        ("\n---\n", "\ndate: 2026-02-30\n---\n", (5, 7, "bad-date")),
+        ("\n---\n", "\n---\nXem [bài](/mo-hinh/cu-lao/khong-co/).\n", (6, 5, "link-missing-story")),
+        ("\n---\n", "\n---\nẢnh: ![mô tả ảnh](a.jpg)\n", (6, 6, "image-unlisted")),
+        ("\n---\n", "\n---\n<script>alert(1)</script>\n", (6, 1, "raw-html")),
+        ("\n---\n", "\n---\n# Đề mục lạ\n", (6, 1, "heading-level")),
+    ],
+)
+def test_a_mistake_is_told_at_its_place_and_stops_the_collection(shelf, old, new, problem):
+    collections, problems = shelf(GOOD.replace(old, new, 1))
+    assert problem in problems
+    assert collections == ()
+
+
+def test_the_nearest_story_is_suggested(made_up_content):
+    folder = made_up_content.root / "collections"
+    (folder / "gop-suc-ma-lam.md").write_text(GOOD.replace("lay-gao", "lay-gau"), encoding="utf-8")
+    (problem,) = made_up_content.load().problems
+    assert problem.path.endswith("collections/gop-suc-ma-lam.md")
+    assert "có phải ý bạn là “cu-lao/doi-rac-nhua-lay-gao”?" in problem.message
+
+
+def test_two_collections_never_carry_one_title(shelf):
+    shelf(GOOD)
+    _, problems = shelf(GOOD, "hai-loat.md")
+    assert [code for *_, code in problems] == ["repeated-title"]
+
+
+def test_a_link_out_of_the_folder_is_never_followed(shelf, made_up_content, tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text(GOOD, encoding="utf-8")
+    (made_up_content.root / "collections" / "loi.md").symlink_to(secret)
+    collections, problems = shelf(GOOD)
+    assert [code for *_, code in problems] == ["symlink"]
+    assert [collection.slug for collection in collections] == ["mot-loat"]
