@@ -134,3 +134,12 @@ def test_a_draft_says_so_in_its_first_line():
 def test_the_same_story_gives_the_same_texts():
     assert texts_of(story_of()) == texts_of(story_of())
     assert catalog_of(story_of()).press_ready == {"kien-luong/gop-von"}
+
+
+def test_words_that_may_not_be_quoted_are_in_no_text():
+    refused = {"name": "Lê Thị Bịa", "consent": {"name": False, "photo": False, "recorded": "2026-10-02"}}
+    story = story_of(people=[refused], quotes=[{"text": "Xin đừng đăng lời tôi.", "by": "bà Lê Thị Bịa"}], photos=[])
+    texts = texts_of(story)
+    copied = ready_to_copy(texts.full, texts)
+    assert "đừng đăng" not in copied
+    assert "“" not in copied
