@@ -47,7 +47,7 @@ def data_files(catalog: Catalog, site_url: str) -> dict[str, bytes]:
     """Return the files of open data by address, the same in both editions: public stories only."""
     rows = rows_of(catalog, site_url)
     return {
-        urls.MODELS_JSON: models_json(catalog, site_url).encode(),
+        urls.MODELS_JSON: models_json(rows, catalog.taxonomy.site).encode(),
         urls.MODELS_CSV: models_csv(rows),
         urls.MODELS_XLSX: models_xlsx(rows, catalog.taxonomy),
         urls.MODELS_SCHEMA: models_schema().encode(),

@@ -183,7 +183,7 @@ def _json_feed(feed: Feed, author: str, site_url: str) -> str:
         "language": "vi",
         "items": items,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False) + "\n"
 
 
 def _podcast(catalog: Catalog, pages: Pages, site_url: str, recordings: Recordings) -> str:

@@ -7,7 +7,7 @@ only what their pages show. Source of the schema's form: JSON Schema draft 2020-
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from scripts.catalog.catalog import Catalog, year_of
@@ -16,6 +16,7 @@ from scripts.render import urls
 from scripts.render.wording import capital
 from scripts.source.schema import KIND_NAMES, STATUS_NAMES, FrontMatter
 from scripts.source.story import Story
+from scripts.source.taxonomy import Site
 
 LEFT_OUT = {
     "people": "Người được nêu tên chỉ có trong lời văn, đúng phạm vi họ đồng ý; không gom thành danh sách.",
@@ -52,17 +53,17 @@ DERIVED_INSIDE = {
 }
 
 
-def models_json(catalog: Catalog, site_url: str) -> str:
-    """Return ``models.json``: whose data it is, under which terms, and every public story."""
-    site = catalog.taxonomy.site
+def models_json(rows: Sequence[Row], site: Site) -> str:
+    """Return ``models.json``: whose data it is, under which terms, and every story, one a line."""
     whole = {
         "name": site.name,
         "description": site.description,
         "terms": f"{site.reuse.name}. {site.reuse.terms}",
-        "count": len(catalog.public),
-        "models": rows_of(catalog, site_url),
+        "count": len(rows),
+        "models": [],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return json.dumps(whole, ensure_ascii=False).removesuffix("]}") + f"\n{lines}\n]}}\n"
 
 
 def rows_of(catalog: Catalog, site_url: str) -> list[Row]:
@@ -131,6 +132,7 @@ def models_schema() -> str:
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "models.json",
+        "description": "Ví dụ đặt ra để chỉ cách ghi, không phải chuyện thật.",
         "type": "object",
         "additionalProperties": False,
         "required": ["name", "description", "terms", "count", "models"],

@@ -193,7 +193,7 @@ def models_xlsx(rows: Sequence[Row], taxonomy: Taxonomy) -> bytes:
     sheet.add("Kết quả bằng số", heads, results)
     sheet.add(
         "Giải thích",
-        [("Cột", 28), ("Tên trong CSV", 22), ("Là gì", 80), ("Ví dụ", 40)],
+        [("Cột", 28), ("Tên trong CSV", 22), ("Là gì", 80), ("Ví dụ (đặt ra)", 40)],
         [
             *([c.label, c.key, c.about, c.example] for c in COLUMNS),
             *([label_of(FrontMatter, (key,)), "", f"Không xuất. {why}", ""] for key, why in LEFT_OUT.items()),

@@ -6,6 +6,7 @@ ItemList, Dataset). No sign is written that could end the script element the the
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,14 +19,15 @@ from scripts.render.share import story_card
 from scripts.render.views import Crumb, DataPage, Directory, Home, Listing, StoryView
 from scripts.source.story import Story
 
-_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\x85\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\x85\u2028\u2029]")
 
 Node = dict[str, Any]
 
 
 def json_in_html(value: object) -> str:
     """Return ``value`` as one line of JSON that no script element, comment or line break can end."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
 
 
 class Heads:

@@ -196,7 +196,7 @@ class FrontMatter(Part):
 
     title: Annotated[str, Text(10, 110)] = key("Tên bài", "10 đến 110 chữ cái.", "Cả ấp góp vốn theo mùa vụ")
     summary: Annotated[str, Text(40, 260)] = key(
-        "Tóm tắt", "Một câu, 40 đến 260 chữ cái.", "Nông dân một ấp góp vốn cho nhau mượn theo vụ."
+        "Tóm tắt", "Một câu, 40 đến 260 chữ cái.", "Hai mươi nhà góp ngày công vét con kênh cạn, nước về đủ ba vụ."
     )
     format: Literal["full", "snapshot"] = key(
         "Loại bài", "full (đủ) hoặc snapshot (ngắn, khi còn ít thông tin).", "snapshot"
