@@ -12,6 +12,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, StringConstraints
 
+from scripts.source.lexicon import Lexicon
 from scripts.source.schema import Kind, Part, key, optional
 from scripts.source.value_types import Count, Day, Line, Name, Slug, Truth
 from scripts.source.vietnamese import fold
@@ -224,6 +225,7 @@ class Taxonomy:
     province: Province
     site: Site
     movement: Movement
+    lexicon: Lexicon
     aliases: Mapping[str, tuple[str, ...]]
     """What a reader may type, and what to search for as well; editors own the file."""
 

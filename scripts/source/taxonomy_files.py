@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from scripts.source.lexicon import Lexicon, check_lexicon
 from scripts.source.problem import START, Problem, problem_at
 from scripts.source.strict_yaml import Document, parse_yaml
 from scripts.source.taxonomy import (
@@ -42,6 +43,7 @@ _LISTS: dict[str, type[BaseModel]] = {
     "withdrawals": WithdrawalReason,
 }
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
+_LEXICON = "lexicon.yml"
 
 
 def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
@@ -55,6 +57,8 @@ def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
     for name, model in _SINGLES.items():
         loaded[name], found = _load_single(folder / f"{name}.yml", model)
         problems += found
+    loaded["lexicon"], found = _load_lexicon(folder / _LEXICON)
+    problems += found
     loaded["aliases"], found = _load_aliases(folder / "aliases.yml")
     problems += found
     if not problems:
@@ -106,6 +110,17 @@ def _load_single(file: Path, model: type[BaseModel]) -> tuple[BaseModel | None, 
         return None, problems
     entry, invalid = validate(model, document, file.as_posix())
     return entry, [*problems, *invalid]
+
+
+def _load_lexicon(file: Path) -> tuple[Lexicon | None, list[Problem]]:
+    document, problems = _read(file)
+    if document.value is None:
+        return None, problems
+    path = file.as_posix()
+    lexicon, invalid = validate(Lexicon, document, path)
+    again = check_lexicon(lexicon) if lexicon else ()
+    said = [problem_at(path, document.mark(place), "spoken-again", message) for place, message in again]
+    return lexicon, [*problems, *invalid, *said]
 
 
 def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...], list[Problem]]:

@@ -1,0 +1,96 @@
+"""Document numbers: ``238-CV/TU`` is "công văn số hai trăm ba mươi tám của Tỉnh ủy". Pure.
+
+A listener gets nothing from "xê vê trên tê u", so the kind of paper and its issuer are said in
+full where the lexicon knows them, the year is set off by pauses, and a kind that the sentence
+has already named ("Chỉ thị 03-CT/TW") is not said twice. This is the only place that decides it.
+"""
+
+import re
+
+from scripts.render.spoken.voice import Voice
+from scripts.source.lexicon import Lexicon
+
+_CODE = r"[A-ZĐ][A-ZĐa-zđƯưy]{0,15}\d{0,2}(?:[-/][A-ZĐ][A-ZĐa-zđƯưy]{0,15}\d{0,2}){0,3}"
+_NUMBERED = re.compile(
+    r"(?P<lead>(?<!\w)[Ss]ố[: ][ ]?)?(?<![\w.,/-])(?P<number>\d{1,6})(?:/(?P<year>\d{4}))?"
+    rf"(?:[ ]?[-/][ ]?(?P<code>{_CODE}))(?![\w])"
+)
+_BARE = re.compile(rf"(?<![\w/-])(?P<code>{_CODE})(?![\w/-])")
+_KIND = re.compile(r"(?<![\w/-])([A-ZĐ][A-ZĐa-z]{1,3})(?=[ ](?:số[: ][ ]?)?\d)")
+_YEARED = re.compile(r"(?P<number>\d{1,6})/(?P<year>(?:19|20)\d{2})(?![\w/-])")
+_SESSION = re.compile(r"(\D+)(\d+)")
+
+
+def say_documents(text: str, voice: Voice) -> str:
+    """Say every document number of ``text``, then codes without a number (``NQ-CP``)."""
+    text = _KIND.sub(lambda match: voice.lexicon.papers.get(match[1], match[0]), text)
+    text = _NUMBERED.sub(lambda match: _say_numbered(match, voice), text)
+    text = _say_yeared(text, voice)
+    return _BARE.sub(lambda match: _say_bare(match, voice), text)
+
+
+def kind_before(text: str, lexicon: Lexicon) -> str:
+    """Return the kind of paper that ``text`` ends with (``… Chỉ thị số``), in lower case, or an empty text."""
+    words = text[-40:].lower().rstrip(" :").removesuffix(" số").rstrip()
+    return next((kind for kind in (*lexicon.papers.values(), "luật", "pháp lệnh") if _ends_with(words, kind)), "")
+
+
+def _ends_with(text: str, word: str) -> bool:
+    return text.endswith(word) and not text[: -len(word)][-1:].isalpha()
+
+
+def _say_numbered(match: re.Match[str], voice: Voice) -> str:
+    lexicon, parts = voice.lexicon, re.split(r"[-/]", match["code"])
+    kind = lexicon.papers.get(parts[0], "")
+    issuers = parts[1:] if kind else parts
+    if not (kind or match["year"] or len(parts) > 1):
+        return match[0]
+    said_before = kind_before(match.string[: match.start()], lexicon)
+    lead, number = match["lead"] or "", f"số {voice.numbers.whole(match['number'])}"
+    if kind and kind != said_before:
+        number = f"{kind[:1].upper()}{kind[1:]} {number}" if lead[:1] == "S" else f"{kind} {number}"
+    elif lead[:1] == "S":
+        number = f"S{number[1:]}"
+    year = f", năm {voice.numbers.integer(int(match['year']))}" if match["year"] else ""
+    by = f"{', ' if year else ' '}của {_say_issuers(issuers, voice)}" if issuers else ""
+    return f"{number}{year}{by}"
+
+
+def _say_issuers(codes: list[str], voice: Voice) -> str:
+    return " và ".join(_say_issuer(code, voice) for code in codes)
+
+
+def _say_issuer(code: str, voice: Voice) -> str:
+    """``QH15`` is "Quốc hội khóa mười lăm"; an unknown issuer is spelt, and the editor told."""
+    known = {**voice.lexicon.abbreviations, **voice.lexicon.issuers}
+    if code in known:
+        return known[code]
+    if (session := _SESSION.fullmatch(code)) and session[1] in known:
+        return f"{known[session[1]]} khóa {voice.numbers.integer(int(session[2]))}"
+    voice.warn(f"“{code}”: nơi ra văn bản chưa có trong lexicon.yml (issuers); đang đánh vần từng chữ.")
+    return " ".join(
+        voice.numbers.digits(part) if part.isdigit() else voice.spell(part) for part in re.findall(r"\d+|\D+", code)
+    )
+
+
+def _say_yeared(text: str, voice: Voice) -> str:
+    """``Nghị định 13/2023`` has a number and a year; without a kind of paper before it, it is a month."""
+
+    def say(match: re.Match[str]) -> str:
+        ahead = match.string[max(0, match.start() - 40) : match.start()]
+        if not (kind_before(ahead, voice.lexicon) or ahead.lower().endswith(("văn bản số ", "văn bản "))):
+            return match[0]
+        number, year = voice.numbers.whole(match["number"]), voice.numbers.integer(int(match["year"]))
+        return f"{'' if ahead.lower().endswith('số ') else 'số '}{number}, năm {year}"
+
+    return _YEARED.sub(say, text)
+
+
+def _say_bare(match: re.Match[str], voice: Voice) -> str:
+    parts = re.split(r"[-/]", match["code"])
+    kind = voice.lexicon.papers.get(parts[0])
+    known = {**voice.lexicon.abbreviations, **voice.lexicon.issuers}
+    if not kind or len(parts) == 1 or match["code"] in known or any(part not in known for part in parts[1:]):
+        return match[0]
+    by = f"của {_say_issuers(parts[1:], voice)}"
+    return by if kind_before(match.string[: match.start()], voice.lexicon) == kind else f"{kind} {by}"

@@ -1,0 +1,79 @@
+"""A text as it is read aloud. The door of ``spoken``; pure.
+
+The order of the rules is the meaning: what is most certain goes first (an address, a document
+number), and each rule leaves words, so a later one cannot take them for something else.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.render.spoken.abbreviations import (
+    say_abbreviations,
+    say_addresses,
+    say_before_numbers,
+    say_codes,
+    say_names,
+)
+from scripts.render.spoken.dates import say_dates
+from scripts.render.spoken.documents import say_documents
+from scripts.render.spoken.numerals import NumberReader
+from scripts.render.spoken.ordinals import say_ordinals
+from scripts.render.spoken.quantities import say_quantities
+from scripts.render.spoken.signs import drop_quotes, plain, say_list_numbers, say_signs
+from scripts.render.spoken.times import say_chains, say_periods, say_phones, say_times
+from scripts.render.spoken.voice import Voice
+from scripts.source.lexicon import Lexicon
+
+_RULES: tuple[Callable[[str, Voice], str], ...] = (
+    say_addresses,
+    lambda text, _: text.replace("_", " "),
+    say_list_numbers,
+    say_documents,
+    say_names,
+    say_before_numbers,
+    say_phones,
+    say_ordinals,
+    say_dates,
+    say_chains,
+    say_periods,
+    say_times,
+    lambda text, _: drop_quotes(text),
+    say_codes,
+    say_quantities,
+    lambda text, _: say_signs(text),
+    say_ordinals,
+    say_names,
+    say_abbreviations,
+)
+"""Three rules stand after the signs: only then is it known what is a word of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is said, and what an editor should look at, in Vietnamese."""
+
+    text: str
+    warnings: tuple[str, ...]
+
+
+def speak(text: str, lexicon: Lexicon) -> Speech:
+    """Return ``text`` as it is read aloud, with remarks. Never raises; linear in ``len(text)``.
+
+    The result holds words and the pauses ``, ; : . ? !``: no digit, no sign. Reading it again
+    changes nothing. Lines stay lines.
+    """
+    numerals = lexicon.numerals
+    voice = Voice(lexicon, NumberReader(numerals.zero_ten, numerals.thousand))
+    text = plain(text)
+    for rule in _RULES:
+        text = rule(text, voice)
+    return Speech(text, tuple(voice.warnings))
+
+
+def spoken(text: str, lexicon: Lexicon) -> str:
+    """Return ``text`` as it is read aloud; see ``speak``.
+
+    >>> spoken("1.099 hộ, đạt 98,5%", lexicon)  # doctest: +SKIP
+    'một nghìn không trăm chín mươi chín hộ, đạt chín mươi tám phẩy năm phần trăm'
+    """
+    return speak(text, lexicon).text

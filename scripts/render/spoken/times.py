@@ -1,0 +1,113 @@
+"""Times of day, telephone numbers and periods of years. Pure."""
+
+import re
+
+from scripts.render.spoken.voice import Voice, before, word_before
+
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+_TIME = re.compile(
+    rf"(?<![\w.,:/-])(?P<h>{_CLOCK})[ ]?[hg](?P<m>[0-5]\d)?(?:['p]|ph)?(?!\w)"
+    rf"(?:[ ]?[-–][ ]?(?P<h2>{_CLOCK})[ ]?[hg](?P<m2>[0-5]\d)?(?:['p]|ph)?(?!\w))?"
+)
+_COLON = re.compile(rf"(?<![\w.,:/-])({_CLOCK}):([0-5]\d)(?::([0-5]\d))?(?![\w:]|[.,]\d)")
+_RATIO = re.compile(r"(?<![\w.,:])(\d{1,9}(?:\.\d{3}){0,3}):(\d{1,9}(?:\.\d{3}){0,3})(?![\w:])")
+_MINUTES = re.compile(r"(?<![\w.,])(\d{1,3})'(?:(\d{1,2})(?:\"|''))?(?!\w)")
+_AT = frozenset({"lúc", "từ", "đến", "hồi", "vào", "khoảng", "trước", "sau"})
+_RATIO_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|tỷ xích)[ ](?:là[ ])?$")
+_SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
+_VERSION_FROM = 1000
+
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:\(0\d{1,3}\)|\(?\+84\)?|0\d{1,4})(?:[ .-]?\d{2,4}){1,4}(?![\w/]|[-.,]\d)"
+    r"|(?<=nóng )1[89]00[ .]?\d{4,6}(?!\w)|(?<=đài )1[89]00[ .]?\d{4,6}(?!\w)"
+)
+_CHAIN = re.compile(r"(?<![\w.,/-])\d{1,6}(?:-\d{1,6}){2,6}(?![\w/]|[-.,]\d)")
+_FEWEST_PHONE_DIGITS, _MOST_PHONE_DIGITS = 8, 13
+
+_YEAR = r"(?:1[5-9]|20|21)\d{2}"
+_PERIOD = re.compile(
+    rf"(?P<word>(?<!\w)[Nn]ăm[ ])?(?<![\w.,/-])(?P<a>{_YEAR})[ ]?[-–][ ]?(?P<b>{_YEAR})(?![\w/]|[-.,]\d)"
+)
+_OF_YEAR = re.compile(rf"(?<=[^\W\d_])/({_YEAR})(?![\w/.,-]\d|\w)")
+_MANY = re.compile(r"(?:\d|các|những|mấy|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ ]$")
+
+
+def say_phones(text: str, voice: Voice) -> str:
+    """A telephone or account number is read digit by digit, with a pause where it was written apart."""
+
+    def say(match: re.Match[str]) -> str:
+        groups = re.findall(r"\d+", match[0])
+        if not _FEWEST_PHONE_DIGITS <= sum(map(len, groups)) <= _MOST_PHONE_DIGITS:
+            return match[0]
+        plus = "cộng " if "+" in match[0] else ""
+        return plus + ", ".join(voice.numbers.digits(group) for group in groups)
+
+    return _PHONE.sub(say, text)
+
+
+def say_chains(text: str, voice: Voice) -> str:
+    """Three numbers or more joined by hyphens are a code, not a range."""
+    return _CHAIN.sub(lambda m: ", ".join(voice.numbers.digits(group) for group in m[0].split("-")), text)
+
+
+def say_times(text: str, voice: Voice) -> str:
+    """``7h30``, ``19g30``, ``7:30``, ``90'``; what has a colon and is no time is a ratio or a score."""
+    text = _TIME.sub(lambda m: _time(m, voice), text)
+    text = _COLON.sub(lambda m: _colon(m, voice), text)
+    text = _RATIO.sub(lambda m: _ratio(m, voice), text)
+    return _MINUTES.sub(lambda m: _clock_part(m[1], "phút", voice) + _clock_part(m[2], "giây", voice, " "), text)
+
+
+def _time(match: re.Match[str], voice: Voice) -> str:
+    if "g" in match[0] and not match["m"] and word_before(match) not in _AT:
+        return match[0]
+    first = _hour(match["h"], match["m"], voice)
+    if match["h2"] is None:
+        return first
+    return f"{'' if word_before(match) == 'từ' else 'từ '}{first} đến {_hour(match['h2'], match['m2'], voice)}"
+
+
+def _hour(hour: str, minute: str | None, voice: Voice) -> str:
+    rest = _clock_part(minute, "phút", voice, " ") if minute and int(minute) else ""
+    return f"{voice.numbers.integer(int(hour))} giờ{rest}"
+
+
+def _clock_part(number: str | None, name: str, voice: Voice, glue: str = "") -> str:
+    return f"{glue}{voice.numbers.integer(int(number))} {name}" if number else ""
+
+
+def _colon(match: re.Match[str], voice: Voice) -> str:
+    if _RATIO_BEFORE.search(before(match)) or _SCORE_BEFORE.search(before(match)):
+        return match[0]
+    return _hour(match[1], match[2], voice) + _clock_part(match[3], "giây", voice, " ")
+
+
+def _ratio(match: re.Match[str], voice: Voice) -> str:
+    left, right = match[1], match[2]
+    glue = " trên "
+    if _SCORE_BEFORE.search(before(match)):
+        glue = " "
+    elif int(left.replace(".", "")) >= _VERSION_FROM:
+        glue = ", "
+    return f"{voice.numbers.number(left)}{glue}{voice.numbers.number(right)}"
+
+
+def say_periods(text: str, voice: Voice) -> str:
+    """``2021-2023`` is "từ … đến …", without a second "từ" or "năm"; ``quý ba/2024`` is "năm 2024"."""
+    text = _PERIOD.sub(lambda m: _period(m, voice), text)
+    return _OF_YEAR.sub(lambda m: f" năm {voice.numbers.integer(int(m[1]))}", text)
+
+
+def _period(match: re.Match[str], voice: Voice) -> str:
+    if int(match["a"]) >= int(match["b"]):
+        return match[0]
+    ahead, word = before(match), match["word"] or ""
+    first, last = voice.numbers.integer(int(match["a"])), voice.numbers.integer(int(match["b"]))
+    if ahead.endswith(("năm học ", "niên khóa ", "niên khoá ")):
+        return f"{first}, {last}"
+    if not word:
+        return f"{'' if ahead.endswith('từ ') else 'từ '}{first} đến {last}"
+    if _MANY.search(ahead):
+        return f"{word}từ {first} đến {last}"
+    start = "" if ahead.endswith("từ ") else ("Từ " if word[0] == "N" else "từ ")
+    return f"{start}năm {first} đến năm {last}"

@@ -1,0 +1,47 @@
+"""What every rule of speech is given: the lexicon, the numerals, and where to remark. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from scripts.render.spoken.numerals import NumberReader
+from scripts.source.lexicon import Lexicon
+
+NUMBER = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
+"""A number as written, from its first digit on; possessive, so a million dots cost one look each."""
+
+_LAST_WORDS = re.compile(r"([^\W\d_]+)[ ]?$")
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One reading of one text. ``warnings`` grows: Vietnamese sentences for an editor, in order."""
+
+    lexicon: Lexicon
+    numbers: NumberReader
+    warnings: list[str] = field(default_factory=list)
+
+    def warn(self, message: str) -> None:
+        """Say ``message`` once."""
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+    def spell(self, letters: str) -> str:
+        """Return the names of ``letters``; a letter without a name stays."""
+        names = self.lexicon.letters
+        return " ".join(names.get(letter.upper(), letter) for letter in letters)
+
+    def unit(self, written: str) -> str | None:
+        """Return how the unit ``written`` is called (``m²`` and ``m2`` alike), or ``None``."""
+        return self.lexicon.units.get(written.replace("²", "2").replace("³", "3"))
+
+
+def before(match: re.Match[str]) -> str:
+    """Return the last 24 characters before ``match``, in lower case: enough for a word or two."""
+    return match.string[max(0, match.start() - _LOOK_BACK) : match.start()].lower()
+
+
+def word_before(match: re.Match[str]) -> str:
+    """Return the word right before ``match`` in lower case, or an empty text."""
+    found = _LAST_WORDS.search(before(match))
+    return found[1] if found else ""

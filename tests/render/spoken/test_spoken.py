@@ -1,0 +1,108 @@
+"""The spoken form: golden cases of every class of token, and what holds for any text at all."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scripts.render.spoken.speech import speak, spoken
+from tests.made_up import real_taxonomy
+
+GOLDEN = Path(__file__).parent.parent.parent / "golden" / "spoken"
+LEXICON = real_taxonomy().lexicon
+FILES = sorted(GOLDEN.glob("*.yml"))
+CASES = [
+    pytest.param(case["in"], case["out"], id=f"{file.stem}: {case['in'][:40]}")
+    for file in FILES
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
+SAYABLE = re.compile(r"(?:[^\W\d_]|[ \n,;:.?!]|(?<=[^\W\d_])-(?=[^\W\d_]))*")
+
+written = st.lists(
+    st.one_of(
+        st.sampled_from(
+            "1.099|14-5-2011|2021-2023|12.000 m²|98,5%|7h30|238-CV/TU|UBND|TP.|quý III|10-15|15-10|2/3|2/9|0297|"
+            "/|-|–|.|,|:|(|)|“|”|'|%|$|đ|km/h|ngày |tháng |từ |năm |số |thứ |Đ/c|I|V|X|VI|QL61|x|đến |tỷ số |1.5|0|00|"
+            "…|https://a.vn/1|a@b.vn| |\n|hộ|QĐ|NĐ-CP|+84|24/7|½|²|Ⅳ|④|'N|CV|TU".split("|")
+        ),
+        st.text(max_size=4),
+        st.integers(0, 10**13).map(str),
+    ),
+    max_size=60,
+).map("".join)
+
+
+@pytest.mark.parametrize(("text", "said"), CASES)
+def test_golden(text, said):
+    """Every class of token is read as its golden file says, and reading it again changes nothing."""
+    assert spoken(text, LEXICON) == said
+    assert spoken(said, LEXICON) == said
+
+
+def test_there_are_enough_golden_cases():
+    assert len(CASES) >= 400
+    assert len({case.values[0] for case in CASES}) == len(CASES), "one case is written once"
+
+
+@settings(max_examples=600, deadline=None)
+@example("quý “V”")
+@example("1'N")
+@given(st.one_of(written, st.text(max_size=2000)))
+def test_any_text_is_said_without_digits_or_signs_and_only_once(text):
+    """No text raises; the result can be read aloud; reading it again changes nothing."""
+    said = spoken(text, LEXICON)
+    assert SAYABLE.fullmatch(said), said
+    assert not any(character.isdigit() for character in said)
+    assert spoken(said, LEXICON) == said
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["1", "1.", "1-", "1/", "1,1.", "ngày 1, ", "1:", "0 ", "A1", "A/", "CV-", "a.b", "(", "'", "1x", "TP.", "a@", "1' "],
+)
+def test_hostile_repetition_takes_linear_time(part, request):
+    """A hundred thousand letters of anything: well under the test's patience, no quadratic rule."""
+    request.getfixturevalue("patience")
+    spoken(part * (100_000 // len(part)), LEXICON)
+
+
+@pytest.fixture
+def patience():
+    """End the test, as a failure, after ten seconds."""
+    import signal
+
+    def give_up(*_):
+        pytest.fail("a rule takes more than linear time")
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(10)
+    yield
+    signal.alarm(0)
+
+
+def test_an_unknown_short_form_is_spelt_and_the_editor_is_told():
+    said = speak("Đội XYZ của xã", LEXICON)
+    assert said.text == "Đội ích-xì i dài dét của xã"
+    assert said.warnings == (
+        "“XYZ”: chữ viết tắt chưa có trong lexicon.yml; đang đánh vần từng chữ. Hãy thêm nghĩa.",
+    )
+
+
+def test_known_forms_raise_no_remark():
+    assert speak("UBND xã có 1.099 hộ, TP. Rạch Giá, VI PHẠM, TỈNH ỦY", LEXICON).warnings == ()
+
+
+def test_an_address_is_remarked_once():
+    said = speak("Xem https://a.vn/1 hoặc www.b.vn", LEXICON)
+    assert said.text == "Xem địa chỉ ghi trên trang hoặc địa chỉ ghi trên trang"
+    assert len(said.warnings) == 1
+
+
+def test_a_station_may_choose_its_own_words():
+    southern = LEXICON.model_copy(
+        update={"numerals": LEXICON.numerals.model_copy(update={"zero_ten": "lẻ", "thousand": "ngàn"})}
+    )
+    assert spoken("1.105", southern) == "một ngàn một trăm lẻ năm"
