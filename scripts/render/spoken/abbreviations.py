@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 
+from scripts.render.spoken.syllables import is_syllable
 from scripts.render.spoken.voice import NUMBER, Voice
 
 _ADDRESS = re.compile(r"(?<![\w@])(?:https?://|www\.)[^\s<>\"“”]{1,2000}", re.IGNORECASE)
-_SITE = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:vn|com|org|net|gov|edu)(?:/[^\s<>\"“”]{0,2000})?(?![\w@])")
+_SITE = re.compile(
+    r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:vn|com|org|net|gov|edu)(?:/[^\s<>\"“”]{0,2000})?(?![\w@])"
+)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,10}(?!\w)")
 _END = ".,;:!?)"
 
@@ -16,20 +19,6 @@ _MIXED = re.compile(r"(?<!\w)(?=\d*[A-ZĐ])(?=[A-ZĐ]*\d)[A-ZĐ\d]{2,10}(?!\w)")
 _WITH_NUMBER = re.compile(rf"(?<=[^\W\d_])-(?={NUMBER})")
 _RUNS = re.compile(r"\d+|\D+")
 _MOST_LETTERS = 6
-
-_NUCLEUS = (
-    "uyeu|uoi|uou|uai|uay|uao|uya|uye|uyu|oai|oay|oao|oeo|ieu|yeu|"
-    "ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
-)
-_SYLLABLE = re.compile(
-    rf"(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?(?:{_NUCLEUS})(?:ch|c|m|ng|nh|n|p|t)?"
-)
-_PLAIN_VOWELS = str.maketrans(
-    {letter: plain for plain, letters in {
-        "a": "áàảãạăắằẳẵặâấầẩẫậ", "e": "éèẻẽẹêếềểễệ", "i": "íìỉĩị",
-        "o": "óòỏõọôốồổỗộơớờởỡợ", "u": "úùủũụưứừửữự", "y": "ýỳỷỹỵ",
-    }.items() for letter in letters}
-)  # fmt: skip
 
 
 def say_addresses(text: str, voice: Voice) -> str:
@@ -96,11 +85,6 @@ def say_abbreviations(text: str, voice: Voice) -> str:
         return match[0]
 
     return _WORD.sub(say, text)
-
-
-def is_syllable(word: str) -> bool:
-    """Return whether ``word`` could be a Vietnamese syllable: ``KIÊN`` is one, ``THT`` is none."""
-    return bool(_SYLLABLE.fullmatch(word.lower().translate(_PLAIN_VOWELS)))
 
 
 def _spell(word: str, voice: Voice) -> str:

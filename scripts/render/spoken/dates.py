@@ -167,5 +167,3 @@ def _with_year(written: str | None, voice: Voice) -> str:
 
 def _possible(day: str, of: str) -> bool:
     return 1 <= int(day) <= _LAST_DAY and 1 <= int(of) <= _LAST_MONTH
-
-

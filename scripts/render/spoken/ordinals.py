@@ -6,6 +6,7 @@ one letter only after a word that counts in romans, so that "ấp B", "khối A"
 
 import re
 
+from scripts.render.spoken.syllables import is_syllable
 from scripts.render.spoken.voice import Voice
 
 _COUNTED_IN_ROMANS = (
@@ -19,8 +20,10 @@ _IN_CONTEXT = re.compile(
 _ALONE = re.compile(r"(?<![^\W\d_])(?<![/-])(?=[IVX]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W_]|/)")
 _AT_LINE_START = re.compile(r"(?m)^[ ]*([IVX]{1,5})[.)][ ](?=\S)")
 _WHOLE = re.compile(_ROMAN)
-_ORDINAL = re.compile(r"(?<!\w)(?P<word>(?i:thứ|hạng))[ ](?P<a>\d{1,4})(?:[ ]?[-–][ ]?(?P<b>\d{1,4}))?(?![\w%]|[.,/-]\d)")
-_CAPITALS = re.compile(r"^[ ][A-ZĐÀ-Ỹ]{2,}(?!\w)")
+_ORDINAL = re.compile(
+    r"(?<!\w)(?P<word>(?i:thứ|hạng))[ ](?P<a>\d{1,4})(?:[ ]?[-–][ ]?(?P<b>\d{1,4}))?(?![\w%]|[.,/-]\d)"
+)
+_NEXT_WORD = re.compile(r"[ ]([^\W\d_]{2,7})(?![^\W\d_])")
 _AS_SYLLABLES = frozenset({"VI", "XI"})
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _FIRST, _FOURTH = 1, 4
@@ -30,7 +33,7 @@ def say_ordinals(text: str, voice: Voice) -> str:
     """Say ordinals and roman numerals."""
     text = _AT_LINE_START.sub(lambda m: f"{_roman(m[1], voice)}. " if _WHOLE.fullmatch(m[1]) else m[0], text)
     text = _IN_CONTEXT.sub(lambda m: _in_context(m, voice), text)
-    text = _ALONE.sub(lambda m: m[0] if _is_word(m) else _roman(m[0], voice), text)
+    text = _ALONE.sub(lambda m: m[0] if _is_word(m, voice) else _roman(m[0], voice), text)
     return _ORDINAL.sub(lambda m: _ordinal(m, voice), text)
 
 
@@ -57,8 +60,13 @@ def _ordinal(match: re.Match[str], voice: Voice) -> str:
     return f"{said} đến {word.lower()} {ordinal(int(match['b']), word, voice)}" if match["b"] else said
 
 
-def _is_word(match: re.Match[str]) -> bool:
-    return match[0] in _AS_SYLLABLES and bool(_CAPITALS.match(match.string[match.end() : match.end() + 20]))
+def _is_word(match: re.Match[str], voice: Voice) -> bool:
+    """``VI PHẠM``: followed by another syllable in capitals that is no short form."""
+    following = _NEXT_WORD.match(match.string, match.end())
+    if match[0] not in _AS_SYLLABLES or following is None:
+        return False
+    word = following[1]
+    return word.isupper() and is_syllable(word) and word not in voice.lexicon.abbreviations
 
 
 def _roman(written: str, voice: Voice) -> str:

@@ -98,9 +98,7 @@ def _one(match: re.Match[str], voice: Voice) -> str:
 
 
 def _range(match: re.Match[str], voice: Voice) -> str:
-    first, last = (
-        voice.numbers.number(n[1:] if _PADDED.fullmatch(n) else n) for n in (match["a"], match["b"])
-    )
+    first, last = (voice.numbers.number(n[1:] if _PADDED.fullmatch(n) else n) for n in (match["a"], match["b"]))
     near = (match["ua"] or "").strip()
     unit = (match["unit"] or "").strip()
     if near and near != unit:

@@ -49,7 +49,7 @@ _QUOTES = re.compile(r"[“”„«»\"`]|(?<![^\W_])'|'(?![^\W\d_])")
 _BULLET = re.compile(r"(?m)^[ ]*[-–+*•●▪◦·][ ]+")
 _NUMBERED = re.compile(r"(?m)^[ ]*(\d{1,2})[-.)][ ]+(?=[^\W\d_])")
 _ELLIPSIS = re.compile(r"(?:…|\.[.…]+)")
-_OPEN_END = re.compile(r"[ ,;]*\x00(?=\s*(?:$|\n))", re.MULTILINE)
+_OPEN_END = re.compile(r"(?<![ ,;])[ ,;]*\x00(?=\s*(?:$|\n))", re.MULTILINE)
 _PAUSED = re.compile(r"[^\w\s,;:.?!'-]|_")
 _DASH = re.compile(r"[ ][-–]+[ ]")
 _STROKE = re.compile(r"(?<=[^\W\d_])[ ]?/[ ]?(?=[^\W\d_])")
@@ -65,7 +65,7 @@ _GAP = re.compile(r"([,;:.?!])(?=[^\s])")
 def plain(text: str) -> str:
     """Return ``text`` in NFC with ASCII digits, one kind of hyphen and dash, no quotation marks, no controls."""
     text = unicodedata.normalize("NFC", text).translate(_SAME)
-    text = _RANGE_DASH.sub("-", text)
+    text = _SPACES.sub(" ", _RANGE_DASH.sub("-", text))
     return _BULLET.sub("", _ODD.sub(lambda odd: _plain(odd[0]), text))
 
 

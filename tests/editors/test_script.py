@@ -1,0 +1,44 @@
+"""``script`` as an editor runs it."""
+
+import subprocess
+import sys
+
+from tests.conftest import APPROVED
+from tests.editors.test_commands import ROOT, run
+
+
+def test_a_text_is_printed_as_spoken_and_remarks_go_to_the_error_stream(content):
+    done = run(content, "script", "UBND có 12.000 m2, XXB")
+    assert (done.returncode, done.stdout) == (0, "Ủy ban nhân dân có mười hai nghìn mét vuông, ích-xì ích-xì bê\n")
+    assert done.stderr.startswith("Nhắc: “XXB”")
+
+
+def test_a_dash_reads_the_text_from_the_pipe(content):
+    command = [sys.executable, "-m", "scripts", "--content", str(content.root), "script", "-"]
+    done = subprocess.run(
+        command, cwd=ROOT, input="Năm 2011\n", capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    assert done.stdout == "Năm hai nghìn không trăm mười một\n"
+
+
+def test_a_story_by_its_key_its_folder_or_its_file(made_up_content):
+    folder = made_up_content.root / "models" / APPROVED
+    scripts = [run(made_up_content, "script", name) for name in (APPROVED, folder, folder / "index.md")]
+    assert {done.returncode for done in scripts} == {0}
+    assert len({done.stdout for done in scripts}) == 1
+    assert "== 30 giây: 00:" in scripts[0].stdout
+    assert "Tổ Hai góp vốn xoay vòng. //" in scripts[0].stdout
+
+
+def test_a_story_that_is_not_there_is_wrong_use(content):
+    done = run(content, "script", content.root / "models" / "bai-sen" / "khong-co" / "index.md")
+    assert done.returncode == 2
+    assert "Không có bài" in done.stderr
+
+
+def test_a_story_with_problems_gets_them_and_no_script(made_up_content):
+    file = made_up_content.root / "models" / APPROVED / "index.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("kind: collective", "kind: colective"), encoding="utf-8")
+    done = run(made_up_content, "script", APPROVED)
+    assert done.returncode == 1
+    assert "[unknown-value]" in done.stdout

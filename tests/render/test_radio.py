@@ -1,0 +1,131 @@
+"""The radio script: cuts that make sense and fit, times, breath marks, remarks."""
+
+import re
+
+import pytest
+
+from scripts.render.pages import Pages
+from scripts.render.radio import radio_script, script_text, sentences
+from scripts.render.spoken.syllables import count_syllables
+from tests.made_up import made_up_story, real_taxonomy
+
+TAXONOMY = real_taxonomy()
+BODY = (
+    "## Bối cảnh\n\nMùa khô kênh cạn.\n\n## Cách làm\n\nCả tổ họp ở TP. Rạch Giá, góp 1,5 tỷ đồng. Mỗi nhà một ngày "
+    "công.\n\n- Chia đoạn kênh.\n- Vét trong 3 ngày.\n\n## Kết quả\n\nNước về đủ 60 ha lúa.\n"
+)
+
+
+def script_of(**keys):
+    keys.setdefault("body", BODY)
+    return radio_script(made_up_story(**keys), TAXONOMY)
+
+
+def texts(cut):
+    return [line.text for line in cut.lines]
+
+
+def test_each_sentence_has_its_line_and_a_dot_of_an_abbreviation_or_a_number_ends_none():
+    whole = texts(script_of().cuts[-1])
+    assert "Cả tổ họp ở thành phố Rạch Giá, / góp một phẩy năm tỷ đồng. //" in whole
+    assert whole.index("Chia đoạn kênh. //") + 1 == whole.index("Vét trong ba ngày. //")
+
+
+def test_the_whole_is_told_in_the_order_of_telling_and_ends_with_where_it_is_from():
+    script = script_of(quotes=[{"text": "Mượn của hàng xóm thì khó quên.", "by": "Tổ trưởng"}])
+    whole = texts(script.cuts[-1])
+    told = [next(i for i, text in enumerate(whole) if text.startswith(start)) for start in (
+        "Chuyện bịa", "Chuyện ở", "Một chuyện bịa", "Mùa khô", "Cả tổ", "Nước về", "Tổ trưởng nói: / Mượn", "Theo trang",
+    )]  # fmt: skip
+    assert told == sorted(told)
+    assert told[-1] == len(whole) - 1
+
+
+def test_headings_are_not_read():
+    assert not [text for text in texts(script_of().cuts[-1]) if text.startswith(("Cách làm", "Kết quả", "Bối cảnh"))]
+
+
+def test_times_follow_the_rate_of_the_lexicon():
+    whole = script_of().cuts[-1]
+    before = 0
+    for line in whole.lines:
+        assert line.syllables == count_syllables(line.text)
+        seconds = before * 60 // 233
+        assert line.start == f"{seconds // 60:02d}:{seconds % 60:02d}"
+        before += line.syllables
+    assert whole.seconds == -(-before * 60 // 233)
+
+
+LONG = "Cả tổ cùng nhau vét con kênh cạn rồi đắp lại bờ cho chắc. "
+
+
+@pytest.mark.parametrize("sentences_of_body", [1, 3, 10, 60])
+@pytest.mark.parametrize("figures", [0, 3])
+def test_short_cuts_fit_and_are_made_of_whole_sentences(sentences_of_body, figures):
+    """A cut never holds half a sentence, never runs over, and always says what and where from."""
+    script = script_of(
+        body=f"## Cách làm\n\n{LONG * sentences_of_body}\n",
+        results=[{"value": f"{i + 2}", "unit": "nhà", "label": "cùng góp vốn"} for i in range(figures)],
+    )
+    whole = set(texts(script.cuts[-1])) | {f"{n} nhà cùng góp vốn. //" for n in ("Hai", "Ba", "Bốn")}
+    for cut in script.cuts[:-1]:
+        assert cut.fits
+        assert cut.seconds <= cut.limit
+        assert set(texts(cut)) <= whole
+        assert texts(cut)[0] == texts(script.cuts[-1])[0]
+        assert texts(cut)[-1].startswith("Theo trang")
+    assert texts(script.cuts[0])[1:] != texts(script.cuts[0])[:1]
+
+
+def test_figures_come_into_a_cut_when_the_story_does_not_fit_it():
+    script = script_of(body=f"## Cách làm\n\n{LONG * 40}\n", results=[{"value": "22", "unit": "nhà", "when": "2020"}])
+    assert "Năm hai nghìn không trăm hai mươi: / hai mươi hai nhà. //" in texts(script.cuts[1])
+
+
+def test_a_cut_that_cannot_fit_says_so():
+    slow = TAXONOMY.lexicon.pace.model_copy(update={"syllables_per_minute": "20"})
+    lexicon = TAXONOMY.lexicon.model_copy(update={"pace": slow})
+    taxonomy = real_taxonomy()
+    object.__setattr__(taxonomy, "lexicon", lexicon)
+    script = radio_script(made_up_story(), taxonomy)
+    assert not script.cuts[0].fits
+    assert [warning for warning in script.warnings if warning.startswith("Bản 30 giây không vừa")]
+    assert "KHÔNG VỪA" in script_text(script, Pages())
+
+
+def test_a_line_over_thirty_syllables_is_remarked_once():
+    script = script_of(body=f"## Cách làm\n\n{'rất ' * 31}dài.\n")
+    (warning,) = [warning for warning in script.warnings if warning.startswith("Câu")]
+    assert "32 âm tiết" in warning
+    assert not [w for w in script_of(body=f"## Cách làm\n\n{'rất ' * 29}dài.\n").warnings if "âm tiết" in w]
+
+
+def test_a_draft_says_so_and_an_approved_story_does_not():
+    assert "CHƯA DUYỆT" in script_text(script_of(), Pages())
+    assert "CHƯA DUYỆT" not in script_text(script_of(approved=True), Pages())
+
+
+def test_the_text_is_plain_and_holds_every_line():
+    script = script_of(title="Tổ “Ba” & bạn vét kênh")
+    text = script_text(script, Pages())
+    assert "&amp;" not in text
+    for cut in script.cuts:
+        for line in cut.lines:
+            assert f"{line.start}  {line.text}  ({line.syllables})" in text
+
+
+def test_then_and_now_are_both_said():
+    script = script_of(place={"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"})
+    whole = " ".join(texts(script.cuts[-1]))
+    assert "ấp Kiên Thanh, / xã Kiên Bình, / huyện Kiên Lương" in whole
+    assert "Nơi này nay thuộc xã Hòa Điền, / tỉnh An Giang" in whole
+
+
+def test_sentences_begin_with_a_capital_and_end():
+    assert sentences("một. hai, ba!\nbốn") == ("Một.", "Hai, ba!", "Bốn.")
+
+
+def test_nothing_unsayable_reaches_a_line():
+    for cut in script_of().cuts:
+        for line in cut.lines:
+            assert re.fullmatch(r"[^\d%&/“”()]*", line.text.replace("//", "").replace(" / ", " "))
