@@ -40,12 +40,14 @@ _NAMED_MONTH = re.compile(r"((?<!\w)(?<!\d[ ])[Tt]háng )(0?[1-9]|1[0-2])(?:/(\d
 _DAY_MONTH = rf"{_DAY}[-/]{_MONTH}"
 _NAMED_AFTER = r"(?:(?<!\w)(?i:đường|phố|thôn|công viên|quảng trường)[ ])"
 _SHORT = re.compile(
-    rf"(?P<word>{_DAY_WORD}|{_NAMED_AFTER})?(?P<all>{_START}{_DAY_MONTH}(?:(?:,[ ]|[ ]và[ ]|[ ]?[–-][ ]?){_DAY_MONTH}){{0,6}}){_END}"
+    rf"(?P<word>{_DAY_WORD}|{_NAMED_AFTER})?"
+    rf"(?P<all>{_START}{_DAY_MONTH}(?:(?:,[ ]|[ ]và[ ]|[ ]?[–-][ ]?){_DAY_MONTH}){{0,6}}){_END}"
 )
 _ONE = re.compile(rf"({_DAY})([-/])({_MONTH})")
 _ASKS = re.compile(
     r"(?:^|[^\w])(?:dịp|lễ|tết|quốc khánh|lao động|thiếu nhi|phụ nữ|thắng lợi|truyền thống|kỷ niệm|sáng|trưa|chiều|tối|"
-    r"đêm|hạn|trước|sau|đến hết|tính đến|rạng sáng|chủ nhật|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|cách mạng)[ ,(]+$"
+    r"đêm|hạn|trước|sau|đến hết|tính đến|rạng sáng|chủ nhật|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|"
+    r"cách mạng)[ ,(]+$"
 )
 _NUMBER_OF = frozenset({"quý", "đợt", "kỳ", "lần", "số", "vụ", "khóa", "khoá", "tập", "tuần", "thứ"})
 _COUNTS = re.compile(r"[ ]?(?:%|[^\W\d_]*[ ]?(?:hộ|người|lần|tấn|ha|kg|km|m|tuổi|chỉ tiêu|tiêu chí)(?!\w))")

@@ -15,7 +15,8 @@ _COUNTED_IN_ROMANS = (
 )
 _ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _IN_CONTEXT = re.compile(
-    rf"(?<!\w)(?P<word>(?i:{_COUNTED_IN_ROMANS}))[ ](?P<a>{_ROMAN})(?!\w)(?:(?P<to>[ ]?[-–][ ]?|,[ ]| và )(?P<b>{_ROMAN})(?!\w))?"
+    rf"(?<!\w)(?P<word>(?i:{_COUNTED_IN_ROMANS}))[ ](?P<a>{_ROMAN})(?!\w)"
+    rf"(?:(?P<to>[ ]?[-–][ ]?|,[ ]| và )(?P<b>{_ROMAN})(?!\w))?"
 )
 _ALONE = re.compile(r"(?<![^\W\d_])(?<![/-])(?=[IVX]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W_]|/)")
 _AT_LINE_START = re.compile(r"(?m)^[ ]*([IVX]{1,5})[.)][ ](?=\S)")

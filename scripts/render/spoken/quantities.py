@@ -6,7 +6,7 @@ number or after the stroke of a rate (``đồng/kg``), so an "m" among words sta
 
 import re
 
-from scripts.render.spoken.voice import NUMBER, Voice, before, word_before
+from scripts.render.spoken.voice import NUMBER, Voice, before, word_before, words
 
 _SYMBOL = r"(?:[°℃]C?|[%‰$€₫]|[cdkm]?[mM][23²³]|[A-Za-zđĐ]{1,4})(?!\w)"
 _MORE = r"\d++(?:[.,]\d++)*+"
@@ -18,7 +18,8 @@ _QUANTITY = re.compile(
     rf"(?P<rate>(?:[ ][^\W\d_]{{1,7}}){{0,2}}{_RATES}{{1,4}})?"
 )
 _FRACTION = re.compile(
-    rf"(?<![\w.,/-])(?P<n>\d{{1,9}}(?:\.\d{{3}}){{0,3}})/(?P<d>\d{{1,9}}(?:\.\d{{3}}){{0,3}})(?!\d|/|[.,]\d)(?P<unit>[ ]?{_SYMBOL})?"
+    rf"(?<![\w.,/-])(?P<n>\d{{1,9}}(?:\.\d{{3}}){{0,3}})/"
+    rf"(?P<d>\d{{1,9}}(?:\.\d{{3}}){{0,3}})(?!\d|/|[.,]\d)(?P<unit>[ ]?{_SYMBOL})?"
 )
 _RATE = re.compile(rf"(?<![^\W\d_])(?P<left>[^\W\d_]{{1,12}}[23²³]?){_RATES}{{1,4}}")
 _TIMES = re.compile(r"(?<=\d)([ ]?(?:[cmk]?m)?)[ ]?[xX×*][ ]?(?=\d)")
@@ -26,18 +27,17 @@ _POWER = re.compile(r"(?<=\d)\^(?=\d)")
 _JOINED = re.compile(rf"{NUMBER}(?P<unit>m|tr)(?P<rest>\d{{1,2}})(?!\w)")
 _DIGITS = re.compile(r"\d+")
 _SIGNS = {"-": "âm ", "+": "cộng ", "±": "cộng trừ "}
-_WITHOUT_FROM = frozenset(
-    "từ khoảng chừng độ gần hơn số tổ ấp lớp trang tuần điều khoản kênh phố phường thứ bàn phòng tập khóa khoá lên"
-    " đến".split()
+_WITHOUT_FROM = words(
+    "từ khoảng chừng độ gần hơn số tổ ấp lớp trang tuần điều khoản kênh phố phường thứ bàn phòng tập khóa khoá lên đến"
 )
-_LABELS = frozenset("số mã mẫu tổ ấp phố đội phòng kênh điều khoản lô thửa bàn nhóm xe nghị chỉ thị".split())
+_LABELS = words("số mã mẫu tổ ấp phố đội phòng kênh điều khoản lô thửa bàn nhóm xe nghị chỉ thị")
 _SCORES = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
 _HOUSE = re.compile(r"(?:số|hẻm|kiệt|ngõ|nhà|tổ)[ ]$")
 _PADDED = re.compile(r"0[1-9]")
 _COUNTED_WORD = re.compile(r"[ ][^\W\d_]")
 _PARTS_OF = frozenset({100, 1000})
 _MOST_PARTS = 10
-_COUNTERS = frozenset("đồng triệu tỷ lần tấn tạ lít trăm buổi giờ ngày tháng người hộ con cây suất mét vuông".split())
+_COUNTERS = words("đồng triệu tỷ lần tấn tạ lít trăm buổi giờ ngày tháng người hộ con cây suất mét vuông")
 
 
 def say_quantities(text: str, voice: Voice) -> str:

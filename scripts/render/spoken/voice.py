@@ -45,3 +45,8 @@ def word_before(match: re.Match[str]) -> str:
     """Return the word right before ``match`` in lower case, or an empty text."""
     found = _LAST_WORDS.search(before(match))
     return found[1] if found else ""
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of ``text`` as a set: how the rules write their lists of words."""
+    return frozenset(text.split())
