@@ -136,7 +136,8 @@ def _short(match: re.Match[str], voice: Voice) -> str:
     counted = _COUNTS.match(match.string, match.end())
     asked = bool(match["word"]) or bool(_ASKS.search(before(match)) and not counted)
     days = [(int(day), int(of)) for day, _, of in found]
-    alone = any(day > of for day, of in days) and not counted and days != [ALWAYS_OPEN] and not _is_other(match)
+    only_a_date = any(day > of for day, of in days) or any("0" in (day[0], of[0]) for day, _, of in found)
+    alone = only_a_date and not counted and days != [ALWAYS_OPEN] and not _is_other(match)
     if not (asked or alone):
         return match[0]
     kept = iter([_word(match, "word"), *["ngày "] * len(found)])

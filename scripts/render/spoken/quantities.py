@@ -32,7 +32,7 @@ _WITHOUT_FROM = words(
 )
 _LABELS = words("số mã mẫu tổ ấp phố đội phòng kênh điều khoản lô thửa bàn nhóm xe nghị chỉ thị")
 _SCORES = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
-_HOUSE = re.compile(r"(?:số|hẻm|kiệt|ngõ|nhà|tổ)[ ]$")
+_HOUSE = re.compile(r"(?:số|hẻm|kiệt|ngõ|nhà|tổ|lớp|phòng)[ ]$")
 _PADDED = re.compile(r"0[1-9]")
 _COUNTED_WORD = re.compile(r"[ ][^\W\d_]")
 _PARTS_OF = frozenset({100, 1000})
