@@ -44,8 +44,10 @@ _RULES: tuple[Callable[[str, Voice], str], ...] = (
     say_ordinals,
     say_names,
     say_abbreviations,
+    say_ordinals,
 )
-"""Three rules stand after the signs: only then is it known what is a word of its own."""
+"""Romans, names and short forms stand after the signs: only then is it known what is a word of its own.
+Romans come once more, for a word that a short form held (``CP V``)."""
 
 
 @dataclass(frozen=True, slots=True)
