@@ -128,9 +128,9 @@ def _parts(story: Story, taxonomy: Taxonomy, warnings: list[str]) -> _Parts:
     front, lexicon = story.front, taxonomy.lexicon
 
     def say(*texts: str) -> tuple[str, ...]:
-        speech = speak("\n".join(texts), lexicon)
-        warnings.extend(speech.warnings)
-        return sentences(speech.text)
+        said = [speak(text, lexicon) for text in texts]
+        warnings.extend(warning for speech in said for warning in speech.warnings)
+        return tuple(sentence for speech in said for sentence in sentences(speech.text))
 
     place = whereabouts(story, taxonomy, year_of(story))
     now = [f"Nơi này nay thuộc {', '.join(place.now)}"] if place.now else []
@@ -175,6 +175,8 @@ def _most(seconds: int, lexicon: Lexicon) -> int:
 
 def _short_cut(parts: _Parts, most: int) -> list[str]:
     """Return the richest script of at most ``most`` syllables; the shortest there is when none fits."""
+    if _syllables(whole := _whole(parts)) <= most:
+        return whole
     frames = [
         (parts.opening, parts.summary, parts.closing),
         (parts.opening, parts.summary, parts.credit),

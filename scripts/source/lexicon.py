@@ -7,6 +7,7 @@ no entry of the left side, or reading a text twice would change it (``check_lexi
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -60,6 +61,12 @@ class Lexicon(Part):
     papers: Entries = key("Loại văn bản", "Chữ tắt trong số văn bản.", "CV: công văn")
     issuers: Entries = key("Nơi ra văn bản", "Chữ tắt sau dấu / trong số văn bản.", "TU: Tỉnh ủy")
     names: Entries = key("Tên khó đọc", "Tên riêng, tiếng nước ngoài: cách đọc.", "Facebook: phây-búc")
+
+    @cached_property
+    def written_whole(self) -> tuple[tuple[str, str], ...]:
+        """Names, and short forms that are more than letters (``Đ/c``): found as they stand, the longest first."""
+        signed = ((short, said) for short, said in self.abbreviations.items() if not short.rstrip(".").isalpha())
+        return tuple(sorted((*signed, *self.names.items()), key=lambda entry: -len(entry[0])))
 
 
 GROUPS = ("units", "before_number", "abbreviations", "papers", "issuers", "names")

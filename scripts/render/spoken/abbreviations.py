@@ -39,9 +39,7 @@ def say_addresses(text: str, voice: Voice) -> str:
 
 def say_names(text: str, voice: Voice) -> str:
     """Say names and the short forms that hold a sign of their own: ``Đ/c``, ``TP.HCM``, ``v.v.``."""
-    lexicon = voice.lexicon
-    signed = [(short, said) for short, said in lexicon.abbreviations.items() if not short.rstrip(".").isalpha()]
-    for written, said in sorted([*signed, *lexicon.names.items()], key=lambda entry: -len(entry[0])):
+    for written, said in voice.lexicon.written_whole:
         if written in text:
             text = re.sub(rf"(?<![^\W\d_]){re.escape(written)}(?![^\W\d_])", said, text)
     return text

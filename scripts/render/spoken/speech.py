@@ -4,6 +4,7 @@ The order of the rules is the meaning: what is most certain goes first (an addre
 number), and each rule leaves words, so a later one cannot take them for something else.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -49,6 +50,11 @@ _RULES: tuple[Callable[[str, Voice], str], ...] = (
 """Romans, names and short forms stand after the signs: only then is it known what is a word of its own.
 Romans come once more, for a word that a short form held (``CP V``)."""
 
+_OF_NUMBERS = frozenset({say_list_numbers, say_before_numbers, say_phones, say_dates, say_chains, say_times, say_codes})
+"""What is skipped when a text holds no digit, as most lines do."""
+
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -68,7 +74,8 @@ def speak(text: str, lexicon: Lexicon) -> Speech:
     voice = Voice(lexicon, NumberReader(numerals.zero_ten, numerals.thousand))
     text = plain(text)
     for rule in _RULES:
-        text = rule(text, voice)
+        if rule not in _OF_NUMBERS or _DIGIT.search(text):
+            text = rule(text, voice)
     return Speech(text, tuple(voice.warnings))
 
 
