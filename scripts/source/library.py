@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from scripts.source.approval import approved_state, check_approved_after_writing, listed_files
 from scripts.source.body import Body, check_story_links, compile_body
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
+from scripts.source.coverage import load_coverage
 from scripts.source.front_matter import split_story
 from scripts.source.problem import START, Problem, Remark, problem_at, shown
 from scripts.source.rules import Reading, check_rules, stand_ins
@@ -63,11 +64,14 @@ def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Libra
     # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
     keys = frozenset([*(folder.key for folder in all_folders), *(one.story for one in withdrawn)])
     folders = [folder for folder in all_folders if _wanted(folder.file.parent, only)]
+    log, found = load_coverage(content / "coverage", keys, today)
+    problems += [problem for problem in found if _wanted(Path(problem.path), printed)]
     stories: list[Story] = []
     for folder in folders:
         story, found = load_story(folder, taxonomy, today, keys)
         problems += found
-        stories += [story] if story is not None and not found else []
+        if story is not None and not found:
+            stories.append(replace(story, logged=log.get(story.key, ())))
     problems += _check_titles_differ(stories)
     collections, found = load_collections(content / COLLECTIONS_FOLDER, keys)
     problems += [problem for problem in found if _wanted(Path(problem.path), printed)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scripts.source.body import Body
-from scripts.source.schema import FrontMatter
+from scripts.source.schema import Coverage, FrontMatter
 
 
 class State(StrEnum):
@@ -33,6 +33,14 @@ class Story:
     front: FrontMatter
     body: Body
     approved: Approved = Approved.NO
+    logged: tuple[Coverage, ...] = ()
+    """What the coverage log adds to the story's own list."""
+
+    @property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What newsrooms ran, oldest first, each once."""
+        records = dict.fromkeys((*self.front.coverage, *self.logged))
+        return tuple(sorted(records, key=lambda record: (record.date, record.outlet, record.title)))
 
     @property
     def key(self) -> str:

@@ -182,6 +182,16 @@ class Movement(Part):
     milestones: tuple[Milestone, ...] = key("Mốc", "Các mốc.", "[…]", default=())
 
 
+class Anniversary(Part):
+    """A day of every year on which exemplars are asked for."""
+
+    slug: Slug = key("Mã", "Chữ thường không dấu.", "truyen-thong-dan-van")
+    name: Line = key("Dịp gì", "Một dòng.", "Ngày truyền thống công tác dân vận của Đảng")
+    month: Count = key("Tháng", "1 đến 12.", "10", le=12)
+    day: Count | None = key("Ngày", "1 đến 31; bỏ trống là cuối tháng.", "15", default=None, le=31)
+    source: Line = key("Nguồn", "Văn bản nói đến dịp này.", "Công văn 238-CV/TU")
+
+
 Entry = TypeVar("Entry", bound=BaseModel)
 
 
@@ -222,6 +232,7 @@ class Taxonomy:
     licences: Vocabulary[Licence]
     approvers: Vocabulary[Approver]
     withdrawals: Vocabulary[WithdrawalReason]
+    calendar: Vocabulary[Anniversary]
     province: Province
     site: Site
     movement: Movement

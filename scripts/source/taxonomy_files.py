@@ -13,6 +13,7 @@ from scripts.source.lexicon import Lexicon, check_lexicon
 from scripts.source.problem import START, Problem, problem_at
 from scripts.source.strict_yaml import Document, parse_yaml
 from scripts.source.taxonomy import (
+    Anniversary,
     Approver,
     District,
     Field,
@@ -41,6 +42,7 @@ _LISTS: dict[str, type[BaseModel]] = {
     "licences": Licence,
     "approvers": Approver,
     "withdrawals": WithdrawalReason,
+    "calendar": Anniversary,
 }
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
 _LEXICON = "lexicon.yml"

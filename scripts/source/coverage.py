@@ -1,0 +1,66 @@
+"""The coverage log ``content/coverage/*.yml``: what newsrooms ran, one small file a broadcast. Reads.
+
+A record stands outside the story, so a newsroom adds it without touching approved text, and two
+newsrooms never edit the same file. A record inside the story (key ``coverage``) counts as well.
+"""
+
+from collections.abc import Container, Iterator
+from datetime import date
+from pathlib import Path
+
+from scripts.source.problem import START, Problem, problem_at, shown
+from scripts.source.schema import Coverage, key
+from scripts.source.strict_yaml import parse_yaml
+from scripts.source.text_file import read_text
+from scripts.source.tree import printable
+from scripts.source.validation import validate
+from scripts.source.value_types import Line
+
+CoverageLog = dict[str, tuple[Coverage, ...]]
+
+
+class CoverageRecord(Coverage):
+    """One record: which story, and what was run."""
+
+    story: Line = key("Bài", "Địa bàn và tên thư mục của bài.", "kien-luong/gop-von-xoay-vong")
+
+
+def load_coverage(folder: Path, stories: Container[str], today: date) -> tuple[CoverageLog, list[Problem]]:
+    """Return the records by the key of their story, in the order of the files, and what is wrong with the files.
+
+    ``stories`` are the keys that exist. A missing folder is an empty log.
+    """
+    log: CoverageLog = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
+        record, found = _load_record(file)
+        problems += found
+        if record is not None:
+            problems += _check_record(record, printable(file), stories, today)
+            log[record.story] = (*log.get(record.story, ()), Coverage(**record.model_dump(exclude={"story"})))
+    return log, problems
+
+
+def _load_record(file: Path) -> tuple[CoverageRecord | None, list[Problem]]:
+    path = printable(file)
+    text, problems = read_text(file, path)
+    if text is None:
+        return None, problems
+    document, found = parse_yaml(text, path)
+    problems += found
+    if not isinstance(document.value, dict):
+        message = (
+            "Tệp này ghi một lần đăng, phát: các dòng story, outlet, date, title, url. Hãy chép lại từ trang báo chí."
+        )
+        return None, problems or [problem_at(path, START, "not-mapping", message)]
+    record, invalid = validate(CoverageRecord, document, path)
+    return record, [*problems, *invalid]
+
+
+def _check_record(record: CoverageRecord, path: str, stories: Container[str], today: date) -> Iterator[Problem]:
+    """The story exists, and the day has come."""
+    if record.story not in stories:
+        message = f"Không có bài nào là “{shown(record.story)}”. Hãy chép phần sau /mo-hinh/ trong địa chỉ của bài."
+        yield problem_at(path, START, "coverage-missing-story", message)
+    if record.date > today:
+        yield problem_at(path, START, "date-in-future", f"Ngày {record.date} chưa tới. Hãy kiểm lại.")
