@@ -5,7 +5,7 @@
 """
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
@@ -17,9 +17,12 @@ from scripts.publish.fonts import font_files
 from scripts.publish.gate import Expectation, check_site
 from scripts.publish.in_place import beside, put_in_place, refuse_foreign
 from scripts.publish.inventory import site_name
-from scripts.publish.kits import kits, series
+from scripts.publish.kept_scripts import radio_scripts
+from scripts.publish.kits import Suppliers, kits, series
 from scripts.publish.share_images import share_images
 from scripts.publish.staging import Changes, files_in, stage
+from scripts.render.pages import Pages
+from scripts.render.radio import RadioScript, script_text
 from scripts.render.search_documents import search_files
 from scripts.render.site import render_assets, render_files, render_site, share_cards
 from scripts.render.urls import story_url
@@ -58,6 +61,8 @@ class Task:
     catalog: Catalog
     """The stories of this edition only."""
     place: Workplace
+    scripts: Mapping[str, RadioScript]
+    """The radio script of every story, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _fonts(task: Task) -> Files:
 def _pages(task: Task) -> Files:
     for path, text in render_assets(task.catalog).items():
         yield PurePosixPath(path), text.encode()
-    for page in render_site(task.catalog, task.place.site_url, task.library.withdrawn):
+    for page in render_site(task.catalog, task.place.site_url, task.library.withdrawn, task.scripts):
         yield page.path, page.text.encode()
 
 
@@ -97,7 +102,9 @@ def _search_index(task: Task) -> Files:
 
 
 def _for_the_press(task: Task) -> Files:
-    yield from kits(task.catalog, task.place.cache / f"kits-{task.catalog.edition}", task.place.site_url)
+    pages = Pages()
+    suppliers = Suppliers(script=lambda story: script_text(task.scripts[story.key], pages))
+    yield from kits(task.catalog, task.place.cache / f"kits-{task.catalog.edition}", task.place.site_url, suppliers)
     yield from series(task.catalog, task.place.site_url)
 
 
@@ -141,7 +148,8 @@ def build_edition(library: Library, taxonomy: Taxonomy, edition: Edition, place:
     Raises ``EngineError`` when MkDocs refuses, ``ValueError`` when two writers claim one file.
     """
     catalog = build_catalog(library.stories, taxonomy, edition, today=library.today, collections=library.collections)
-    task = Task(library, catalog, place)
+    scripts = radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite")
+    task = Task(library, catalog, place, scripts)
     docs = place.build / "docs"
     changes = stage((file for writer in STAGED for file in writer(task)), docs)
     site_url = f"{place.site_url.rstrip('/')}/" if place.site_url else ""

@@ -16,7 +16,9 @@ SCRIPTS = frozenset(
     {
         "assets/js/box.js",
         "assets/js/csv.js",
+        "assets/js/desk.js",
         "assets/js/explore.js",
+        "assets/js/press.js",
         "assets/js/show.js",
         "assets/js/site.js",
         "assets/js/state.js",

@@ -5,21 +5,19 @@ digest covers the photos too), what it was covered by, the vocabulary, the addre
 our own code.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.catalog.catalog import Catalog
+from scripts.publish.fingerprint import digest, digest_of_code, digest_of_story, digest_of_words
 from scripts.publish.kept_files import KeptFiles
 from scripts.render.collections import series_docx
 from scripts.render.kit import KitParts, kit_zip
 from scripts.render.urls import collection_series_url, press_kit_url
 from scripts.source.story import Story
-from scripts.source.taxonomy import Taxonomy, Vocabulary
 
 Files = Iterator[tuple[PurePosixPath, bytes]]
-_OUR_CODE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,11 @@ def kits(catalog: Catalog, cache: Path, site_url: str, suppliers: Suppliers | No
     """Yield the kit of every story that newsrooms may run, by its path in the site."""
     suppliers = suppliers or Suppliers()
     kept = KeptFiles(cache)
-    common = _digest(site_url, suppliers.recipe, _words_of(catalog.taxonomy), *_code())
+    common = digest(site_url, suppliers.recipe, digest_of_words(catalog.taxonomy), digest_of_code())
     for story in catalog.stories:
         if story.key not in catalog.press_ready:
             continue
-        key = f"{common} {story.key} {_digest(story.front.model_dump_json(), story.body.source)}"
+        key = f"{common} {story.key} {digest_of_story(story)}"
         data = kept.get(key)
         if data is None:
             parts = KitParts(suppliers.photos(story), suppliers.script(story))
@@ -57,20 +55,3 @@ def series(catalog: Catalog, site_url: str) -> Files:
     for shelf in catalog.shelves:
         if (data := series_docx(shelf, catalog, site_url)) is not None:
             yield PurePosixPath(collection_series_url(shelf.collection.slug)), data
-
-
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
-
-
-def _words_of(taxonomy: Taxonomy) -> str:
-    """Return the whole vocabulary as one text; it is the same for the same files."""
-    values = (getattr(taxonomy, entry.name) for entry in fields(taxonomy))
-    return "\n".join(repr(tuple(value)) if isinstance(value, Vocabulary) else repr(value) for value in values)
-
-
-def _code() -> Iterator[str]:
-    """Yield the text of every module and template of ours."""
-    for path in sorted(_OUR_CODE.rglob("*")):
-        if path.suffix in (".py", ".j2"):
-            yield path.read_text(encoding="utf-8")

@@ -219,7 +219,7 @@ def fact_sheet(story: Story, catalog: Catalog, site_url: str = "") -> FactSheet:
         if front.contact
         else None,
         sources=tuple(PaperFact(s.title, s.publisher, s.date or "", s.url or "") for s in front.sources),
-        coverage=tuple(PaperFact(c.title, c.outlet, c.date.isoformat(), c.url or "") for c in front.coverage),
+        coverage=tuple(PaperFact(c.title, c.outlet, c.date.isoformat(), c.url or "") for c in story.coverage),
         embargo=front.embargo.isoformat() if front.embargo else "",
     )
 

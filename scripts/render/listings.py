@@ -60,13 +60,13 @@ def _paged(pages: Pages, spec: ListSpec, cards: Mapping[str, Card]) -> Iterator[
             spec.listing,
             count=len(spec.stories),
             cards=tuple(cards[story.key] for story in stories),
-            pager=_pager(spec.address, number, total) if total > 1 else None,
+            pager=pager_of(spec.address, number, total) if total > 1 else None,
         )
         suffix = f", trang {say_number(number)}" if number > 1 else ""
         yield pages.page("listing.html.j2", address, spec.title + suffix, spec.description + suffix, listing=listing)
 
 
-def _pager(address: str, number: int, total: int) -> Pager:
+def pager_of(address: str, number: int, total: int) -> Pager:
     """Return the pager: the first, the last, and the pages around the current one."""
     shown = sorted({1, total, *range(max(1, number - 2), min(total, number + 2) + 1)})
     return Pager(

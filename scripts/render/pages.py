@@ -38,6 +38,10 @@ class Page:
     head: Head = Head()
     robots: str = ""
     """What search engines are told in either edition; empty: what the edition says."""
+    styles: tuple[str, ...] = ()
+    """Style sheets beyond the shell's: ``press`` is ``assets/css/press.css``."""
+    scripts: tuple[str, ...] = ()
+    """Modules beyond the shell's: ``desk`` is ``assets/js/desk.js``."""
 
     @property
     def path(self) -> PurePosixPath:
@@ -55,7 +59,8 @@ class Page:
         front matter or act on it. The Markdown part is empty: MkDocs would otherwise parse
         every tag of the finished HTML twice more (decisions/12).
         """
-        head = {"title": self.title, "description": self.description, "robots": self.robots}
+        head: dict[str, object] = {"title": self.title, "description": self.description, "robots": self.robots}
+        head |= {"styles": self.styles, "scripts": self.scripts}
         head |= {"image": self.head.image, "image_alt": self.head.image_alt, "feed": self.head.feed}
         keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items() if value)
         data = f"data: |\n  {self.head.data}\n" if self.head.data else ""
@@ -78,10 +83,22 @@ class Pages:
         self._environment.filters["number"] = say_number
         self._environment.globals["urls"] = urls
 
-    def page(self, template: str, address: str, title: str, description: str, **values: Any) -> Page:
+    def page(  # noqa: PLR0913 - what a page is, each named at the call
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        *,
+        styles: tuple[str, ...] = (),
+        scripts: tuple[str, ...] = (),
+        robots: str = "",
+        **values: Any,
+    ) -> Page:
         """Return the page that ``template`` makes of ``values``."""
         html = self.text(template, href=link_from(address), **values)
-        return Page(address, title, description, html, view=next(iter(values.values()), None))
+        view = next(iter(values.values()), None)
+        return Page(address, title, description, html, view, robots=robots, styles=styles, scripts=scripts)
 
     def text(self, template: str, **values: Any) -> str:
         """Return what ``template`` makes of ``values``."""

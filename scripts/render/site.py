@@ -1,11 +1,12 @@
 """The whole site as pages and files. The door of the render room; pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from scripts.catalog.catalog import Catalog, Edition
 from scripts.catalog.related import relate
+from scripts.render import urls
 from scripts.render.cards import cards_of
 from scripts.render.collections import collection_pages
 from scripts.render.data_page import data_files, data_page
@@ -13,6 +14,9 @@ from scripts.render.directories import directory_pages, explore_page, home_page
 from scripts.render.feeds import Recordings, feed_files
 from scripts.render.listings import list_pages
 from scripts.render.pages import Page, Pages
+from scripts.render.press_desk import desk_data, desk_pages
+from scripts.render.press_pages import press_page
+from scripts.render.radio import RadioScript, radio_script
 from scripts.render.share import ShareCard, site_card, story_card
 from scripts.render.sitemap import robots_text, sitemap_files
 from scripts.render.story_pages import story_page
@@ -22,16 +26,19 @@ from scripts.render.withdrawn_pages import withdrawn_page
 from scripts.source.withdrawn import Withdrawal
 
 FIELD_COLOURS = "assets/css/fields.css"
+Scripts = Mapping[str, RadioScript]
 
 
-def render_site(catalog: Catalog, site_url: str = "", withdrawn: Iterable[Withdrawal] = ()) -> Iterator[Page]:
+def render_site(
+    catalog: Catalog, site_url: str = "", withdrawn: Iterable[Withdrawal] = (), scripts: Scripts = MappingProxyType({})
+) -> Iterator[Page]:
     """Yield every page of the edition, in a fixed order.
 
     ``site_url`` is where the site will be public; without it pages tell machines nothing of themselves.
-    ``withdrawn`` addresses get a page that says so.
+    ``withdrawn`` addresses get a page that says so. ``scripts`` are radio scripts already made.
     """
     heads = Heads(catalog, site_url) if is_open(catalog, site_url) else None
-    for page in _pages(catalog, feeds=heads is not None):
+    for page in _pages(catalog, site_url, scripts, feeds=heads is not None):
         yield replace(page, head=heads.head_of(page)) if heads else page
     pages = Pages()
     for withdrawal in withdrawn:
@@ -47,7 +54,7 @@ def is_open(catalog: Catalog, site_url: str) -> bool:
     return catalog.edition is Edition.PUBLIC and bool(site_url)
 
 
-def _pages(catalog: Catalog, *, feeds: bool) -> Iterator[Page]:
+def _pages(catalog: Catalog, site_url: str, scripts: Scripts, *, feeds: bool) -> Iterator[Page]:
     pages = Pages()
     cards = cards_of(catalog)
     relations = relate(catalog)
@@ -57,8 +64,11 @@ def _pages(catalog: Catalog, *, feeds: bool) -> Iterator[Page]:
     yield from directory_pages(pages, catalog)
     yield from list_pages(pages, catalog, cards)
     yield from collection_pages(pages, catalog, cards)
+    yield from desk_pages(pages, catalog)
     for story in catalog.stories:
         yield story_page(pages, story, catalog, cards, relations[story.key])
+        script = scripts.get(story.key) or radio_script(story, catalog.taxonomy)
+        yield press_page(pages, story, catalog, script, site_url)
 
 
 def render_files(
@@ -86,4 +96,7 @@ def share_cards(catalog: Catalog, site_url: str) -> tuple[ShareCard, ...]:
 
 def render_assets(catalog: Catalog) -> dict[str, str]:
     """Return the texts, by path, that the pages need and data decides: the colours of the fields."""
-    return {FIELD_COLOURS: Pages().text("fields.css.j2", fields=tuple(catalog.taxonomy.fields))}
+    return {
+        FIELD_COLOURS: Pages().text("fields.css.j2", fields=tuple(catalog.taxonomy.fields)),
+        urls.PRESS_DATA: desk_data(catalog),
+    }

@@ -85,9 +85,10 @@ def _view(
         sources=tuple(
             Source(s.title, s.publisher, say_partial_date(s.date) if s.date else "", s.url or "") for s in front.sources
         ),
-        coverage=tuple(Source(c.title, c.outlet, say_date(c.date), c.url or "") for c in front.coverage),
+        coverage=tuple(Source(c.title, c.outlet, say_date(c.date), c.url or "") for c in story.coverage),
         seal=Seal(approval.by, approval.document, say_date(approval.date)) if approval else None,
         related=tuple(related_card(cards[r.story.key], r, catalog) for r in relations),
+        press=urls.press_url(story.key),
         propose=propose_address(story.key, taxonomy.site),
         reuse_name=taxonomy.site.reuse.name,
         reuse_terms=taxonomy.site.reuse.terms,

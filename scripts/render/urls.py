@@ -18,6 +18,9 @@ SEARCH = "tim-kiem/"
 ABOUT = "gioi-thieu/"
 CONTRIBUTE = "gop-bai/"
 COLLECTIONS = "bo-suu-tap/"
+PRESS = "bao-chi/"
+PRESS_DATA = "bao-chi/danh-sach.json"
+PRESS_GUIDE = "bao-chi/cach-dung/"
 PROPOSE = "gop-bai/#sua-bai"
 REUSE = "gioi-thieu/#dung-lai"
 DATA = "du-lieu/"
@@ -36,6 +39,11 @@ _KINDS = {Kind.COLLECTIVE: "tap-the/", Kind.INDIVIDUAL: "ca-nhan/"}
 def story_url(key: str) -> str:
     """Return the address of the story ``<district>/<slug>``."""
     return f"{STORIES}{key}/"
+
+
+def press_url(key: str) -> str:
+    """Return the address of the press page of the story ``<district>/<slug>``."""
+    return f"{story_url(key)}bao-chi/"
 
 
 def district_url(district: str) -> str:

@@ -147,6 +147,8 @@ class StoryView:
     coverage: tuple[Source, ...]
     seal: Seal | None
     related: tuple[Card, ...]
+    press: str
+    """Address of the press page."""
     propose: str
     """Where a reader proposes a change: an address of ours or of the repository."""
     reuse_name: str
