@@ -10,6 +10,8 @@ from scripts.source.problem import shown
 from scripts.source.vietnamese import fold
 
 _GUIDE = "Xem trang Góp bài."
+_BY_COMMAND = "Khối approval chỉ do lệnh python -m scripts approve ghi. Hãy xóa cả khối này rồi gửi bài chờ duyệt."
+_NOT_A_BLOCK = frozenset({"missing", "model_type", "model_attributes_type"})
 
 
 def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str:
@@ -45,6 +47,8 @@ def wording_of(error: ErrorDetails, label: str, siblings: Sequence[str], example
     location, kind, given = error["loc"], error["type"], error.get("input")
     name = name_of(location, label)
     context: Mapping[str, Any] = error.get("ctx") or {}
+    if location[:1] == ("approval",) and (kind in _NOT_A_BLOCK or location[-1:] == ("digest",)):
+        return "approval-by-hand", f"Mục {name} thiếu hoặc sai. {_BY_COMMAND}"
     if kind == "missing":
         return "missing-key", f"Thiếu mục {name}. Hãy thêm, ví dụ: {location[-1]}: {example}"
     if kind == "extra_forbidden":

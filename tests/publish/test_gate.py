@@ -93,3 +93,46 @@ def test_the_page_of_a_draft_is_found_by_its_address(tmp_path):
         tmp_path, GOOD.format(""), drafts_allowed=False, absent={"mo-hinh/a/b/"}, **{"mo-hinh__a__b__index.html": other}
     )
     assert found == ["draft-in-public"]
+
+
+WITHDRAWN = "mo-hinh__a__b__index.html"
+POLITE = (
+    GOOD.format("<p data-withdrawn>Đã gỡ</p>")
+    .replace("Trang thử</title>", "Bài đã gỡ</title>")
+    .replace("<meta ", '<meta name="robots" content="noindex"><meta ', 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({WITHDRAWN: POLITE}, []),
+        ({}, ["withdrawn-page"]),
+        ({WITHDRAWN: POLITE.replace("data-withdrawn", "")}, ["withdrawn-page"]),
+        ({WITHDRAWN: POLITE.replace('name="robots"', "")}, ["withdrawn-page"]),
+        ({WITHDRAWN: POLITE.replace("Đã gỡ", "<b data-story-text>x</b>")}, ["withdrawn-page"]),
+        ({WITHDRAWN: POLITE, "mo-hinh__a__b__hop-to.webp": ""}, ["withdrawn-leftover"]),
+        ({WITHDRAWN: POLITE, "mo-hinh__a__c__index.html": POLITE.replace("Bài đã", "Khác")}, ["withdrawn-mark"]),
+        ({WITHDRAWN: POLITE, "index.html": GOOD.format('<a href="mo-hinh/a/b/">x</a>')}, ["withdrawn-linked"]),
+    ],
+    ids=["good", "missing", "unmarked", "indexed", "still a story", "photo left", "marked elsewhere", "linked"],
+)
+def test_a_withdrawn_address_holds_the_polite_page_and_nothing_else(tmp_path, files, expected):
+    for name, text in {"index.html": GOOD.format(""), **files}.items():
+        path = tmp_path / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    problems = check_site(tmp_path, Expectation(drafts_allowed=True, withdrawn=frozenset({"mo-hinh/a/b/"})))
+
+    assert [problem.code for problem in problems] == expected
+
+
+def test_two_withdrawn_pages_may_be_called_the_same(tmp_path):
+    """A title of its own would say what was there."""
+    for slug in ("b", "c"):
+        (tmp_path / "mo-hinh/a" / slug).mkdir(parents=True)
+        (tmp_path / "mo-hinh/a" / slug / "index.html").write_text(POLITE, encoding="utf-8")
+    withdrawn = frozenset({"mo-hinh/a/b/", "mo-hinh/a/c/"})
+
+    assert check_site(tmp_path, Expectation(drafts_allowed=True, withdrawn=withdrawn)) == []

@@ -1,10 +1,27 @@
 """An approval vouches for what a reader sees, and for nothing else."""
 
-import pytest
+from datetime import date
 
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scripts.catalog.catalog import Edition, build_catalog
+from scripts.catalog.related import relate
+from scripts.render.cards import cards_of
+from scripts.render.pages import Pages
+from scripts.render.story_pages import story_page
+from scripts.source.approval import digest_of
+from scripts.source.approval_block import Approving, BlockError, with_approval
+from scripts.source.body import compile_body
+from scripts.source.front_matter import split_story
+from scripts.source.library import load_library
 from scripts.source.schema import FrontMatter
-from scripts.source.story import Approved, State
-from tests.conftest import APPROVED, GOOD_STORY, approve, with_keys
+from scripts.source.story import Approved, State, Story
+from scripts.source.strict_yaml import parse_yaml
+from scripts.source.validation import validate
+from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve, with_keys
 
 FULL = with_keys(
     GOOD_STORY,
@@ -150,3 +167,192 @@ def test_a_digest_of_another_story_is_worth_nothing(made_up_content):
 
     assert story.approved is Approved.CHANGED
     assert story.state is State.DRAFT
+
+
+MEDIA = {"a.jpg": "1" * 64, "a.mp3": "2" * 64}
+BODY = FULL.split("\n---\n", 1)[1]
+VALUES = split_story(FULL, "")[0].document.value
+TAXONOMY = load_library(MADE_UP, TODAY).taxonomy
+LETTERS = st.text(st.characters(categories=["L", "N", "Zs"], include_characters=".,:#'\"-"), min_size=1, max_size=40)
+
+
+def leaves(value, place=()):
+    """Yield the place of every text in the front matter, and of every list and item that could be dropped."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    yield place
+    for step, child in inside:
+        yield from leaves(child, (*place, step))
+
+
+PLACES = [place for place in leaves(VALUES) if place]
+
+
+def changed(value, place, new):
+    """Return ``value`` with ``new`` at ``place``; ``None`` takes the entry out."""
+    if not place:
+        return new
+    step, rest = place[0], place[1:]
+    if isinstance(value, dict):
+        entries = {**value, step: changed(value[step], rest, new)}
+        return {name: entry for name, entry in entries.items() if entry is not None}
+    items = [changed(child, rest, new) if index == step else child for index, child in enumerate(value)]
+    return [item for item in items if item is not None]
+
+
+def front_of(values):
+    """Return the front matter, or ``None`` if the schema refuses it."""
+    try:
+        return FrontMatter.model_validate(values)
+    except ValueError:
+        return None
+
+
+def page_of(front, body):
+    """Return what a reader sees of the story on its page, as a draft."""
+    story = Story("a.md", "bai-sen", "bai-thu", front, body)
+    catalog = build_catalog([story], TAXONOMY, Edition.PREVIEW)
+    return story_page(Pages(), story, catalog, cards_of(catalog), relate(catalog)[story.key]).text
+
+
+def digest(front, body, media=MEDIA):
+    return digest_of("bai-sen/bai-thu", front, body, media)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(PLACES), st.one_of(st.none(), LETTERS, st.sampled_from(["2014", "true", "false", "2020-01-02"])))
+def test_the_digest_changes_exactly_with_what_the_story_says(place, new):
+    """Any key at any depth, changed or dropped: another digest if and only if another story, but for coverage."""
+    body, _ = compile_body(BODY, "", 1)
+    before, after = front_of(VALUES), front_of(changed(VALUES, place, new))
+    if after is None:
+        return
+    same = before.model_copy(update={"coverage": ()}) == after.model_copy(update={"coverage": ()})
+    assert (digest(before, body) == digest(after, body)) == same
+
+
+KNOWN = {
+    "field": ["kinh-te", "van-hoa-xa-hoi"],
+    "methods": [["tu-quan"], ["hien-dat-gop-cong", "tu-quan"]],
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(PLACES), LETTERS, st.sampled_from(KNOWN["field"]), st.sampled_from(KNOWN["methods"]))
+def test_no_page_changes_without_the_digest(place, new, field, methods):
+    """What a reader sees beside the coverage is covered, whatever the page chooses to show."""
+    body, _ = compile_body(BODY, "", 1)
+    if place[0] in ("field", "methods", "coverage") or place[-1] in ("level", "form", "licence"):
+        new = VALUES[place[0]] if len(place) == 1 else None
+    other = {**changed(VALUES, place, new), "field": field, "methods": methods, "coverage": VALUES["coverage"]}
+    before, after = front_of(VALUES), front_of(other)
+    if after is None or page_of(before, body) == page_of(after, body):
+        return
+    assert digest(before, body) != digest(after, body)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("ab \n#-*", max_size=40))
+def test_no_body_changes_without_the_digest(text):
+    """Bodies that differ in more than blank lines around them have different digests; equal HTML may not."""
+    one, _ = compile_body(BODY, "", 1)
+    two, _ = compile_body(text + BODY, "", 1)
+    if one.sections != two.sections:
+        assert digest(front_of(VALUES), one) != digest(front_of(VALUES), two)
+
+
+@given(st.sampled_from(sorted(MEDIA)), st.text("0123456789abcdef", min_size=64, max_size=64))
+def test_other_bytes_of_a_photo_or_recording_change_the_digest(name, other):
+    body, front = compile_body(BODY, "", 1)[0], front_of(VALUES)
+    assert (digest(front, body, {**MEDIA, name: other}) == digest(front, body)) == (MEDIA[name] == other)
+
+
+def as_yaml(value, style):
+    """Return ``value`` in another spelling of YAML."""
+    return yaml.safe_dump(
+        value, allow_unicode=True, default_flow_style=style[0], default_style=style[1], width=style[2]
+    )
+
+
+@pytest.mark.parametrize("style", [(False, None, 40), (True, None, 999), (False, '"', 999), (True, "'", 80)])
+def test_another_spelling_of_the_same_values_leaves_it_valid(style):
+    """Order, quotes, line breaks, braces: YAML's business, not the reader's."""
+    body, _ = compile_body(BODY, "", 1)
+    document, problems = parse_yaml(as_yaml(dict(reversed(VALUES.items())), style), "")
+    front, invalid = validate(FrontMatter, document, "")
+    assert problems + invalid == []
+    assert digest(front, body) == digest(front_of(VALUES), body)
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"]), min_size=1, max_size=30)
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS, WORDS, st.booleans())
+def test_whatever_the_command_is_told_stays_inside_the_block(by, document, windows):
+    """No name of a body, however odd, can write another key or end the front matter."""
+    story = GOOD_STORY.replace("\n", "\r\n") if windows else GOOD_STORY
+    approving = Approving(by, document, "2026-11-20", f"sha256:{'0' * 64}")
+    try:
+        written = with_approval(story, approving)
+    except BlockError:
+        return
+    parts, problems = split_story(written.replace("\r\n", "\n"), "")
+    assert problems == []
+    assert parts.document.value.pop("approval") == dict(approving.entries)
+    assert parts.document.value == split_story(GOOD_STORY, "")[0].document.value
+    kept = written.splitlines(keepends=True)
+    assert len(kept) == len(story.splitlines(keepends=True)) + 5
+    assert with_approval(written, approving) == written
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ("", ["2026-11-20"]),
+        ("recognition: [{level: huyen, by: Ban bịa, date: 2026-11-20}]", ["2026-11-20"]),
+        ("coverage: [{outlet: Báo bịa, date: 2026-11-24, title: Chuyện}]", ["2026-11-20"]),
+        ("embargo: 2026-12-01T06:00+07:00", ["2026-11-20"]),
+    ],
+)
+def test_row_47_a_text_may_be_approved_from_the_day_it_mentions(lines, days, content):
+    file = content.write_story(with_keys(GOOD_STORY, lines))
+    for day in days:
+        approve(file, date.fromisoformat(day))
+        assert content.load().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "later"),
+    [
+        ("recognition: [{level: huyen, by: Ban bịa, date: 2026-11-21}]", "2026-11-21"),
+        ("commendations: [{form: giay-khen, by: Ủy ban bịa, date: 2026-11-21}]", "2026-11-21"),
+        ("people: [{name: Trần Bịa, consent: {name: true, photo: true, recorded: 2026-11-21}}]", "2026-11-21"),
+    ],
+)
+def test_row_47_an_approval_older_than_the_text_is_a_problem_though_its_digest_holds(lines, later, content):
+    file = content.write_story(with_keys(GOOD_STORY, lines))
+    approve(file, date(2026, 11, 20))
+
+    (problem,) = content.load().problems
+
+    assert problem.code == "approved-before-written"
+    assert f"“{later}”" in problem.message
+    assert problem.line == file.read_text(encoding="utf-8").split("\n").index("  date: 2026-11-20") + 1
+
+
+@pytest.mark.parametrize(("said", "on"), [("2026-11", date(2026, 10, 31)), ("2026", date(2025, 12, 31))])
+def test_row_47_a_source_of_which_only_the_month_or_the_year_is_known_counts_too(said, on, content):
+    file = content.write_story(GOOD_STORY.replace("2020-08", said))
+    approve(file, on)
+
+    assert [problem.code for problem in content.load().problems] == ["approved-before-written"]
+
+
+def test_row_47_an_approval_of_an_older_text_says_nothing_about_what_was_added(content):
+    """The story is a draft again, and no mistake was made."""
+    file = content.write_story(GOOD_STORY)
+    approve(file, date(2026, 11, 20))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("date: 2020-08", "date: 2026-11-22"), encoding="utf-8")
+
+    assert approved(content) is Approved.CHANGED

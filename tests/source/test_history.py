@@ -179,7 +179,9 @@ def test_git_is_asked_only_for_what_changed(made_up_content, monkeypatch):
         assert changes_since_approval(made_up_content.root, story) == []
 
 
-@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_COUNT", "GIT_EXTERNAL_DIFF"])
+@pytest.mark.parametrize(
+    "name", ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_COUNT", "GIT_EXTERNAL_DIFF"]
+)
 def test_the_caller_s_git_variables_change_nothing(name, content, approved, monkeypatch):
     monkeypatch.setenv(name, "/khong-co")
     edit(approved, "Hai mươi nhà", "Hai chục nhà")
