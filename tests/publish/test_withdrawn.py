@@ -12,7 +12,7 @@ from tests.under_git import run
 
 DRAFT = "cu-lao/doi-rac-nhua-lay-gao"
 # Words that only the two stories say.
-WORDS = {APPROVED: "bốc thăm thứ tự mượn", DRAFT: "Gành Đá"}
+WORDS = {APPROVED: "bốc thăm thứ tự mượn", DRAFT: "ba ký chai nhựa"}
 
 
 @pytest.fixture(scope="module")
