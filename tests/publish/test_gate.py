@@ -111,7 +111,7 @@ POLITE = (
         ({WITHDRAWN: POLITE.replace("data-withdrawn", "")}, ["withdrawn-page"]),
         ({WITHDRAWN: POLITE.replace('name="robots"', "")}, ["withdrawn-page"]),
         ({WITHDRAWN: POLITE.replace("Đã gỡ", "<b data-story-text>x</b>")}, ["withdrawn-page"]),
-        ({WITHDRAWN: POLITE, "mo-hinh__a__b__hop-to.webp": ""}, ["withdrawn-leftover"]),
+        ({WITHDRAWN: POLITE, "mo-hinh__a__b__hop-to.webp": ""}, ["file-unused", "withdrawn-leftover"]),
         ({WITHDRAWN: POLITE, "mo-hinh__a__c__index.html": POLITE.replace("Bài đã", "Khác")}, ["withdrawn-mark"]),
         ({WITHDRAWN: POLITE, "index.html": GOOD.format('<a href="mo-hinh/a/b/">x</a>')}, ["withdrawn-linked"]),
     ],
