@@ -135,7 +135,9 @@ def test_a_picture_of_a_style_sheet_is_used(tmp_path):
 
 HIDDEN = "mo-hinh/bai-sen/gop-von/"
 OTHER = GOOD.replace("Trang thử</title>", "Khác</title>")
-GONE = OTHER.replace("</head>", '<meta name="robots" content="noindex"></head>').replace("{}", "<p data-withdrawn>x</p>")
+GONE = OTHER.replace("</head>", '<meta name="robots" content="noindex"></head>').replace(
+    "{}", "<p data-withdrawn>x</p>"
+)
 
 
 @pytest.mark.parametrize("role", ["absent", "withdrawn"])
