@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from scripts.editors import approve, build, check, deploy, script, tidy, withdraw
+from scripts.editors import approve, build, check, deploy, release, script, tidy, withdraw
 from scripts.editors.console import WRONG_USE, Console, Occasion
 
 ROOT = Path(__file__).resolve().parent.parent
 VIETNAM = timezone(timedelta(hours=7))
-COMMANDS = {command.NAME: command for command in (check, tidy, script, approve, withdraw, build, deploy)}
+COMMANDS = {command.NAME: command for command in (check, tidy, script, approve, withdraw, build, release, deploy)}
 
 
 class _Parser(argparse.ArgumentParser):

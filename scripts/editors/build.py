@@ -4,11 +4,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scripts.catalog.catalog import Edition
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion, say_checked
+from scripts.editors.console import GOOD, PROBLEMS, Occasion, say_checked
 from scripts.editors.report import FORMATS
+from scripts.editors.stopped import STOPPED, say_stopped
 from scripts.publish.build import BuildReport, Workplace, build_site
-from scripts.publish.engine import EngineError
-from scripts.publish.in_place import NotOursError
 from scripts.render.wording import say_number
 from scripts.source.library import load_library
 
@@ -38,12 +37,10 @@ def run(options: Namespace, occasion: Occasion) -> int:
         return PROBLEMS
     try:
         report = build_site(library, library.taxonomy, Edition(options.edition), place)
-    except NotOursError:
-        console.err(f"Thư mục {place.out} đang chứa thứ khác, không phải trang đã dựng. Hãy chọn thư mục khác.\n")
-        return WRONG_USE
-    except EngineError as error:
-        console.err(f"MkDocs không dựng được trang:\n{error}\n")
-        return PROBLEMS
+    except STOPPED as error:
+        why, status = say_stopped(error)
+        console.err(f"{why}Trang đang có vẫn giữ nguyên.\n")
+        return status
     if report.problems:
         console.out(FORMATS["text"](report.problems))
         count = say_number(len(report.problems))

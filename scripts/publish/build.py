@@ -19,6 +19,7 @@ from scripts.publish.in_place import beside, put_in_place, refuse_foreign
 from scripts.publish.inventory import site_name
 from scripts.publish.kept_scripts import radio_scripts
 from scripts.publish.kits import Suppliers, kits, series
+from scripts.publish.lock import only_one
 from scripts.publish.share_images import share_images
 from scripts.publish.staging import Changes, files_in, stage
 from scripts.render.pages import Pages
@@ -145,21 +146,29 @@ def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Wo
 def build_edition(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace, fresh: Path) -> BuildReport:
     """Make ``edition`` in the folder ``fresh``, which is empty or missing, and hold it to the gate.
 
-    Raises ``EngineError`` when MkDocs refuses, ``ValueError`` when two writers claim one file.
+    Raises ``BusyError`` when another build uses the workplace, ``EngineError`` when MkDocs refuses,
+    ``ValueError`` when two writers claim one file.
     """
-    catalog = build_catalog(library.stories, taxonomy, edition, today=library.today, collections=library.collections)
-    scripts = radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite")
-    task = Task(library, catalog, place, scripts)
+    with only_one(place.build / ".lock"):
+        catalog = build_catalog(
+            library.stories, taxonomy, edition, today=library.today, collections=library.collections
+        )
+        scripts = radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite")
+        return _build(Task(library, catalog, place, scripts), fresh)
+
+
+def _build(task: Task, fresh: Path) -> BuildReport:
+    place, edition, site = task.place, task.catalog.edition, task.catalog.taxonomy.site
     docs = place.build / "docs"
     changes = stage((file for writer in STAGED for file in writer(task)), docs)
     site_url = f"{place.site_url.rstrip('/')}/" if place.site_url else ""
-    engine = Engine(place.root / "mkdocs.yml", taxonomy.site, edition.value, _epoch(task.catalog), site_url)
+    engine = Engine(place.root / "mkdocs.yml", site, edition.value, _epoch(task.catalog), site_url)
     engine.build(docs, fresh)
     for folder in _UNUSED_THEME_ASSETS:
         shutil.rmtree(fresh / folder, ignore_errors=True)
     for writer in ADDED:
         _add(writer(task), fresh)
-    problems = check_site(fresh, _expectation(library, edition, site_url, changes))
+    problems = check_site(fresh, _expectation(task.library, edition, site_url, changes))
     return BuildReport(task.catalog, changes, changes.kept + len(changes.written), tuple(problems))
 
 

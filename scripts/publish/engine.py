@@ -4,6 +4,8 @@ MkDocs is a separate process with an environment of its own: nothing of the call
 time zone or settings reaches the pages, and the engine stays replaceable (decisions/01).
 """
 
+import errno
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -27,7 +29,10 @@ class Engine:
     """Where the site will be public, for canonical links; empty when that is not known."""
 
     def build(self, docs: Path, out: Path) -> None:
-        """Make ``out`` from the pages in ``docs``; raises ``EngineError`` with MkDocs' words."""
+        """Make ``out`` from the pages in ``docs``; raises ``EngineError`` with MkDocs' words.
+
+        A full disk is an ``OSError`` as everywhere else: MkDocs would tell it with a traceback.
+        """
         command = [
             sys.executable,
             "-m",
@@ -43,7 +48,10 @@ class Engine:
             command, env=self._environment(docs), capture_output=True, text=True, check=False
         )
         if done.returncode != 0:
-            raise EngineError(done.stderr.strip() or done.stdout.strip())
+            said = done.stderr.strip() or done.stdout.strip()
+            if os.strerror(errno.ENOSPC) in said:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(out))
+            raise EngineError(said)
 
     def _environment(self, docs: Path) -> dict[str, str]:
         return {

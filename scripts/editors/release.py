@@ -1,0 +1,163 @@
+"""``release``: publish, check a copy, go back to the release before. Writes, through ``publish``."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.catalog.catalog import Edition, build_catalog
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Occasion, say_checked
+from scripts.editors.report import FORMATS
+from scripts.editors.stopped import STOPPED, say_stopped
+from scripts.publish.build import Workplace
+from scripts.publish.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
+from scripts.publish.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
+from scripts.publish.stories_list import UNKNOWN, approved_texts
+from scripts.render.urls import story_url
+from scripts.render.wording import say_number
+from scripts.source.library import load_library
+from scripts.source.problem import shown
+
+NAME = "release"
+HELP = "phát hành bản công khai, kiểm một bản sao, hoặc quay về bản trước"
+_NAMED = 20
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may follow the name of the command."""
+    act = parser.add_mutually_exclusive_group()
+    act.add_argument("--verify", type=Path, metavar="DIR", help="so một bản sao với danh sách SHA256SUMS của nó")
+    act.add_argument("--rollback", action="store_true", help="đưa bản phát hành trước trở lại")
+    parser.add_argument("--out", type=Path, default=Path("public"), metavar="DIR", help="nơi phát hành (public)")
+    parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="nơi làm việc (build)")
+    parser.add_argument("--site-url", type=_web_address, metavar="URL", help="địa chỉ công khai của trang")
+    parser.add_argument("--keep", type=_count, default=KEEP, metavar="N", help=f"số bản giữ lại ({KEEP})")
+
+
+def run(options: Namespace, occasion: Occasion) -> int:
+    """Do what was asked; whatever goes wrong, what is live stays live and whole."""
+    try:
+        if options.verify:
+            return _verify(options.verify, occasion.console)
+        if options.rollback:
+            return _roll_back(options, occasion)
+        return _release(options, occasion)
+    except STOPPED as error:
+        why, status = say_stopped(error)
+        occasion.console.err(f"{why}Bản đang công khai vẫn giữ nguyên.\n")
+        return status
+
+
+def _release(options: Namespace, occasion: Occasion) -> int:
+    console = occasion.console
+    if options.site_url is None:
+        console.err("Hãy cho biết địa chỉ công khai của trang, ví dụ: --site-url https://dia-chi-cua-trang.vn/\n")
+        return WRONG_USE
+    library = load_library(occasion.content, occasion.today)
+    if library.problems or library.taxonomy is None:
+        console.out(FORMATS["text"](library.problems))
+        console.err(f"{say_checked(library)}Chưa phát hành gì. Hãy sửa các chỗ trên rồi chạy lại.\n")
+        return PROBLEMS
+    place = Workplace(occasion.root, options.build, options.out, options.site_url)
+    released = release_site(library, library.taxonomy, place, options.keep)
+    if released.report.problems:
+        console.out(FORMATS["text"](released.report.problems))
+        count = say_number(len(released.report.problems))
+        console.err(f"Trang không qua kiểm tra cuối ({count} chỗ); bản đang công khai vẫn giữ nguyên.\n")
+        return PROBLEMS
+    console.out(_say_released(released, options.out))
+    return GOOD
+
+
+def _say_released(released: Released, out: Path) -> str:
+    count = say_number(len(released.report.catalog.stories))
+    said = (
+        f"Không có gì đổi: bản {released.name} vẫn đang công khai, {count} bài.\n"
+        if released.unchanged
+        else f"Đã phát hành bản {released.name}: {count} bài. Máy chủ web đọc ở: {out / 'current'}\n"
+    )
+    if released.taken_down:
+        said += f"Đã xóa bản cũ còn chứa bài không được công khai nữa: {', '.join(released.taken_down)}.\n"
+    return said
+
+
+def _roll_back(options: Namespace, occasion: Occasion) -> int:
+    console = occasion.console
+    library = load_library(occasion.content, occasion.today)
+    if library.taxonomy is None:
+        console.out(FORMATS["text"](library.problems))
+        console.err("Không đọc được danh mục nên không biết bài nào được công khai; chưa đổi gì.\n")
+        return PROBLEMS
+    catalog = build_catalog(library.stories, library.taxonomy, Edition.PUBLIC)
+    try:
+        done = roll_back(options.out, approved_texts(catalog.stories))
+    except RollbackError as error:
+        console.err(_say_not_rolled_back(error))
+        return PROBLEMS
+    console.out(_say_rolled_back(done))
+    return GOOD
+
+
+def _say_rolled_back(done: RolledBack) -> str:
+    said = f"Đã quay về bản {done.name} (trước đó là {done.left}).\n"
+    if done.older_texts:
+        said += f"Các bài trở lại bản chữ đã duyệt trước đây: {_listed(map(story_url, done.older_texts))}.\n"
+    return said
+
+
+def _say_not_rolled_back(error: RollbackError) -> str:
+    if not error.release:
+        return "Không có bản phát hành nào trước bản đang công khai; chưa đổi gì.\n"
+    if error.differences:
+        return f"Bản {error.release} không còn nguyên vẹn nên không quay về; chưa đổi gì.\n{_say(error.differences)}"
+    if UNKNOWN in error.stories:
+        return f"Không biết bản {error.release} chứa bài nào nên không quay về; chưa đổi gì.\n"
+    return (
+        f"Không quay về bản {error.release}: bản ấy còn bài đã gỡ, chưa được duyệt hoặc đang có lỗi: "
+        f"{_listed(map(story_url, error.stories))}. Chưa đổi gì. Hãy phát hành bản mới.\n"
+    )
+
+
+def _verify(folder: Path, console: Console) -> int:
+    if not folder.is_dir():
+        console.err(f"Không có thư mục “{folder}”. Hãy kiểm lại tham số --verify.\n")
+        return WRONG_USE
+    try:
+        differences = compare(folder)
+        count = say_number(len(load_manifest(folder)))
+    except ManifestError:
+        console.err(f"“{folder}” không có tệp {MANIFEST} đúng dạng: không phải một bản phát hành nguyên vẹn.\n")
+        return PROBLEMS
+    if differences:
+        console.out(_say(differences))
+        console.err(f"“{folder}” không khớp danh sách {MANIFEST}. Hãy chép lại từ nơi phát hành.\n")
+        return PROBLEMS
+    console.out(f"Nguyên vẹn: {count} tệp khớp danh sách {MANIFEST}.\n")
+    return GOOD
+
+
+def _say(differences: Differences) -> str:
+    """Return one line a file; names come from a copy that anybody may have touched."""
+    kinds = {"thiếu": differences.missing, "thừa": differences.extra, "bị đổi": differences.changed}
+    return "".join(f"{kind}: {shown(path, 300)}\n" for kind, paths in kinds.items() for path in paths)
+
+
+def _listed(addresses: Iterable[str]) -> str:
+    names = list(addresses)
+    more = f" và {say_number(len(names) - _NAMED)} bài nữa" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
+
+
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment or " " in text:
+        message = f"“{shown(text)}” không phải địa chỉ trang web; hãy viết như https://dia-chi-cua-trang.vn/"
+        raise ArgumentTypeError(message)
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        message = f"“{shown(text)}” không phải số từ 1 trở lên"
+        raise ArgumentTypeError(message)
+    return int(text)

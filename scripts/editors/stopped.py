@@ -1,0 +1,45 @@
+"""What to tell an editor when a build cannot go on: the disk, another run, the engine, the wrong folder. Pure."""
+
+import errno
+
+from scripts.editors.console import PROBLEMS, WRONG_USE
+from scripts.publish.engine import EngineError
+from scripts.publish.in_place import NotOursError
+from scripts.publish.lock import BusyError, Holder
+from scripts.render.wording import say_date
+
+Stopped = NotOursError | BusyError | EngineError | OSError
+STOPPED = (NotOursError, BusyError, EngineError, OSError)
+"""What ``publish`` raises when it cannot go on; whatever was in place is still there."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def say_stopped(error: Stopped) -> tuple[str, int]:
+    """Return why it stopped and what to do, one line or more, and the exit status that goes with it."""
+    if isinstance(error, NotOursError):
+        return (
+            f"Thư mục “{error}” chứa thứ không do lệnh này làm ra. Hãy chọn thư mục khác.\n",
+            WRONG_USE,
+        )
+    if isinstance(error, BusyError):
+        return f"Đang có một lần chạy khác ở đây ({_say_holder(error.holder)}). Hãy chờ xong rồi chạy lại.\n", WRONG_USE
+    if isinstance(error, EngineError):
+        return f"MkDocs không dựng được trang:\n{error}\n", PROBLEMS
+    return _say_refused(error), PROBLEMS
+
+
+def _say_refused(error: OSError) -> str:
+    where = f" (“{error.filename}”)" if error.filename else ""
+    if error.errno in _FULL:
+        return f"Đĩa đã đầy, không ghi tiếp được{where}. Hãy dọn bớt rồi chạy lại.\n"
+    if error.errno in _FORBIDDEN:
+        return f"Không có quyền đọc hoặc ghi{where}. Hãy kiểm lại quyền của thư mục rồi chạy lại.\n"
+    return f"Hệ thống báo lỗi khi đọc hoặc ghi{where}: {error.strerror}.\n"
+
+
+def _say_holder(holder: Holder) -> str:
+    process, _, user = holder.who.partition(" ")
+    who = f"tiến trình {process} của {user}, " if user else ""
+    return f"{who}từ {holder.since:%H:%M:%S} ngày {say_date(holder.since)}"

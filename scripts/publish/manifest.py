@@ -1,0 +1,91 @@
+"""The manifest of a release: the SHA-256 of every file, as ``sha256sum -c`` reads it. Reads; the text is made here.
+
+Paths are sorted by their bytes, so the same files give the same manifest wherever they lie.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = "SHA256SUMS"
+_LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>[^\\\r\n]+)")
+
+Digests = Mapping[str, str]
+"""The SHA-256 of each file, in hexadecimal, by its path below the release."""
+
+
+class ManifestError(Exception):
+    """A folder has no manifest, or one that nobody of ours has written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What is not as the manifest says: paths, sorted."""
+
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    changed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.missing or self.extra or self.changed)
+
+
+def manifest_of(digests: Digests) -> str:
+    """Return the text of ``SHA256SUMS``.
+
+    ``ValueError`` for what is not a plain file, or has a name that ``sha256sum`` would have to escape.
+    """
+    lines = [f"{digests[path]}  {path}" for path in sorted(digests, key=os.fsencode)]
+    if strange := [line for line in lines if not _LINE.fullmatch(line)]:
+        message = f"not a public file: {strange[0]!r}"
+        raise ValueError(message)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def digest_files(folder: Path) -> dict[str, str]:
+    """Return the digest of every file below ``folder`` but its manifest; empty for what is not a plain file.
+
+    A symbolic link is not followed: what it points at is no part of the folder.
+    """
+    digests: dict[str, str] = {}
+    for place, folders, files in os.walk(folder):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        for name in (*files, *links):
+            path = Path(place, name)
+            if (relative := path.relative_to(folder).as_posix()) != MANIFEST:
+                digests[relative] = _digest(path)
+    return digests
+
+
+def load_manifest(folder: Path) -> dict[str, str]:
+    """Return what the manifest in ``folder`` says; raises ``ManifestError`` when it is missing or malformed."""
+    try:
+        text = (folder / MANIFEST).read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError) as error:
+        raise ManifestError(folder) from error
+    lines = [_LINE.fullmatch(line) for line in text.split("\n")[:-1]]
+    digests = {line["path"]: line["digest"] for line in lines if line}
+    if not digests or len(digests) != len(lines) or not text.endswith("\n"):
+        raise ManifestError(folder)
+    return digests
+
+
+def compare(folder: Path) -> Differences:
+    """Return how the files in ``folder`` differ from its manifest; raises ``ManifestError`` when it has none."""
+    said, found = load_manifest(folder), digest_files(folder)
+    return Differences(
+        missing=tuple(sorted(said.keys() - found.keys())),
+        extra=tuple(sorted(found.keys() - said.keys())),
+        changed=tuple(sorted(path for path in said.keys() & found.keys() if said[path] != found[path])),
+    )
+
+
+def _digest(path: Path) -> str:
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
