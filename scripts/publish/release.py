@@ -82,7 +82,7 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
                 sync_tree(fresh)
                 live = shelf.add(fresh, hashlib.sha256(manifest).hexdigest())
                 shelf.make_current(live)
-        taken_down, _ = shelf.prune(public, keep)
+        taken_down = shelf.prune(public, keep)
         return Released(report, live.name, unchanged, tuple(taken_down))
 
 
@@ -92,10 +92,13 @@ def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
     ``public`` are the stories that may be public now (``approved_texts``): a rollback never brings
     back what was taken down. Raises ``RollbackError``, and what ``open_shelf`` raises.
     """
+    if not out.exists():
+        raise RollbackError
     with open_shelf(out) as shelf:
-        current, older = shelf.current, shelf.before_current
-        if current is None or older is None:
+        current = shelf.current
+        if current is None or not shelf.older:
             raise RollbackError
+        older = shelf.older[-1]
         try:
             differences = compare(older)
         except ManifestError:

@@ -44,11 +44,10 @@ class Shelf:
         return next((release for release in self.kept if release.name == self._link.readlink().name), None)
 
     @property
-    def before_current(self) -> Path | None:
-        """The release that a rollback goes to."""
+    def older(self) -> list[Path]:
+        """The releases before the current one, the oldest first."""
         current = self.current
-        older = [r for r in self.kept if current is not None and number_of(r) < number_of(current)]
-        return older[-1] if older else None
+        return [r for r in self.kept if current is not None and number_of(r) < number_of(current)]
 
     @contextmanager
     def fresh(self) -> Iterator[Path]:
@@ -78,30 +77,31 @@ class Shelf:
         beside.replace(self._link)
         sync(self._out)
 
-    def prune(self, public: Collection[str], keep: int) -> tuple[list[str], list[str]]:
+    def prune(self, public: Collection[str], keep: int) -> list[str]:
         """Keep the current release and the ``keep - 1`` before it; return the names of what went.
 
-        First those that hold a story outside ``public``: what was taken down must not stay within
-        reach. Then the surplus, and whatever is newer than the current release: it was rolled
-        back from, or its run was killed before it went live.
+        First those that hold a story outside ``public``, then the surplus: what was taken down must
+        not stay within reach. Only the first are returned.
         """
-        current = self.current
-        if current is None:
-            return [], []
-        others = [release for release in self.kept if release != current]
-        taken_down = [release for release in others if not load_stories(release).keys() <= set(public)]
-        sound = [release for release in others if release not in taken_down]
-        older = [release for release in sound if number_of(release) < number_of(current)]
-        surplus = [release for release in sound if release not in older[max(len(older) - keep + 1, 0) :]]
-        for release in (*taken_down, *surplus):
+        older = self.older
+        taken_down = [release for release in older if not load_stories(release).keys() <= set(public)]
+        sound = [release for release in older if release not in taken_down]
+        for release in (*taken_down, *sound[: max(len(sound) - keep + 1, 0)]):
             self._discard(release)
-        return [release.name for release in taken_down], [release.name for release in surplus]
+        return [release.name for release in taken_down]
 
     def sweep(self) -> None:
-        """Remove what killed runs left."""
+        """Remove what killed runs left, and every release newer than the current one.
+
+        A newer one never went live, or it was rolled back from: nobody shall go back to it.
+        """
         for path in self.releases.iterdir():
             if path.name.startswith(_LEFTOVERS):
                 shutil.rmtree(path, ignore_errors=True)
+        current = self.current
+        for release in self.kept:
+            if current is not None and number_of(release) > number_of(current):
+                self._discard(release)
 
     def _discard(self, release: Path) -> None:
         """Delete a release; renamed first, so that half a release is never taken for one."""

@@ -1,0 +1,404 @@
+"""Whole releases, as people run them: ``python -m scripts release``, killed, crowded, short of room, elsewhere."""
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from scripts.publish.engine import Engine
+from scripts.publish.lock import only_one
+from scripts.publish.manifest import MANIFEST, compare, load_manifest
+from scripts.publish.shelf import LOCK
+from scripts.source.library import load_library
+from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve
+from tests.made_up import CONTENT
+
+ROOT = CONTENT.parent
+URL = "https://example.org/"
+
+
+def command(content, work, *arguments):
+    begin = [sys.executable, "-m", "scripts", "--content", str(content), "release"]
+    return [*begin, "--out", str(work / "public"), "--build", str(work / "build"), *map(str, arguments)]
+
+
+def run(content, work, *arguments, cwd=ROOT, **environment):
+    """Run ``release`` and return the finished process; without arguments it publishes."""
+    return subprocess.run(
+        command(content, work, *(arguments or ("--site-url", URL))),
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def released(content, work, **environment):
+    """Publish, and return the folder that is live."""
+    done = run(content, work, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (work / "public/current").resolve()
+
+
+@pytest.fixture(scope="module")
+def first_release(tmp_path_factory):
+    """One release of ``tests/content`` with its workplace, made once; only copies of it are touched."""
+    work = tmp_path_factory.mktemp("first")
+    released(MADE_UP, work)
+    return work
+
+
+@pytest.fixture
+def work(tmp_path, first_release):
+    """A place where ``tests/content`` is live."""
+    return Path(shutil.copytree(first_release, tmp_path / "work", symlinks=True))
+
+
+def rewrite(content, number):
+    """Approve another text of a story: the next release differs in pages, index and manifest."""
+    file = content.write_story(GOOD_STORY.replace("ba ngày", f"{number} ngày"), slug="bai-doi")
+    approve(file)
+
+
+# ---- row 49: killed at any moment
+
+
+class Reader(threading.Thread):
+    """Reads as a visitor does, every 2 ms: where the link leads, then the manifest and three files there."""
+
+    FILES = ("index.html", "assets/index/index.json", "assets/css/site.css")
+
+    def __init__(self, public):
+        super().__init__()
+        self._public = public
+        self._done = threading.Event()
+        self.whole = 0
+        self.bad = []
+        self.seen = set()
+
+    def run(self):
+        while not self._done.wait(0.002):
+            try:
+                live = self._public / (self._public / "current").readlink()
+                said = load_manifest(live)
+                for name in self.FILES:
+                    assert hashlib.sha256((live / name).read_bytes()).hexdigest() == said[name], name
+                self.seen.add(live.name)
+                self.whole += 1
+            except Exception as error:  # noqa: BLE001 - whatever a reader meets is what the test is about
+                self.bad.append(repr(error))
+
+    def stop(self):
+        self._done.set()
+        self.join()
+
+
+def test_row_49_every_read_is_whole_through_25_releases_killed_at_random_moments(work, made_up_content):
+    """Signal 9 to the whole group, or to the parent alone: then MkDocs goes on writing, an orphan."""
+    chance = random.Random(49)
+    content, public = made_up_content.root, work / "public"
+    rewrite(made_up_content, 0)
+    began = time.monotonic()
+    released(content, work)
+    whole_run = time.monotonic() - began
+    reader = Reader(public)
+    reader.start()
+    ended = []
+    for number in range(1, 26):
+        rewrite(made_up_content, number)
+        process = subprocess.Popen(
+            command(content, work, "--site-url", URL),
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            process.wait(chance.uniform(0, whole_run * 1.1))
+        except subprocess.TimeoutExpired:
+            if number % 2:
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+        ended.append(process.wait())
+        assert not compare(public / "current"), "what is live is whole, not only what was read of it"
+    reader.stop()
+    assert reader.bad == []
+    assert reader.whole > 25
+    assert len(reader.seen) > 1, "it read more than one release"
+    assert ended.count(-signal.SIGKILL) >= 10, ended
+    live = released(content, work)
+    assert not compare(live)
+    names = [path.name for path in (public / "releases").iterdir()]
+    assert len(names) <= 3
+    assert not [name for name in names if name.startswith(".")]
+    assert "25 ngày" in (live / "mo-hinh/bai-sen/bai-doi/index.html").read_text(encoding="utf-8")
+
+
+def test_row_49_a_full_disk_leaves_the_old_release_and_is_told_in_vietnamese(tmp_path, first_release, made_up_content):
+    """A small tmpfs, filled to a few last kilobytes; then room again, and the release goes through."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no right to mount a small disk here; test_release_steps.py has the refusing disk")
+    try:
+        rewrite(made_up_content, 1)
+        for work in (disk / "with-the-workplace", disk / "without"):
+            shutil.copytree(first_release, work, symlinks=True)
+            live = (work / "public/current").resolve()
+            filler = disk / "filler"
+            filler.write_bytes(bytes(shutil.disk_usage(disk).free - 150_000))
+            build = work / "build" if work.name == "with-the-workplace" else tmp_path / "build"
+            done = run(made_up_content.root, work, "--site-url", URL, "--build", build)
+            assert done.returncode == 1
+            assert "Đĩa đã đầy" in done.stderr
+            assert "Bản đang công khai vẫn giữ nguyên." in done.stderr
+            assert "Traceback" not in done.stdout + done.stderr
+            assert (work / "public/current").resolve() == live
+            assert not compare(live)
+            assert [path.name for path in (work / "public/releases").iterdir()] == [live.name]
+            filler.unlink()
+        assert released(made_up_content.root, work) != live
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+# ---- row 50: two at once
+
+
+def test_row_50_of_two_releases_at_once_one_refuses(work, made_up_content):
+    live = (work / "public/current").resolve()
+    rewrite(made_up_content, 1)
+    with only_one(work / "public" / LOCK):
+        done = run(made_up_content.root, work)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"Đang có một lần chạy khác ở đây (tiến trình {os.getpid()} của " in done.stderr
+        assert "Traceback" not in done.stderr
+        assert (work / "public/current").resolve() == live
+    pair = [
+        subprocess.Popen(
+            command(made_up_content.root, work, "--site-url", URL), cwd=ROOT, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    ]
+    said = [process.communicate(timeout=120)[1] for process in pair]
+    assert sorted(process.returncode for process in pair) == [0, 2], said
+    assert not compare(work / "public/current")
+
+
+def test_row_50_a_build_and_a_release_do_not_share_a_workplace(tmp_path, made_up_content):
+    """Else a preview that stages drafts could slip them under a release of the same moment."""
+    (tmp_path / "build").mkdir()
+    with only_one(tmp_path / "build/.lock"):
+        done = run(made_up_content.root, tmp_path)
+        begin = [sys.executable, "-m", "scripts", "--content", made_up_content.root, "build"]
+        built = subprocess.run(
+            [*begin, "--out", tmp_path / "site", "--build", tmp_path / "build"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    for process in (done, built):
+        assert process.returncode == 2
+        assert "Hãy chờ xong rồi chạy lại." in process.stderr
+    assert not (tmp_path / "site").exists()
+    assert not (tmp_path / "public/current").exists()
+
+
+# ---- row 52: the same bytes
+
+
+IN_ANOTHER_YEAR = """
+import sys
+from datetime import datetime
+import scripts.__main__ as program
+class Later(datetime):
+    @classmethod
+    def now(cls, zone):
+        return cls(2031, 3, 1, 23, 30, tzinfo=zone)
+program.datetime = Later
+sys.exit(program.main(sys.argv[1:]))
+"""
+
+
+def clone(source, target, names):
+    """Copy what a release reads, in another order of files, all of them dated 2001."""
+    files = [path for name in names for path in [source / name, *(source / name).rglob("*")] if path.is_file()]
+    for path in sorted((p for p in files if "__pycache__" not in p.parts), reverse=True):
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+        os.utime(copy, (1_000_000_000, 1_000_000_000))
+
+
+def test_row_52_two_clones_give_one_manifest(tmp_path, work, made_up_content):
+    """Another path, year, time zone, locale, hash seed, umask, order and date of files: the same bytes."""
+    rewrite(made_up_content, 1)
+    here = released(made_up_content.root, work)
+    other = tmp_path / "nơi khác" / "sâu hơn"
+    clone(ROOT, other, ["scripts", "docs", "theme", "mkdocs.yml"])
+    clone(made_up_content.root.parent, other, ["content"])
+    arguments = command("content", Path(), "--site-url", URL)[3:]
+    done = subprocess.run(
+        [sys.executable, "-c", IN_ANOTHER_YEAR, *arguments],
+        cwd=other,
+        env={**os.environ, "TZ": "America/Caracas", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "5"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        umask=0o077,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    there = (other / "public/current").resolve()
+    assert (there / MANIFEST).read_bytes() == (here / MANIFEST).read_bytes()
+    assert there.name.split("-")[1] == here.name.split("-")[1]
+    assert not compare(there)
+
+
+# ---- row 45 and 46: over the command line
+
+
+def test_what_was_taken_down_cannot_be_rolled_back_to(work, made_up_content):
+    """The story is edited after its approval: a draft again. The release before still has the approved text."""
+    rewrite(made_up_content, 1)
+    released(made_up_content.root, work)
+    rewrite(made_up_content, 2)
+    live = released(made_up_content.root, work)
+    file = made_up_content.root / "models/bai-sen/bai-doi/index.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Tổ Ba cùng", "Tổ Bốn cùng"), encoding="utf-8")
+    done = run(made_up_content.root, work, "--rollback")
+    assert done.returncode == 1
+    assert "bản ấy còn bài đã gỡ, chưa được duyệt hoặc đang có lỗi: mo-hinh/bai-sen/bai-doi/." in done.stderr
+    assert (work / "public/current").resolve() == live
+    again = run(made_up_content.root, work)
+    assert again.returncode == 0
+    assert "Đã xóa bản cũ còn chứa bài không được công khai nữa: " in again.stdout
+    left = sorted((work / "public/releases").iterdir())
+    assert left[1:] == [(work / "public/current").resolve()], "the two between are gone"
+    assert not list((work / "public").rglob("bai-doi/*")), "the first never had the story"
+
+
+def test_a_rollback_and_what_it_says(tmp_path, work, made_up_content):
+    assert "Không có bản phát hành nào trước" in run(made_up_content.root, tmp_path, "--rollback").stderr
+    assert not (tmp_path / "public").exists()
+    rewrite(made_up_content, 1)
+    first = released(made_up_content.root, work)
+    rewrite(made_up_content, 2)
+    second = released(made_up_content.root, work)
+    done = run(made_up_content.root, work, "--rollback")
+    assert done.returncode == 0
+    assert done.stdout == (
+        f"Đã quay về bản {first.name} (trước đó là {second.name}).\n"
+        "Các bài trở lại bản chữ đã duyệt trước đây: mo-hinh/bai-sen/bai-doi/.\n"
+    )
+    assert (work / "public/current").resolve() == first
+
+
+# ---- the command
+
+
+def test_only_public_stories_are_released_and_the_second_time_says_that_nothing_changed(work, made_up_content):
+    live = (work / "public/current").resolve()
+    stories = load_library(made_up_content.root, TODAY).stories
+    public = {story.key for story in stories if not story.draft}
+    assert public == {APPROVED} != {story.key for story in stories}
+    assert {
+        page.parent.relative_to(live / "mo-hinh").as_posix() for page in live.glob("mo-hinh/*/*/index.html")
+    } == public
+    assert "noindex" not in (live / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{URL}">' in (live / "index.html").read_text(encoding="utf-8")
+    done = run(made_up_content.root, work)
+    assert done.returncode == 0
+    assert done.stdout == f"Không có gì đổi: bản {live.name} vẫn đang công khai, 1 bài.\n"
+
+
+def test_a_story_with_a_problem_stops_the_release(work, made_up_content):
+    live = (work / "public/current").resolve()
+    made_up_content.write_story(GOOD_STORY.replace("title:", "titel:", 1))
+    done = run(made_up_content.root, work)
+    assert done.returncode == 1
+    assert "[unknown-key]" in done.stdout
+    assert "Chưa phát hành gì." in done.stderr
+    assert (work / "public/current").resolve() == live
+
+
+def test_a_copy_is_verified_and_each_difference_named(work, made_up_content):
+    live = (work / "public/current").resolve()
+    copy = work / "bản sao"
+    shutil.copytree(live, copy)
+    done = run(made_up_content.root, work, "--verify", copy)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Nguyên vẹn: ")
+    (copy / "index.html").write_text("x")
+    (copy / "404.html").unlink()
+    (copy / "::error::\x1b[2J.html").write_text("x")
+    done = run(made_up_content.root, work, "--verify", copy)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "thiếu: 404.html\nthừa: \\u{3a}\\u{3a}error\\u{3a}\\u{3a}\\u{1b}[2J.html\nbị đổi: index.html\n"
+    )
+    (copy / MANIFEST).unlink()
+    assert "không có tệp SHA256SUMS đúng dạng" in run(made_up_content.root, work, "--verify", copy).stderr
+    assert run(made_up_content.root, work, "--verify", work / "không có").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--keep", "3"],
+        ["--site-url", "javascript:alert(1)"],
+        ["--site-url", "example.org"],
+        ["--site-url", URL, "--keep", "0"],
+        ["--rollback", "--verify", "x"],
+    ],
+)
+def test_wrong_use(tmp_path, made_up_content, arguments):
+    done = run(made_up_content.root, tmp_path, *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "public").exists()
+
+
+# ---- row 54
+
+
+def test_row_54_the_engine_is_strict_and_never_quiet(tmp_path, monkeypatch):
+    """``mkdocs build -q --strict`` ends with 0 on broken links: warnings that nobody hears are not counted."""
+    seen = []
+
+    def hear(words, **_):
+        seen.extend(words)
+        return subprocess.CompletedProcess(words, 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", hear)
+    site = load_library(MADE_UP, TODAY).taxonomy.site
+    Engine(ROOT / "mkdocs.yml", site, "public", 0).build(tmp_path / "docs", tmp_path / "out")
+    assert "--strict" in seen
+    assert not [word for word in seen if word in {"-q", "--quiet"} or (word[:1] == "-" != word[1:2] and "q" in word)]
+
+
+def test_row_54_a_broken_link_on_a_hand_written_page_stops_the_engine(tmp_path, work):
+    """Not only the words of the command: the engine as it is run here does refuse."""
+    other = tmp_path / "clone"
+    clone(ROOT, other, ["scripts", "docs", "theme", "mkdocs.yml"])
+    page = other / "docs/gioi-thieu.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[Hỏng](khong-co.md)\n", encoding="utf-8")
+    done = run(MADE_UP, work, cwd=other)
+    assert done.returncode == 1
+    assert "khong-co.md" in done.stderr
+    assert not compare(work / "public/current")
+    assert len(list((work / "public/releases").iterdir())) == 1

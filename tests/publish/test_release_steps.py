@@ -1,0 +1,509 @@
+"""What one release does, step by step, in this process; a stand-in for the engine makes it quick."""
+
+import errno
+import hashlib
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import brotli
+import pytest
+
+from scripts.catalog.catalog import build_catalog
+from scripts.publish import release
+from scripts.publish.build import BuildReport, Workplace
+from scripts.publish.in_place import NotOursError
+from scripts.publish.lock import BusyError, only_one
+from scripts.publish.manifest import MANIFEST, ManifestError, compare, load_manifest, manifest_of
+from scripts.publish.precompress import precompress
+from scripts.publish.release import RollbackError, release_site, roll_back
+from scripts.publish.shelf import LOCK, open_shelf
+from scripts.publish.staging import Changes
+from scripts.publish.stories_list import STORIES, approved_texts, load_stories
+from scripts.source.library import Library
+from scripts.source.problem import START, problem_at
+from tests.made_up import made_up_story, real_taxonomy
+
+LONG = "<p>Cả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.</p>\n" * 40
+
+
+def stand_in(library, taxonomy, edition, _place, fresh):
+    """Do what ``build_edition`` does as far as a release can see: a page a story, and two files that never change."""
+    catalog = build_catalog(library.stories, taxonomy, edition)
+    files = {"index.html": f"{LONG}{len(catalog.stories)}", "assets/site.css": LONG, "assets/dot.png": "\x00"}
+    files |= {f"mo-hinh/{s.key}/index.html": f"{s.front.title}\n{s.body.source}" for s in catalog.stories}
+    for name, text in files.items():
+        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / name).write_text(text, encoding="utf-8")
+    return BuildReport(catalog, Changes(), len(files), ())
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    monkeypatch.setattr(release, "build_edition", stand_in)
+    return Workplace(tmp_path, tmp_path / "build", tmp_path / "public", "https://example.org/")
+
+
+TAXONOMY = real_taxonomy()
+ONE, TWO, THREE = (made_up_story(slug, approved=True) for slug in ("mot", "hai", "ba"))
+TWO_AGAIN = made_up_story("hai", approved=True, body="## Cách làm\n\nChữ đã sửa rồi duyệt lại.\n")
+
+
+def publish(place, *stories, keep=3):
+    return release_site(Library(stories, TAXONOMY, ()), TAXONOMY, place, keep)
+
+
+def publish_many(place, count):
+    """Make ``count`` releases, each with the same stories and another front page; return their names."""
+    names = []
+    for number in range(count):
+        drafts = [made_up_story(f"to-{n}", approved=True) for n in range(number + 1)]
+        names.append(publish(place, *drafts).name)
+    return names
+
+
+def shelf_of(place):
+    return sorted(path.name for path in (place.out / "releases").iterdir())
+
+
+def current(place):
+    return (place.out / "current").readlink().name
+
+
+def may_be_public(*stories):
+    return approved_texts(stories)
+
+
+# ---- one release
+
+
+def test_the_link_leads_to_a_whole_release(place):
+    released = publish(place, ONE)
+    live = place.out / "current"
+    assert live.readlink() == Path("releases", released.name), "relative: the folder may be moved or mounted elsewhere"
+    assert not compare(live)
+    assert (live / f"mo-hinh/{ONE.key}/index.html").is_file()
+    assert released.name == f"0001-{hashlib.sha256((live / MANIFEST).read_bytes()).hexdigest()[:12]}"
+    assert shelf_of(place) == [released.name]
+
+
+def test_sha256sum_itself_agrees_with_the_manifest(place):
+    publish(place, ONE)
+    done = subprocess.run(
+        ["sha256sum", "--strict", "--quiet", "-c", MANIFEST],
+        cwd=place.out / "current",
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    found = {p.relative_to(place.out / "current").as_posix() for p in (place.out / "current").rglob("*") if p.is_file()}
+    assert set(load_manifest(place.out / "current")) == found - {MANIFEST}
+
+
+def test_the_manifest_is_sorted_by_bytes_and_names_no_strange_file():
+    text = manifest_of({"b/a": "0" * 64, "B": "1" * 64, "a": "2" * 64, "đ": "3" * 64})
+    assert [line[66:] for line in text.splitlines()] == ["B", "a", "b/a", "đ"]
+    for name in ("a\nb", "a\\b", ""):
+        with pytest.raises(ValueError, match="not a public file"):
+            manifest_of({name: "0" * 64})
+    with pytest.raises(ValueError, match="not a public file"):
+        manifest_of({"link": ""})
+
+
+def test_releasing_the_same_again_changes_nothing(place):
+    first = publish(place, ONE)
+    before = {path: path.lstat().st_mtime_ns for path in place.out.rglob("*") if path.name != LOCK}
+    again = publish(place, ONE)
+    assert (again.name, again.unchanged) == (first.name, True)
+    kept = {path: path.lstat().st_mtime_ns for path in place.out.rglob("*") if path.name != LOCK}
+    assert {p: t for p, t in kept.items() if p.name != "releases"} == {
+        p: t for p, t in before.items() if p.name != "releases"
+    }
+
+
+def test_a_live_release_that_was_damaged_is_replaced(place):
+    """The same content again, but the disk has lost a byte: it is no longer the same release."""
+    first = publish(place, ONE)
+    (place.out / "current/index.html").write_bytes(b"")
+    again = publish(place, ONE)
+    assert not again.unchanged
+    assert again.name.split("-") == ["0002", first.name.split("-")[1]]
+    assert not compare(place.out / "current")
+
+
+def test_problems_of_the_gate_leave_live_what_is_live(place, monkeypatch):
+    first = publish(place, ONE)
+    bad = problem_at("site/index.html", START, "broken-link", "Hỏng.")
+    monkeypatch.setattr(release, "build_edition", lambda *a: replace(stand_in(*a), problems=(bad,)))
+    assert publish(place, ONE, TWO).report.problems == (bad,)
+    assert current(place) == first.name
+    assert shelf_of(place) == [first.name]
+
+
+# ---- row 51: who may read it
+
+
+def test_row_51_the_web_server_can_read_everything_under_umask_077(place):
+    before = os.umask(0o077)
+    try:
+        publish(place, ONE)
+    finally:
+        os.umask(before)
+    release_folder = (place.out / "current").resolve()
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in [release_folder, *release_folder.rglob("*")]}
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
+    assert {mode for path, mode in modes.items() if path.is_file()} == {0o644}
+    assert stat.S_IMODE(place.out.stat().st_mode) == stat.S_IMODE((place.out / "releases").stat().st_mode) == 0o755
+
+
+# ---- dates: ETag and Last-Modified are made of them
+
+
+def test_an_unchanged_file_keeps_its_date_and_a_changed_one_never_does(place):
+    publish(place, ONE)
+    old = place.out / "releases" / current(place)
+    for path in old.rglob("*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    publish(place, ONE, TWO)
+    live = place.out / "current"
+    css, page = (live / name for name in ("assets/site.css", "index.html"))
+    assert css.stat().st_mtime == (live / "assets/site.css.br").stat().st_mtime == 1_700_000_000
+    assert page.stat().st_size == (old / "index.html").stat().st_size, "size alone would not tell a cache"
+    assert page.read_bytes() != (old / "index.html").read_bytes()
+    assert page.stat().st_mtime > 1_700_000_000
+    assert (live / "index.html.gz").stat().st_mtime > 1_700_000_000
+
+
+# ---- row 49: power cut
+
+
+def test_row_49_everything_is_on_the_disk_before_it_is_renamed_and_the_names_after(place, monkeypatch):
+    """Synchronise every file and folder, rename, fsync of the folder; then the link the same way."""
+    publish(place, ONE)
+    done = []
+    fsync, rename, move = os.fsync, Path.rename, Path.replace
+    real = os.path.realpath
+    monkeypatch.setattr(os, "fsync", lambda h: (done.append(("fsync", real(f"/proc/self/fd/{h}"))), fsync(h)))
+    monkeypatch.setattr(Path, "rename", lambda s, to: (done.append(("rename", str(s), str(to))), rename(s, to))[1])
+    monkeypatch.setattr(Path, "replace", lambda s, to: (done.append(("replace", str(to))), move(s, to))[1])
+    name = publish(place, ONE, TWO).name
+    out, live = place.out, place.out / "releases" / name
+    (at,) = [n for n, step in enumerate(done) if step[0] == "rename" and step[2] == str(live)]
+    fresh = Path(done[at][1])
+    synced = {Path(step[1]) for step in done[:at]}
+    assert synced >= {fresh / path.relative_to(live) for path in [live, *live.rglob("*")]}
+    assert done[at + 1 : at + 4] == [
+        ("fsync", str(out / "releases")),
+        ("replace", str(out / "current")),
+        ("fsync", str(out)),
+    ]
+
+
+@pytest.mark.parametrize("at", [1, 5, 12])
+def test_row_49_a_disk_that_refuses_leaves_live_what_is_live(place, monkeypatch, at):
+    first = publish(place, ONE)
+    count = iter(range(1, 1000))
+
+    def refuse(_):
+        if next(count) == at:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        publish(place, ONE, TWO)
+    assert current(place) == first.name
+    assert not compare(place.out / "current")
+    assert shelf_of(place) == [first.name], "and the room is given back"
+
+
+def release_killed_at(root, step):
+    """Release in a child that is killed before it changes a name for the ``step``-th time.
+
+    Return how it ended: ``-9``, or the number of steps it took when ``step`` is never reached.
+    """
+    if child := os.fork():
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    steps = 0
+
+    def on_event(event, _):
+        nonlocal steps
+        if event in {"os.rename", "os.symlink", "os.rmdir"}:
+            steps += 1
+            if steps == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        sys.addaudithook(on_event)
+        publish(Workplace(root, root / "build", root / "public", ""), ONE, TWO, THREE)
+    finally:
+        os._exit(steps)
+
+
+def test_row_49_killed_before_each_rename_link_and_deletion(place, tmp_path):
+    """Not at a random moment but at every step that changes a name: what is live is whole each time."""
+    publish_many(place, 3)
+    before = current(place)
+    kept = tmp_path / "kept"
+    shutil.copytree(place.out, kept / "public", symlinks=True)
+    total = release_killed_at(kept, 0)
+    assert current(Workplace(kept, kept, kept / "public")) != before
+    assert total >= 6, "the name of the release, two of the link, and the deletion of the oldest"
+    seen = set()
+    for step in range(1, total + 1):
+        root = tmp_path / f"step-{step}"
+        shutil.copytree(place.out, root / "public", symlinks=True)
+        assert release_killed_at(root, step) == -9
+        live = root / "public/current"
+        assert not compare(live), step
+        seen.add(live.readlink().name == before)
+        assert all(not compare(path) for path in (root / "public/releases").glob("[0-9]*")), "no half release"
+        there = Workplace(root, root / "build", root / "public", "")
+        after = publish(there, ONE, TWO, THREE)
+        assert current(there) == after.name
+        assert len(shelf_of(there)) <= 3, "what the killed run left is gone"
+        assert not [name for name in shelf_of(there) if name.startswith(".")]
+    assert seen == {True, False}, "some were killed before the swap and some after"
+
+
+# ---- row 50: one at a time
+
+
+def test_row_50_a_second_release_refuses_and_says_who_is_first(place):
+    first = publish(place, ONE)
+    with only_one(place.out / LOCK), pytest.raises(BusyError) as raised:
+        publish(place, ONE, TWO)
+    assert raised.value.holder.who.startswith(f"{os.getpid()} ")
+    assert current(place) == first.name
+    assert publish(place, ONE, TWO).name != first.name, "the lock ends with its holder"
+
+
+def test_row_50_the_lock_of_a_killed_process_is_free(tmp_path):
+    program = (
+        "import os, signal, sys; from pathlib import Path; from scripts.publish.lock import only_one\n"
+        "with only_one(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / LOCK)], cwd=Path(__file__).parents[2], check=False
+    )
+    assert done.returncode == -9
+    with only_one(tmp_path / LOCK):
+        pass
+
+
+@pytest.mark.parametrize("what", ["a file in it", "current is a folder", "a file", "the site of a build"])
+def test_a_folder_that_is_not_ours_is_left_alone(place, what):
+    out = place.out
+    if what == "a file":
+        out.write_text("x")
+    else:
+        (out / "current").mkdir(parents=True) if what == "current is a folder" else out.mkdir()
+        name = {"a file in it": "luan-van.docx", "current is a folder": LOCK, "the site of a build": ".edition"}[what]
+        (out / name).write_text("x")
+    before = sorted(place.root.rglob("*"))
+    with pytest.raises(NotOursError):
+        publish(place, ONE)
+    assert sorted(place.root.rglob("*")) == before
+
+
+# ---- what is kept
+
+
+def test_three_releases_are_kept(place):
+    names = publish_many(place, 5)
+    assert shelf_of(place) == names[2:]
+    assert current(place) == names[4]
+
+
+def test_one_may_be_kept(place):
+    """After an edit that protects somebody, the earlier texts can be made to go at once."""
+    publish_many(place, 3)
+    name = publish(place, ONE, keep=1).name
+    assert shelf_of(place) == [name]
+
+
+def test_the_current_release_is_never_pruned(place):
+    """Not when only one may be kept, and not when nothing in it may be public any more."""
+    names = publish_many(place, 3)
+    stories = [made_up_story(f"to-{n}", approved=True) for n in range(3)]
+    assert roll_back(place.out, may_be_public(*stories)).name == names[1]
+    assert roll_back(place.out, may_be_public(*stories)).name == names[0]
+    with open_shelf(place.out) as shelf:
+        shelf.prune((), keep=1)
+    assert shelf_of(place) == [names[0]], "what was rolled back from goes; what is live stays"
+    assert not compare(place.out / "current")
+
+
+def test_a_release_that_was_rolled_back_from_is_not_gone_back_to(place):
+    names = publish_many(place, 3)
+    stories = [made_up_story(f"to-{n}", approved=True) for n in range(4)]
+    roll_back(place.out, may_be_public(*stories))
+    fourth = publish(place, *stories)
+    assert shelf_of(place) == [*names[:2], fourth.name]
+    assert roll_back(place.out, may_be_public(*stories)).name == names[1]
+
+
+def test_what_killed_runs_left_is_swept(place):
+    publish(place, ONE)
+    for name in (".new-abc", ".old-0001-0123456789ab"):
+        (place.out / "releases" / name / "x").mkdir(parents=True)
+    (place.out / ".current.new").symlink_to("nowhere")
+    name = publish(place, ONE, TWO).name
+    assert [entry for entry in shelf_of(place) if entry.startswith(".")] == []
+    assert current(place) == name
+    assert not (place.out / ".current.new").is_symlink()
+
+
+# ---- row 45, in the releases that are kept: what was taken down stays down
+
+
+def test_row_45_a_release_deletes_the_older_ones_that_hold_a_withdrawn_story(place):
+    first, second = publish(place, ONE).name, publish(place, ONE, TWO).name
+    released = publish(place, ONE)
+    assert released.taken_down == (second,)
+    assert shelf_of(place) == [first, released.name]
+    assert not list(place.out.rglob(f"mo-hinh/{TWO.key}/*"))
+
+
+def test_row_45_even_when_nothing_else_changed(place):
+    """The run that took it down was killed before it deleted: the next one does."""
+    publish(place, ONE, TWO)
+    copy = place.root / "copy"
+    shutil.copytree((place.out / "current").resolve(), copy)
+    publish(place, ONE)
+    shutil.copytree(copy, place.out / "releases/0001-0123456789ab")
+    again = publish(place, ONE)
+    assert (again.unchanged, again.taken_down) == (True, ("0001-0123456789ab",))
+
+
+def test_row_45_a_rollback_never_brings_back_a_withdrawn_story(place):
+    publish(place, ONE, TWO)
+    name = publish(place, ONE, TWO, THREE).name
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(ONE, THREE))
+    assert raised.value.stories == (TWO.key,)
+    assert current(place) == name
+
+
+def test_the_page_that_says_a_story_was_withdrawn_does_not_stand_in_the_way(place, monkeypatch):
+    """Its address answers in both releases; the list of stories knows that it is no story."""
+
+    def with_a_polite_page(*arguments):
+        page = arguments[-1] / f"mo-hinh/{TWO.key}/index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("Bài này đã được gỡ.")
+        return stand_in(*arguments)
+
+    monkeypatch.setattr(release, "build_edition", with_a_polite_page)
+    first, second = publish(place, ONE).name, publish(place, ONE, THREE).name
+    assert shelf_of(place) == [first, second]
+    assert roll_back(place.out, may_be_public(ONE, THREE)).name == first
+
+
+def test_a_draft_of_today_is_not_brought_back_either(place):
+    """Its approval no longer holds, or somebody withdrew consent: the catalog no longer calls it public."""
+    publish(place, ONE, TWO)
+    publish(place, ONE, TWO, THREE)
+    draft = made_up_story("hai")
+    assert draft.draft
+    with pytest.raises(RollbackError):
+        roll_back(place.out, may_be_public(ONE, draft, THREE))
+
+
+def test_a_rollback_says_which_stories_return_to_an_earlier_text(place):
+    first = publish(place, ONE, TWO).name
+    second = publish(place, ONE, TWO_AGAIN).name
+    done = roll_back(place.out, may_be_public(ONE, TWO_AGAIN))
+    assert (done.left, done.name, done.older_texts) == (second, first, (TWO.key,))
+    assert current(place) == first
+
+
+def test_a_release_that_does_not_say_what_it_holds_is_not_gone_back_to(place):
+    publish(place, ONE)
+    publish(place, ONE, TWO)
+    (old,) = set((place.out / "releases").iterdir()) - {(place.out / "current").resolve()}
+    digests = load_manifest(old)
+    (old / STORIES).unlink()
+    (old / MANIFEST).write_text(manifest_of({k: v for k, v in digests.items() if k != STORIES}))
+    assert not compare(old)
+    with pytest.raises(RollbackError):
+        roll_back(place.out, may_be_public(ONE, TWO))
+
+
+@pytest.mark.parametrize("text", ["x\n", "sha256:0  a/b\n", f"sha256:{'0' * 64}  ../a\n", "\xff"])
+def test_a_malformed_list_of_stories_is_no_list(tmp_path, text):
+    (tmp_path / STORIES).write_bytes(text.encode("latin-1"))
+    assert not load_stories(tmp_path).keys() <= {"a/b", "../a"}
+
+
+def test_a_damaged_release_is_not_gone_back_to(place):
+    first, second = publish(place, ONE).name, publish(place, ONE, TWO).name
+    (place.out / "releases" / first / "index.html").write_bytes(b"half")
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(ONE, TWO))
+    assert raised.value.differences.changed == ("index.html",)
+    assert current(place) == second
+
+
+def test_there_is_nothing_before_the_first_release(place):
+    publish(place, ONE)
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(ONE))
+    assert raised.value.release == ""
+
+
+# ---- copies
+
+
+def test_a_copy_is_compared_file_by_file(place, tmp_path):
+    publish(place, ONE)
+    copy = tmp_path / "copy"
+    shutil.copytree((place.out / "current").resolve(), copy)
+    assert not compare(copy)
+    (copy / "index.html").write_bytes(b"x")
+    (copy / "assets/dot.png").unlink()
+    (copy / "la.html").write_text("x")
+    (copy / "ngoai").symlink_to("/etc")
+    (copy / "assets/site.css.gz").unlink()
+    (copy / "assets/site.css.gz").symlink_to(place.out / "current/assets/site.css.gz")
+    differences = compare(copy)
+    assert differences.changed == ("assets/site.css.gz", "index.html")
+    assert differences.missing == ("assets/dot.png",)
+    assert differences.extra == ("la.html", "ngoai")
+
+
+@pytest.mark.parametrize("text", ["", "x", f"{'0' * 64}  a", f"{'0' * 64} *a\n", f"{'0' * 64}  a\n{'0' * 64}  a\n"])
+def test_a_malformed_manifest_is_no_manifest(tmp_path, text):
+    (tmp_path / MANIFEST).write_text(text)
+    with pytest.raises(ManifestError):
+        compare(tmp_path)
+
+
+# ---- smaller forms
+
+
+def test_text_files_have_smaller_forms_that_unpack_to_the_same(tmp_path):
+    for name in ("a.html", "b.css", "d.json"):
+        (tmp_path / name).write_text(LONG * (90 if name == "d.json" else 1), encoding="utf-8")
+    (tmp_path / "small.html").write_text("x" * 1023)
+    (tmp_path / "photo.jpg").write_text(LONG)
+    (tmp_path / "noise.txt").write_bytes(b"".join(hashlib.sha512(bytes([n])).digest() for n in range(64)))
+    precompress(tmp_path)
+    made = sorted(path.name for path in tmp_path.iterdir() if path.suffix in {".gz", ".br"})
+    assert made == ["a.html.br", "a.html.gz", "b.css.br", "b.css.gz", "d.json.br", "d.json.gz"]
+    for name in ("a.html", "b.css", "d.json"):
+        data = (tmp_path / name).read_bytes()
+        assert zlib.decompress((tmp_path / f"{name}.gz").read_bytes(), 31) == data
+        assert brotli.decompress((tmp_path / f"{name}.br").read_bytes()) == data
+
+
+def test_a_gzip_form_names_no_time_and_no_file(tmp_path):
+    """RFC 1952, 2.3: no flags, MTIME zero."""
+    (tmp_path / "a.html").write_text(LONG)
+    precompress(tmp_path)
+    assert (tmp_path / "a.html.gz").read_bytes()[:8] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00"
