@@ -7,7 +7,7 @@ PORT ?= 8000
 STORIES ?= 1472
 
 .DEFAULT_GOAL := help
-.PHONY: help site public serve check test lint chromium nginx bench-search lock clean
+.PHONY: help site public release serve check test lint chromium nginx bench-search lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -17,6 +17,9 @@ site: $(VENV)/site.stamp ## check the stories and build the preview edition into
 
 public: $(VENV)/site.stamp ## the same for the public edition: approved stories only
 	$(PY) -m scripts build --edition public --out site
+
+release: $(VENV)/site.stamp ## publish: the public edition into public/current (SITE_URL=https://.../)
+	$(PY) -m scripts release --out public $(if $(SITE_URL),--site-url '$(SITE_URL)')
 
 serve: $(VENV)/site.stamp ## show site/ on http://127.0.0.1:8000 (PORT=...)
 	@test -f site/index.html || $(MAKE) site

@@ -104,18 +104,15 @@ class Reader(threading.Thread):
 
 
 def test_row_49_every_read_is_whole_through_25_releases_killed_at_random_moments(work, made_up_content):
-    """Signal 9 to the whole group, or to the parent alone: then MkDocs goes on writing, an orphan."""
+    """Signal 9 to the whole group, or to the parent alone, whose MkDocs then goes on writing; one in six is spared."""
     chance = random.Random(49)
     content, public = made_up_content.root, work / "public"
-    rewrite(made_up_content, 0)
-    began = time.monotonic()
-    released(content, work)
-    whole_run = time.monotonic() - began
     reader = Reader(public)
     reader.start()
     ended = []
     for number in range(1, 26):
         rewrite(made_up_content, number)
+        began = time.monotonic()
         process = subprocess.Popen(
             command(content, work, "--site-url", URL),
             cwd=ROOT,
@@ -123,20 +120,22 @@ def test_row_49_every_read_is_whole_through_25_releases_killed_at_random_moments
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        try:
-            process.wait(chance.uniform(0, whole_run * 1.1))
-        except subprocess.TimeoutExpired:
-            if number % 2:
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
+        if number % 6 == 1:
+            process.wait(120)
+            whole_run = time.monotonic() - began
+        else:
+            try:
+                process.wait(chance.uniform(0, whole_run))
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL) if number % 2 else process.kill()
         ended.append(process.wait())
         assert not compare(public / "current"), "what is live is whole, not only what was read of it"
     reader.stop()
     assert reader.bad == []
     assert reader.whole > 25
     assert len(reader.seen) > 1, "it read more than one release"
-    assert ended.count(-signal.SIGKILL) >= 10, ended
+    assert ended.count(-signal.SIGKILL) >= 5, ended
+    assert set(ended) == {0, -signal.SIGKILL}, "a run that nobody kills goes through, whatever the one before left"
     live = released(content, work)
     assert not compare(live)
     names = [path.name for path in (public / "releases").iterdir()]
