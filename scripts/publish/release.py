@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts.catalog.catalog import Edition
 from scripts.publish.build import BuildReport, Workplace, build_edition
 from scripts.publish.durable import sync_tree
+from scripts.publish.in_place import MARKER
 from scripts.publish.manifest import MANIFEST, Differences, ManifestError, compare, digest_files, manifest_of
 from scripts.publish.precompress import precompress
 from scripts.publish.shelf import open_shelf
@@ -114,8 +115,9 @@ def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
 
 
 def _complete(fresh: Path, public: Mapping[str, str]) -> tuple[dict[str, str], bytes]:
-    """Add what only a release has: smaller forms, the list of stories, the manifest over everything."""
+    """Add smaller forms, the name of the edition, the list of stories, and the manifest over everything."""
     precompress(fresh)
+    (fresh / MARKER).write_text(f"{Edition.PUBLIC}\n", encoding="utf-8")
     (fresh / STORIES).write_text(stories_list(public), encoding="utf-8")
     digests = digest_files(fresh)
     manifest = manifest_of(digests).encode()

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.engine import Engine
+from scripts.publish.gate import Expectation, check_site
 from scripts.publish.lock import only_one
 from scripts.publish.manifest import MANIFEST, compare, load_manifest
 from scripts.publish.shelf import LOCK
+from scripts.publish.stories_list import STORIES
 from scripts.source.library import load_library
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve
 from tests.made_up import CONTENT
@@ -291,6 +293,48 @@ def test_what_was_taken_down_cannot_be_rolled_back_to(work, made_up_content):
     assert not list((work / "public").rglob("bai-doi/*")), "the first never had the story"
 
 
+def test_row_45_withdraw_then_release_then_nothing_of_it_is_within_reach(work, made_up_content):
+    """The command that withdraws, and a shelf with two releases that have the story."""
+    content = made_up_content.root
+    rewrite(made_up_content, 1)
+    released(content, work)
+    rewrite(made_up_content, 2)
+    live = released(content, work)
+    withdraw = [
+        "withdraw",
+        content / "models/bai-sen/bai-doi",
+        "--reason",
+        "nguoi-trong-bai-de-nghi",
+        "--date",
+        "2026-11-24",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", "--content", content, *withdraw],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert run(content, work, "--rollback").returncode == 1
+    assert (work / "public/current").resolve() == live
+    now = released(content, work)
+    assert "vét kênh" not in "".join(path.read_text("utf-8") for path in (work / "public").rglob("*.html"))
+    assert "data-withdrawn" in (now / "mo-hinh/bai-sen/bai-doi/index.html").read_text("utf-8")
+    assert "bai-doi" not in (now / STORIES).read_text("utf-8")
+    another = made_up_content.write_story(GOOD_STORY, slug="bai-khac")
+    approve(another)
+    released(content, work)
+    assert run(content, work, "--rollback").returncode == 0, "the polite page does not stand in the way"
+    assert (work / "public/current").resolve() == now
+
+
+def test_a_finished_release_held_to_the_gate_again_passes(first_release):
+    """What a release adds (smaller forms, manifest, lists) is known to the gate."""
+    expected = Expectation(drafts_allowed=False, site_url=URL)
+    assert check_site(first_release / "public/current", expected) == []
+
+
 def test_a_rollback_and_what_it_says(tmp_path, work, made_up_content):
     assert "Không có bản phát hành nào trước" in run(made_up_content.root, tmp_path, "--rollback").stderr
     assert not (tmp_path / "public").exists()
@@ -320,6 +364,7 @@ def test_only_public_stories_are_released_and_the_second_time_says_that_nothing_
     } == public
     assert "noindex" not in (live / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{URL}">' in (live / "index.html").read_text(encoding="utf-8")
+    assert (live / ".edition").read_text() == "public\n"
     done = run(made_up_content.root, work)
     assert done.returncode == 0
     assert done.stdout == f"Không có gì đổi: bản {live.name} vẫn đang công khai, 1 bài.\n"
