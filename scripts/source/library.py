@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from scripts.source.approval import approved_state, check_approved_after_writing, listed_files
+from scripts.source.audio_file import AudioFacts, load_audio
 from scripts.source.body import Body, check_story_links, compile_body
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import load_coverage
 from scripts.source.front_matter import split_story
+from scripts.source.media_file import MediaFaultError
+from scripts.source.photo_file import PhotoFacts, load_photo
 from scripts.source.problem import START, Problem, Remark, problem_at, shown
 from scripts.source.rules import Reading, check_rules, stand_ins
 from scripts.source.schema import Audio, FrontMatter, Photo
@@ -128,11 +131,15 @@ def parse_story(
     if front is None:
         return None, problems
     problems += _check_media(folder, front, parts.document, body, path)
+    photos, recordings, found = _load_media(folder, front, parts.document, path)
+    problems += found
     media = media_digests(folder, front) if front.approval and not problems else {}
     approved = approved_state(folder.key, front, body, media)
     if approved is Approved.YES:
         problems += check_approved_after_writing(front, parts.document, path)
-    return Story(path, folder.district, folder.slug, front, body, approved), problems
+    return Story(
+        path, folder.district, folder.slug, front, body, approved, photos=photos, recordings=recordings
+    ), problems
 
 
 def _wanted(place: Path, only: Sequence[Path]) -> bool:
@@ -166,6 +173,30 @@ def _check_media(
     for name in sorted(folder.media - used):
         message = f"Tệp “{name}” nằm cạnh bài nhưng không mục nào dùng. Hãy khai ở mục photos hoặc audio, hoặc xóa tệp."
         yield problem_at(path, START, "media-unused", message)
+
+
+def _load_media(
+    folder: StoryFolder, front: FrontMatter, document: Document, path: str
+) -> tuple[tuple[PhotoFacts, ...], tuple[AudioFacts, ...], list[Problem]]:
+    """Return what is known of each photo and recording beside the story, and what is wrong with them."""
+    photos: list[PhotoFacts] = []
+    recordings: list[AudioFacts] = []
+    problems: list[Problem] = []
+    listed = [*(("photos", i, photo.file) for i, photo in enumerate(front.photos))]
+    listed += [("audio", i, recording.file) for i, recording in enumerate(front.audio)]
+    for key, index, name in listed:
+        if name not in folder.media:
+            continue  # said by _check_media
+        file = folder.file.parent / name
+        try:
+            if key == "photos":
+                photos.append(load_photo(file))
+            else:
+                recordings.append(load_audio(file))
+        except MediaFaultError as fault:
+            message = f"Tệp “{name}” {fault.message}"
+            problems.append(problem_at(path, document.mark((key, index, "file")), fault.code, message))
+    return tuple(photos), tuple(recordings), problems
 
 
 def media_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:

@@ -9,6 +9,7 @@ from scripts.source.problem import Problem, problem_at, shown
 from scripts.source.schema import Commendation, FrontMatter, Recognition
 from scripts.source.strict_yaml import Document, Location, Value
 from scripts.source.taxonomy import District, Taxonomy
+from scripts.source.vietnamese import fold
 from scripts.source.wording import unknown_word
 
 
@@ -29,6 +30,13 @@ class Reading:
 
 
 _PERIOD = re.compile(r"(?<![0-9])([0-9]{4}) ?[-–] ?([0-9]{4})(?![0-9])")
+
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|heic|gif)", re.IGNORECASE)
+_NAME_FOR_NO_PICTURE = re.compile(
+    r"(?:(?:hinh|anh|photo|image|picture|img|dsc[fn]?|pxl|dcim|screenshot|chup man hinh|zalo|z|minh hoa|so|untitled|"
+    r"jpe?g|png|webp)|[\W\d_])+"
+)
+"""A name a camera or a messenger gives, or words that would suit any photo."""
 
 Rule = Callable[[Reading], Iterable[Problem]]
 
@@ -197,6 +205,26 @@ def only_one_lead_photo(story: Reading) -> Iterator[Problem]:
         files.add(photo.file)
 
 
+def alt_tells_what_is_seen(story: Reading) -> Iterator[Problem]:
+    """The description of a photo says what is to be seen: no file name, no caption again, no "hình ảnh"."""
+    for index, photo in enumerate(story.front.photos):
+        said, stem = fold(photo.alt).strip(" ."), photo.file.rpartition(".")[0]
+        if _FILE_NAME.fullmatch(photo.alt) or _words(photo.alt) == _words(stem):
+            code, wrong = "alt-file-name", "chỉ là tên tệp"
+        elif _NAME_FOR_NO_PICTURE.fullmatch(said):
+            code, wrong = "alt-says-nothing", "không cho biết trong ảnh có gì"
+        elif said == fold(photo.caption).strip(" ."):
+            code, wrong = "alt-repeats-caption", "lặp lại chú thích"
+        else:
+            continue
+        message = f"Mô tả ảnh “{shown(photo.alt)}” {wrong}. Hãy tả điều nhìn thấy, cho người không xem được ảnh."
+        yield story.problem(("photos", index, "alt"), code, message)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()
+
+
 RULES: tuple[Rule, ...] = (
     field_is_known,
     methods_are_known,
@@ -212,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     summary_adds_to_title,
     approver_is_known,
     only_one_lead_photo,
+    alt_tells_what_is_seen,
 )
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scripts.source.audio_file import AudioFacts
 from scripts.source.body import Body
+from scripts.source.photo_file import PhotoFacts
 from scripts.source.schema import Coverage, FrontMatter
 
 
@@ -35,6 +37,10 @@ class Story:
     approved: Approved = Approved.NO
     logged: tuple[Coverage, ...] = ()
     """What the coverage log adds to the story's own list."""
+    photos: tuple[PhotoFacts, ...] = ()
+    """In the order of ``front.photos``."""
+    recordings: tuple[AudioFacts, ...] = ()
+    """In the order of ``front.audio``."""
 
     @property
     def coverage(self) -> tuple[Coverage, ...]:

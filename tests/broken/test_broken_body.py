@@ -13,6 +13,7 @@ from scripts.source.characters import decode_text
 from scripts.source.front_matter import split_story
 from scripts.source.problem import Problem
 from tests.conftest import GOOD_STORY, html_of, is_harmless
+from tests.made_up_photos import encoded
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/*.md"))
@@ -117,7 +118,7 @@ def test_row_23_only_photos_beside_the_story_keep_their_address(content):
     ]
     assert is_harmless(compiled(HERE / "body" / "23-remote-images.md")) == ""
 
-    (content.folder() / "a.jpg").write_bytes(b"x")
+    (content.folder() / "a.jpg").write_bytes(encoded())
     photo = "photos:\n  - {file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only}"
     content.write_story(GOOD_STORY.replace('started: "2015"', photo).replace("Cả tổ", "![Hai người](a.jpg)"))
     assert content.load().problems == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import GOOD_STORY, with_keys
+from tests.made_up_photos import encoded
 
 GUESSED = ["NO", "on", "012", "1.099", "1_000", "1e3", "12:30", "true", "2020-08-12", "0x1f", ".inf", "1,7"]
 
@@ -203,7 +204,7 @@ def test_row_16_a_list_in_place_of_a_place_hides_no_key(content):
 
 def test_row_18_a_licence_outside_the_list_gets_the_nearest(content):
     folder = content.folder()
-    (folder / "a.jpg").write_bytes(b"x")
+    (folder / "a.jpg").write_bytes(encoded())
     photo = (
         "photos:\n  - {file: a.jpg, alt: Hai người trên bờ kênh, caption: Ngày đầu, credit: Tổ Ba, "
         "licence: Press with credits}"

@@ -22,6 +22,7 @@ from scripts.source.story import Approved, State, Story
 from scripts.source.strict_yaml import parse_yaml
 from scripts.source.validation import validate
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve, with_keys
+from tests.made_up_photos import SOUND, encoded
 
 FULL = with_keys(
     GOOD_STORY,
@@ -72,8 +73,8 @@ CHANGES = {
 def full_story(content):
     """Return the file of an approved story that uses every key."""
     folder = content.folder()
-    (folder / "a.jpg").write_bytes(b"photo")
-    (folder / "a.mp3").write_bytes(b"sound")
+    (folder / "a.jpg").write_bytes(encoded())
+    (folder / "a.mp3").write_bytes(SOUND)
     body = "\n## Bối cảnh\n\nKênh cạn.\n\n## Kết quả\n\nNước về.\n"
     file = content.write_story(FULL + body)
     assert content.load().problems == ()
@@ -120,10 +121,10 @@ def test_the_text_of_the_body_undoes_it(content):
     assert approved(content) is Approved.CHANGED
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.mp3"])
-def test_another_photo_or_recording_under_the_same_name_undoes_it(name, content):
+@pytest.mark.parametrize(("name", "data"), [("a.jpg", encoded(quality=50)), ("a.mp3", SOUND + b"\0")])
+def test_another_photo_or_recording_under_the_same_name_undoes_it(name, data, content):
     file = full_story(content)
-    (file.parent / name).write_bytes(b"another")
+    (file.parent / name).write_bytes(data)
 
     assert approved(content) is Approved.CHANGED
 

@@ -12,6 +12,7 @@ from scripts.source.history import NoApprovedTextError, approved_text_of, change
 from scripts.source.library import load_library
 from scripts.source.story import Approved
 from tests.conftest import APPROVED, GOOD_STORY, TODAY, approve, with_keys
+from tests.made_up_photos import encoded
 from tests.under_git import commit, git
 
 PHOTO = "photos: [{file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only}]"
@@ -22,7 +23,7 @@ COVERAGE = "coverage:\n- {outlet: Báo bịa, date: 2020-09-01, title: Chuyện}
 def approved(content):
     """Return the file of a story that was approved and committed, with a photo and coverage."""
     file = content.write_story(with_keys(GOOD_STORY, f"{PHOTO}\n{COVERAGE}"))
-    (file.parent / "a.jpg").write_bytes(b"photo")
+    (file.parent / "a.jpg").write_bytes(encoded())
     commit(content, "chưa duyệt")
     approve(file)
     commit(content, "duyệt")
@@ -86,7 +87,7 @@ def test_lines_removed_at_the_end_are_named_at_the_line_that_is_last_now(content
 
 
 def test_a_changed_photo_is_named_at_its_entry(content, approved):
-    (approved.parent / "a.jpg").write_bytes(b"another")
+    (approved.parent / "a.jpg").write_bytes(encoded(quality=50))
 
     ((line, _, message),) = remarks(content)
 
@@ -124,9 +125,9 @@ def test_a_version_that_only_carries_the_block_is_not_the_approved_text(content,
 def test_a_photo_replaced_in_the_commit_of_the_block_is_not_the_approved_text(content):
     """The photo's bytes at that commit count too."""
     file = content.write_story(with_keys(GOOD_STORY, PHOTO))
-    (file.parent / "a.jpg").write_bytes(b"photo")
+    (file.parent / "a.jpg").write_bytes(encoded())
     approve(file)
-    (file.parent / "a.jpg").write_bytes(b"another")
+    (file.parent / "a.jpg").write_bytes(encoded(quality=50))
     commit(content)
 
     ((_, _, message),) = remarks(content)

@@ -5,12 +5,7 @@ import pytest
 from scripts.source.story import State
 from scripts.source.text_file import read_text
 from tests.conftest import APPROVED, GOOD_STORY, approve, with_keys
-
-PHOTO = "photos:\n  - {file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only}"
-AUDIO = (
-    "audio:\n  - {file: a.mp3, outlet: Đài Sông Mây, date: 2020-09-01, length: 3:20, "
-    "transcript: Lời đọc bịa dài hơn hai mươi chữ}"
-)
+from tests.made_up_photos import AUDIO, PHOTO, SOUND, encoded
 
 
 def codes(library):
@@ -64,12 +59,12 @@ def test_a_link_put_in_the_place_of_a_file_afterwards_is_not_followed(tmp_path):
     assert problem.code == "unreadable"
 
 
-@pytest.mark.parametrize(("lines", "file"), [(PHOTO, "a.jpg"), (AUDIO, "a.mp3")])
-def test_listed_files_lie_beside_the_story(lines, file, content):
+@pytest.mark.parametrize(("lines", "file", "data"), [(PHOTO, "a.jpg", encoded()), (AUDIO, "a.mp3", SOUND)])
+def test_listed_files_lie_beside_the_story(lines, file, data, content):
     story = content.write_story(with_keys(GOOD_STORY, lines))
     assert codes(content.load()) == ["media-missing"]
 
-    (story.parent / file).write_bytes(b"x")
+    (story.parent / file).write_bytes(data)
     assert codes(content.load()) == []
 
 

@@ -28,6 +28,7 @@ def said(text, district="bai-sen", today=TODAY):
 
 
 PERSON = "people:\n  - {name: Trần Văn Bịa, consent: {name: true, photo: false, recorded: %s}}"
+RIGHTS = "credit: Tổ Ba, licence: site-only"
 PHOTO = "  - {file: %s, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: %s, lead: %s}\n"
 APPROVAL = "approval:\n  by: %s\n  document: 57-CV/BDV\n  date: %s\n  digest: sha256:" + "0" * 64
 SUMMARY = GOOD.split("summary: ")[1].split("\n")[0]
@@ -177,6 +178,23 @@ EXAMPLES = [
         GOOD,
         added("photos:\n" + PHOTO % ("a.jpg", "site-only", "true") + PHOTO % ("a.jpg", "site-only", "false")),
         (15, 12, "repeated-photo"),
+    ),
+    *(
+        (
+            "alt_tells_what_is_seen",
+            added(f"photos:\n  - {{file: muoi-nguoi-ben-kenh.jpg, alt: {good}, caption: Ngày đầu làm, {RIGHTS}}}"),
+            added(f"photos:\n  - {{file: muoi-nguoi-ben-kenh.jpg, alt: {bad}, caption: Ngày đầu làm, {RIGHTS}}}"),
+            (14, 42, code),
+        )
+        for good, bad, code in (
+            ("Mười người bên kênh", "muoi-nguoi-ben-kenh.jpg", "alt-file-name"),
+            ("Mười người bên kênh", "Muoi nguoi ben kenh", "alt-file-name"),
+            ("Mười người bên kênh", "IMG_20261124.JPG", "alt-file-name"),
+            ("Ảnh chụp mười người", "IMG_20261124_0815", "alt-says-nothing"),
+            ("Hình ảnh cây cầu mới", "Hình ảnh minh họa", "alt-says-nothing"),
+            ("Hai người bên con kênh", "z5432198765432", "alt-says-nothing"),
+            ("Hai mươi nhà ngày đầu làm", "ngày đầu làm.", "alt-repeats-caption"),
+        )
     ),
 ]
 
