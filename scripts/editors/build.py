@@ -50,14 +50,6 @@ def run(options: Namespace, occasion: Occasion) -> int:
     return GOOD
 
 
-def _say_waiting(report: BuildReport) -> str:
-    """Say what stories hold that this version does not publish yet."""
-    photos = sum(len(story.front.photos) for story in report.catalog.stories)
-    recordings = sum(len(story.front.audio) for story in report.catalog.stories)
-    waiting = [f"{say_number(n)} {what}" for n, what in ((photos, "ảnh"), (recordings, "bản ghi âm")) if n]
-    return f"Chưa đăng {' và '.join(waiting)}: phần này còn đang làm, bài vẫn đủ chữ.\n" if waiting else ""
-
-
 def _say_untold(report: BuildReport, site_url: str) -> str:
     """Say what a public edition lacks when it does not know where it will stand."""
     if site_url or report.catalog.edition is Edition.PREVIEW:
@@ -75,7 +67,6 @@ def _say_built(report: BuildReport, place: Workplace) -> str:
         f"Đã dựng bản {name}: {say_number(len(report.catalog.stories))} bài"
         f"{f' (trong đó {say_number(drafts)} bản thảo)' if drafts else ''}, "
         f"{say_number(len(report.changes.written))} tệp mới hoặc đổi.\n"
-        f"{_say_waiting(report)}"
         f"{_say_untold(report, place.site_url)}"
         f"Trang nằm ở: {place.out}\n"
         "Xem trên máy này: make serve\n"

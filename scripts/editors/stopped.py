@@ -6,10 +6,11 @@ from scripts.editors.console import PROBLEMS, WRONG_USE
 from scripts.publish.engine import EngineError
 from scripts.publish.in_place import NotOursError
 from scripts.publish.lock import BusyError, Holder
+from scripts.publish.photos import MediaChangedError
 from scripts.render.wording import say_date
 
-Stopped = NotOursError | BusyError | EngineError | OSError
-STOPPED = (NotOursError, BusyError, EngineError, OSError)
+Stopped = NotOursError | BusyError | EngineError | MediaChangedError | OSError
+STOPPED = (NotOursError, BusyError, EngineError, MediaChangedError, OSError)
 """What ``publish`` raises when it cannot go on; whatever was in place is still there."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -27,6 +28,8 @@ def say_stopped(error: Stopped) -> tuple[str, int]:
         return f"Đang có một lần chạy khác ở đây ({_say_holder(error.holder)}). Hãy chờ xong rồi chạy lại.\n", WRONG_USE
     if isinstance(error, EngineError):
         return f"MkDocs không dựng được trang:\n{error}\n", PROBLEMS
+    if isinstance(error, MediaChangedError):
+        return f"Tệp {error} vừa đổi trong khi dựng. Hãy chạy lại.\n", PROBLEMS
     return _say_refused(error), PROBLEMS
 
 

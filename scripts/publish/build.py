@@ -17,9 +17,11 @@ from scripts.publish.fonts import font_files
 from scripts.publish.gate import Expectation, check_site
 from scripts.publish.in_place import beside, put_in_place, refuse_foreign
 from scripts.publish.inventory import site_name
+from scripts.publish.kept_files import KeptFiles
 from scripts.publish.kept_scripts import radio_scripts
 from scripts.publish.kits import Suppliers, kits, series
 from scripts.publish.lock import only_one
+from scripts.publish.photos import ENCODERS, PhotoFiles, story_media
 from scripts.publish.share_images import share_images
 from scripts.publish.staging import Changes, files_in, stage
 from scripts.render.pages import Pages
@@ -102,9 +104,18 @@ def _search_index(task: Task) -> Files:
             yield PurePosixPath(name), data
 
 
+def _media(task: Task) -> Files:
+    return story_media(task.catalog, task.library, task.place.cache / "photos")
+
+
 def _for_the_press(task: Task) -> Files:
     pages = Pages()
-    suppliers = Suppliers(script=lambda story: script_text(task.scripts[story.key], pages))
+    photos = PhotoFiles(task.library, KeptFiles(task.place.cache / "photos"))
+    suppliers = Suppliers(
+        photos=lambda story: photos.for_press(story, task.catalog.taxonomy),
+        script=lambda story: script_text(task.scripts[story.key], pages),
+        recipe=ENCODERS,
+    )
     yield from kits(task.catalog, task.place.cache / f"kits-{task.catalog.edition}", task.place.site_url, suppliers)
     yield from series(task.catalog, task.place.site_url)
 
@@ -123,7 +134,7 @@ def _share_images(task: Task) -> Files:
 
 STAGED: tuple[Writer, ...] = (_hand_written, _fonts, _pages)
 """Who makes what the engine reads: pages, and what lies beside them."""
-ADDED: tuple[Writer, ...] = (_search_index, _data_and_feeds, _share_images, _for_the_press)
+ADDED: tuple[Writer, ...] = (_search_index, _media, _data_and_feeds, _share_images, _for_the_press)
 """Who makes the files that go straight into the finished site, past the engine, before the gate."""
 
 
@@ -147,7 +158,7 @@ def build_edition(library: Library, taxonomy: Taxonomy, edition: Edition, place:
     """Make ``edition`` in the folder ``fresh``, which is empty or missing, and hold it to the gate.
 
     Raises ``BusyError`` when another build uses the workplace, ``EngineError`` when MkDocs refuses,
-    ``ValueError`` when two writers claim one file.
+    ``ValueError`` when two writers claim one file, ``MediaChangedError`` when a photo changed since it was checked.
     """
     with only_one(place.build / ".lock"):
         catalog = build_catalog(

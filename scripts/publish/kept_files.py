@@ -38,6 +38,10 @@ class KeptFiles:
         self._folder.mkdir(parents=True, exist_ok=True)
         write_whole(self._folder / name, _checksum(key, data) + data)
 
+    def spare(self, key: str) -> None:
+        """Do not forget ``key``, though this build has no use for it: another edition has."""
+        self._used.add(_name_of(key))
+
     def forget_unused(self) -> None:
         """Delete what nobody asked for since this object was made; call it when a build has all it needs."""
         if self._folder.is_dir():

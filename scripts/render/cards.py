@@ -2,8 +2,10 @@
 
 from scripts.catalog.catalog import Catalog, year_of
 from scripts.catalog.related import Relation
+from scripts.render.picture_views import Cover
+from scripts.render.pictures import lead_file, pictures_of
 from scripts.render.urls import story_url
-from scripts.render.views import Card, Cover
+from scripts.render.views import Card
 from scripts.source.story import Story
 
 
@@ -28,11 +30,12 @@ def related_card(card: Card, relation: Relation, catalog: Catalog) -> Card:
 
 
 def cover_of(story: Story, catalog: Catalog) -> Cover:
-    """Return the cover of a story: its first figure, or its method when it has none."""
+    """Return the cover of a story: its photo; without one its first figure, or its method."""
     taxonomy = catalog.taxonomy
     first = next(iter(story.front.results), None)
     text = f"{first.value} {first.unit or ''}".strip() if first else taxonomy.methods[story.front.methods[0]].name
-    return Cover(text, story.front.field, taxonomy.districts[story.district].pattern)
+    photo = pictures_of(story, taxonomy).get(lead_file(story))
+    return Cover(text, story.front.field, taxonomy.districts[story.district].pattern, photo)
 
 
 def _card(story: Story, catalog: Catalog) -> Card:

@@ -11,7 +11,7 @@ from scripts.render.listings import HOME_CRUMB
 from scripts.render.pages import Page, Pages
 from scripts.render.press_documents import series_document
 from scripts.render.press_texts import press_texts
-from scripts.render.story_pages import resolve_links
+from scripts.render.story_text import resolve_links
 from scripts.render.views import Card, CollectionView, Crumb, Section
 from scripts.render.wording import say_date
 from scripts.source.story import Story
@@ -28,7 +28,9 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
             occasion=say_occasion(shelf),
             crumbs=(HOME_CRUMB, Crumb("Bộ sưu tập", urls.COLLECTIONS)),
             sections=tuple(
-                Section(part.anchor, part.heading, resolve_links(part.html, urls.relative(urls.HOME, address), cards))
+                Section(
+                    part.anchor, part.heading, (resolve_links(part.html, urls.relative(urls.HOME, address), cards),)
+                )
                 for part in shelf.collection.body.sections
             ),
             cards=tuple(cards[story.key] for story in shelf.stories),

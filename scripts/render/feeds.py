@@ -17,7 +17,8 @@ from scripts.catalog.catalog import Catalog
 from scripts.render import urls
 from scripts.render.pages import Pages
 from scripts.render.share import HEIGHT, WIDTH, story_card
-from scripts.render.story_pages import figures_of, resolve_links
+from scripts.render.story_pages import figures_of
+from scripts.render.story_text import resolve_links
 from scripts.render.views import Quote, Section
 from scripts.render.wording import capital, say_date
 from scripts.source.schema import Audio
@@ -135,7 +136,7 @@ def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: s
         "feed_story.html.j2",
         summary=front.summary,
         figures=figures_of(story),
-        sections=[Section("", part.heading, link_all(part.html)) for part in story.body.sections],
+        sections=[Section("", part.heading, (link_all(part.html),)) for part in story.body.sections],
         quotes=[Quote(quote.text, quote.by) for quote in front.quotes],
         approval=approval,
         approved_on=say_date(approval.date),

@@ -1,9 +1,6 @@
 """The page of one story: everything the file says, told to a reader. Pure."""
 
-import re
-from collections.abc import Container, Iterator, Sequence
-
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
 
 from scripts.catalog.catalog import Catalog, year_of
 from scripts.catalog.places import Whereabouts, whereabouts
@@ -12,6 +9,8 @@ from scripts.render import urls
 from scripts.render.cards import cover_of, related_card
 from scripts.render.links import propose_address
 from scripts.render.pages import Page, Pages
+from scripts.render.pictures import lead_file, pictures_of, recordings_of
+from scripts.render.story_text import text_blocks
 from scripts.render.views import (
     Card,
     Crumb,
@@ -29,10 +28,6 @@ from scripts.render.wording import capital, say_date, say_number, say_partial_da
 from scripts.source.body import HOW_TO
 from scripts.source.schema import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
 from scripts.source.story import Story
-
-# The sanitiser writes links in one form only, so reading them back needs no parser.
-_STORY_LINK = re.compile(r'<a href="/(mo-hinh/[a-z0-9-]+/[a-z0-9-]+/)"[^>]*>(.*?)</a>', re.DOTALL)
-_IMAGE = re.compile(r"<img [^>]*>")
 
 
 def story_page(
@@ -58,6 +53,8 @@ def _view(
     front, taxonomy = story.front, catalog.taxonomy
     field, district = taxonomy.fields[front.field], taxonomy.districts[story.district]
     approval = front.approval if not story.draft else None
+    pictures = pictures_of(story, taxonomy)
+    shown = {lead_file(story), *(image.target for image in story.body.images)}
     root = urls.relative(urls.HOME, urls.story_url(story.key))
     return StoryView(
         title=front.title,
@@ -75,9 +72,11 @@ def _view(
         cover=cover_of(story, catalog),
         figures=figures_of(story),
         sections=tuple(
-            Section(part.anchor, part.heading, resolve_links(part.html, root, cards), part.heading == HOW_TO)
+            Section(part.anchor, part.heading, text_blocks(part.html, root, cards, pictures), part.heading == HOW_TO)
             for part in story.body.sections
         ),
+        photos=tuple(picture for file, picture in pictures.items() if file not in shown),
+        recordings=tuple(recordings_of(story)),
         quotes=tuple(Quote(quote.text, quote.by) for quote in front.quotes),
         facts=tuple(_facts(story, place, catalog)),
         recognition=tuple(_recognition(act, catalog) for act in front.recognition),
@@ -141,18 +140,3 @@ def _commendation(act: Commendation, catalog: Catalog) -> Honour:
 def _paper(act: Recognition | Commendation) -> str:
     known = [act.document or "", say_date(act.date) if act.date else ""]
     return ", ".join(filter(None, known)) or "nguồn không nêu số văn bản"
-
-
-def resolve_links(html: str, root: str, known: Container[str]) -> Markup:
-    """Return sanitised ``html`` with links to stories of this edition; others become plain text.
-
-    ``root`` leads to the home page: ``../../../`` on a story's page, the whole address in a feed.
-    Photos are not published yet (they come with their own checks), so images are left out.
-    """
-
-    def link(match: re.Match[str]) -> str:
-        whole, address, text = match.group(0, 1, 2)
-        key = address.removeprefix(urls.STORIES).rstrip("/")
-        return whole.replace("/", root, 1) if key in known else text
-
-    return Markup(_IMAGE.sub("", _STORY_LINK.sub(link, html)))  # noqa: S704 - nh3 made this HTML

@@ -46,6 +46,11 @@ def press_url(key: str) -> str:
     return f"{story_url(key)}bao-chi/"
 
 
+def story_file_url(key: str, name: str) -> str:
+    """Return the address of a photo or a recording of the story ``<district>/<slug>``: it goes when the story goes."""
+    return f"{story_url(key)}{name}"
+
+
 def district_url(district: str) -> str:
     """Return the address of a district's page."""
     return f"{DISTRICTS}{district}/"

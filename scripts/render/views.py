@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.render.picture_views import Cover, Picture, Recording
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -20,15 +22,6 @@ class Link:
     note: str = ""
     current: bool = False
     slug: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """The drawn face of a story without a photo: the field colours it, the place patterns it."""
-
-    text: str
-    field: str
-    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,8 @@ class Section:
 
     anchor: str
     heading: str
-    html: Markup
+    blocks: tuple[Markup | Picture, ...]
+    """Text, with the photos that stand between."""
     how_to: bool = False
     """True for "Làm theo": what another commune needs to copy it."""
 
@@ -139,6 +133,9 @@ class StoryView:
     cover: Cover
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
+    photos: tuple[Picture, ...]
+    """Those that are neither the cover nor shown in the text."""
+    recordings: tuple[Recording, ...]
     quotes: tuple[Quote, ...]
     facts: tuple[Fact, ...]
     recognition: tuple[Honour, ...]

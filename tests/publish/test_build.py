@@ -10,7 +10,7 @@ import pytest
 from scripts.catalog.catalog import Edition, levels_of, year_of
 from scripts.publish.gate import Expectation, check_site
 from scripts.source.library import load_library
-from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, with_keys
+from tests.conftest import APPROVED, MADE_UP
 from tests.made_up import CONTENT, TODAY
 
 ROOT = CONTENT.parent
@@ -204,22 +204,3 @@ def content_copy(tmp_path):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     return copy
-
-
-def test_photos_are_not_published_yet_and_the_build_says_so(tmp_path, made_up_content):
-    """Until photos have their own checks, no contributed file reaches the site."""
-    file = made_up_content.write_story(
-        with_keys(
-            GOOD_STORY,
-            "photos:\n  - {file: hop-to.jpg, alt: Mười người ngồi quanh bàn, caption: Buổi họp, credit: Tổ Ba, "
-            "licence: site-only}",
-        )
-        + "\n![Họp tổ](hop-to.jpg)\n"
-    )
-    (file.parent / "hop-to.jpg").write_bytes(b"<script>alert(1)</script>")
-    done = run_build(made_up_content.root, tmp_path / "site", tmp_path / "build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "Chưa đăng 1 ảnh" in done.stdout
-    assert not list((tmp_path / "site").rglob("*.jpg"))
-    page = (tmp_path / "site/mo-hinh/bai-sen/bai-thu/index.html").read_text(encoding="utf-8")
-    assert "hop-to.jpg" not in page
