@@ -1,23 +1,60 @@
 """``tidy``: mend what can be mended without a decision. Writes, through ``publish``."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from scripts.editors.console import GOOD, Occasion
+from scripts.publish.photo_tidy import cures_for, photos_beside, write_tidy_photo
 from scripts.publish.tidy import write_tidy
 from scripts.render.wording import say_number
-from scripts.source.library import load_library
+from scripts.source.library import Library, load_library
+from scripts.source.story import Approved
 
 NAME = "tidy"
-HELP = "sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài"
+HELP = "sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài; bỏ vị trí và thông tin ẩn trong ảnh, xoay, thu nhỏ ảnh"
 
 
-def add_arguments(_parser: ArgumentParser) -> None:
-    """Nothing may follow the name of the command."""
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may follow the name of the command."""
+    parser.add_argument(
+        "--approved", action="store_true", help="sửa cả ảnh của bài đã duyệt; bài đó trở lại bản thảo, phải duyệt lại"
+    )
 
 
-def run(_options: Namespace, occasion: Occasion) -> int:
-    """Rewrite stories that are not NFC, LF or without BOM; say which."""
-    changed = write_tidy(load_library(occasion.content, occasion.today).files)
-    occasion.console.out("".join(f"Đã sửa: {file}\n" for file in changed))
-    occasion.console.err(f"Đã sửa {say_number(len(changed))} tệp.\n")
+def run(options: Namespace, occasion: Occasion) -> int:
+    """Rewrite texts that are not NFC, LF or without BOM, and photos that say too much; say which and why.
+
+    The photos of an approved story are left as they are unless asked for: they passed the check,
+    what is hidden in them is never published, and any change makes the story a draft again.
+    """
+    console, library = occasion.console, load_library(occasion.content, occasion.today)
+    changed = write_tidy(library.files)
+    console.out("".join(f"Đã sửa: {file}\n" for file in changed))
+    approved = _folders(library, Approved.YES)
+    mended = 0
+    for file in photos_beside(library.files):
+        if file.parent in approved:
+            cures = cures_for(file)
+            if cures and not options.approved:
+                console.err(
+                    f"Để nguyên {file} vì bài đã duyệt (có thể {', '.join(cures)}; thông tin ẩn không bao giờ "
+                    "được đăng ra trang). Muốn sửa: tidy --approved.\n"
+                )
+                continue
+            if cures:
+                console.err(f"Bài của ảnh {file} đã duyệt: sửa ảnh thì bài trở lại bản thảo, phải duyệt lại.\n")
+        if done := write_tidy_photo(file):
+            mended += 1
+            console.out(f"Đã sửa: {file} ({', '.join(done)})\n")
+    if mended:
+        after = _folders(load_library(occasion.content, occasion.today), Approved.CHANGED)
+        for folder in sorted(after - _folders(library, Approved.CHANGED)):
+            console.err(f"Bài {folder} nay là bản thảo vì ảnh đã đổi sau khi duyệt; cần duyệt lại.\n")
+    console.err(f"Đã sửa {say_number(len(changed) + mended)} tệp.\n")
     return GOOD
+
+
+def _folders(library: Library, approved: Approved) -> set[Path]:
+    """Return the folders of the stories whose approval is worth this much."""
+    keys = {story.key for story in library.stories if story.approved is approved}
+    return {file.parent for file in library.files if f"{file.parent.parent.name}/{file.parent.name}" in keys}
