@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from scripts.source.masking import masked
+
 _CI_COMMAND = re.compile(r"::|##(?=[a-z]*\[)")
 _QUOTE_LIMIT = 60
 
@@ -42,8 +44,13 @@ class Remark(Problem):
 
 
 def problem_at(path: str, mark: Mark, code: str, message: str) -> Problem:
-    """Return a ``Problem`` at ``mark``."""
-    return Problem(path, mark.line, mark.column, code, message)
+    """Return a ``Problem`` at ``mark``; whatever is private in ``message`` is masked."""
+    return Problem(path, mark.line, mark.column, code, masked(message))
+
+
+def remark_at(path: str, mark: Mark, code: str, message: str) -> Remark:
+    """Return a ``Remark`` at ``mark``, masked like a problem."""
+    return Remark(path, mark.line, mark.column, code, masked(message))
 
 
 def shown(text: str, limit: int = _QUOTE_LIMIT) -> str:
@@ -51,8 +58,10 @@ def shown(text: str, limit: int = _QUOTE_LIMIT) -> str:
 
     Anything that a terminal or a CI log could act on becomes ``\u{…}``; so do ``::`` and
     ``##[``, the signs of GitHub's and Azure's commands: their runners look for the second
-    anywhere in a line (actions/runner, ``ActionCommand.TryParse``).
+    anywhere in a line (actions/runner, ``ActionCommand.TryParse``). What is private is masked
+    before the text is cut: half a number is a number too many.
     """
+    text = masked(text)
     short = text if len(text) <= limit else text[: limit - 1] + "…"
     plain = "".join(character if character.isprintable() else _escaped(character) for character in short)
     return _CI_COMMAND.sub(lambda sign: _escaped(sign.group()), plain)
