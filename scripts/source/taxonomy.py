@@ -15,7 +15,7 @@ from pydantic import BaseModel, StringConstraints
 from scripts.source.lexicon import Lexicon
 from scripts.source.schema import Kind, Part, key, optional
 from scripts.source.value_types import Count, Day, Line, Name, Slug, Truth
-from scripts.source.vietnamese import fold
+from scripts.source.vietnamese import fold, plain_number
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -133,6 +133,16 @@ class WithdrawalReason(Part):
     notice: Line | None = optional("Câu trên trang", "Bỏ trống: trang không nói lý do.", "Bài có điều chưa đúng.")
 
 
+class PublicContact(Part):
+    """Đầu mối công khai: an office's telephone or e-mail that somebody has checked is an office's."""
+
+    office: Name = key("Cơ quan", "Tên cơ quan.", "Hội Nông dân xã Kiên Bình")
+    phone: Line | None = optional("Điện thoại cơ quan", "Số để bàn của cơ quan.", "0297…")
+    email: Line | None = optional("Thư điện tử cơ quan", "Hộp thư của cơ quan.", "…")
+    reviewed_by: Name = key("Người xem xét", "Ai đã kiểm: chức danh, cơ quan.", "Văn phòng Ban Dân vận")
+    date: Day = key("Ngày xem xét", "Năm-tháng-ngày.", "2026-10-02")
+
+
 class Reuse(Part):
     """The default terms under which stories may be used again."""
 
@@ -239,6 +249,13 @@ class Taxonomy:
     lexicon: Lexicon
     aliases: Mapping[str, tuple[str, ...]]
     """What a reader may type, and what to search for as well; editors own the file."""
+    public_contacts: tuple[PublicContact, ...] = ()
+
+    @property
+    def reviewed_numbers(self) -> frozenset[str]:
+        """The reviewed telephones and e-mails, as ``plain_number`` writes them."""
+        written = (value for contact in self.public_contacts for value in (contact.phone, contact.email))
+        return frozenset(plain_number(value) for value in written if value)
 
 
 def bare_name(name: str) -> str:

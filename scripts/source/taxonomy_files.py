@@ -21,6 +21,7 @@ from scripts.source.taxonomy import (
     Movement,
     Period,
     Province,
+    PublicContact,
     Site,
     Taxonomy,
     Term,
@@ -44,6 +45,8 @@ _LISTS: dict[str, type[BaseModel]] = {
     "withdrawals": WithdrawalReason,
     "calendar": Anniversary,
 }
+_NOT_A_LIST = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
+PUBLIC_CONTACTS = "public-contacts"
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
 _LEXICON = "lexicon.yml"
 
@@ -62,6 +65,8 @@ def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
     loaded["lexicon"], found = _load_lexicon(folder / _LEXICON)
     problems += found
     loaded["aliases"], found = _load_aliases(folder / "aliases.yml")
+    problems += found
+    loaded["public_contacts"], found = _load_contacts(folder / f"{PUBLIC_CONTACTS}.yml")
     problems += found
     if not problems:
         problems += _check_successors(folder / "districts.yml", loaded["districts"], loaded["units"])
@@ -131,8 +136,7 @@ def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...
         return (), problems
     path = file.as_posix()
     if not isinstance(document.value, list):
-        message = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
-        return (), [*problems, problem_at(path, START, "not-list", message)]
+        return (), [*problems, problem_at(path, START, "not-list", _NOT_A_LIST)]
     entries: dict[str, BaseModel] = {}
     for index in range(len(document.value)):
         item = document.item(index)
@@ -168,3 +172,20 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
             )
             problems.append(problem_at(path, document.mark((typed,)), "not-text", message))
     return aliases, problems
+
+
+def _load_contacts(file: Path) -> tuple[tuple[PublicContact, ...], list[Problem]]:
+    """Return the reviewed contacts; unlike the other files this one may hold none."""
+    document, problems = _read(file)
+    if document.value is None:
+        only_empty = file.is_file() and [problem.code for problem in problems] == ["taxonomy-missing"]
+        return (), [] if only_empty else problems
+    path = file.as_posix()
+    if not isinstance(document.value, list):
+        return (), [*problems, problem_at(path, START, "not-list", _NOT_A_LIST)]
+    contacts: list[PublicContact] = []
+    for index in range(len(document.value)):
+        contact, invalid = validate(PublicContact, document.item(index), path)
+        problems += invalid
+        contacts += [contact] if contact else []
+    return tuple(contacts), problems

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
+_NOT_PLAIN = re.compile(r"[\W_]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -31,3 +32,12 @@ def slugify(text: str) -> str:
     'gom-rac-doi-gao'
     """
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
+
+
+def plain_number(text: str) -> str:
+    """Return the letters and digits of ``text`` alone: how two ways of writing one number are compared.
+
+    >>> plain_number("(0297) 3.812.345")
+    '02973812345'
+    """
+    return _NOT_PLAIN.sub("", unicodedata.normalize("NFKC", text).lower())

@@ -51,7 +51,7 @@ def test_a_missing_file_is_a_problem(name, content):
     assert said(content) == [(f"{name}.yml", 1, 1, "taxonomy-missing")]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "public-contacts"])
 @pytest.mark.parametrize("text", ["", "# trống\n", "[]\n", "{}\n"])
 def test_an_empty_file_is_a_problem(name, text, content):
     (content.root / "taxonomy" / f"{name}.yml").write_text(text)
@@ -138,3 +138,28 @@ def test_a_wrong_alias_is_a_problem_at_its_line(content, text, problem):
     (content.root / "taxonomy" / "aliases.yml").write_text(text, encoding="utf-8")
 
     assert said(content) == [problem]
+
+
+@pytest.mark.parametrize("text", ["", "# trống\n", "[]\n"])
+def test_there_may_be_no_reviewed_contact(text, content):
+    """A site may begin before any office has given its number."""
+    (content.root / "taxonomy" / "public-contacts.yml").write_text(text, encoding="utf-8")
+
+    taxonomy, problems = load_taxonomy(content.root / "taxonomy")
+
+    assert problems == []
+    assert taxonomy.reviewed_numbers == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: b\n", (1, 1, "not-list")),
+        ("- {office: Hội bịa, phone: 0299 3 000 111, date: 2026-10-02}\n", (1, 3, "missing-key")),
+        ("- {office: Hội bịa, phome: x, reviewed_by: Ban bịa, date: 2026-10-02}\n", (1, 21, "unknown-key")),
+    ],
+)
+def test_a_reviewed_contact_says_who_reviewed_it_and_when(text, place, content):
+    (content.root / "taxonomy" / "public-contacts.yml").write_text(text, encoding="utf-8")
+
+    assert said(content) == [("public-contacts.yml", *place)]
