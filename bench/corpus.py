@@ -110,7 +110,7 @@ def make_story(  # noqa: PLR0913 - a story depends on the ones before it
         "started": str(started),
         "registered": str(registered),
         "status": teller.choice(("running", "running", "ended", "replicated")),
-        **_vouchers(teller, taxonomy, district, registered, number),
+        **_vouchers(teller, taxonomy, district, registered, number, people=range(1) if kind is Kind.INDIVIDUAL else ()),
     }
     body = _body(teller, earlier)
     written = Written(f"{district.slug}/{_slug(title, number)}", title, commune)
@@ -133,11 +133,16 @@ def _slug(title: str, number: int) -> str:
     return f"{slugify(title)[:_SLUG_LETTERS].strip('-')}-{number + 1}"
 
 
-def _vouchers(teller: Teller, taxonomy: Taxonomy, district: District, registered: int, number: int) -> Parts:
-    """Return figures, acts, people and sources: what a story brings besides its text."""
+def _vouchers(  # noqa: PLR0913 - what a story depends on
+    teller: Teller, taxonomy: Taxonomy, district: District, registered: int, number: int, *, people: Sequence[int]
+) -> Parts:
+    """Return figures, acts, people and sources: what a story brings besides its text; ``people`` are named at least."""
     since = date(registered, 1, 1)
     place = teller.facts["commune"]
-    names = [f"{teller.draw('families')} {teller.draw('middles')} {teller.draw('givens')}" for _ in teller.some(2)]
+    names = [
+        f"{teller.draw('families')} {teller.draw('middles')} {teller.draw('givens')}"
+        for _ in (teller.some(2) or people)
+    ]
     return {
         "results": [_result(teller) for _ in range(teller.randint(2, 4))],
         "recognition": [
@@ -175,7 +180,7 @@ def _vouchers(teller: Teller, taxonomy: Taxonomy, district: District, registered
             for name in dict.fromkeys(names)
         ],
         "quotes": [{"text": teller.draw("quotes"), "by": teller.draw("roles")} for _ in range(teller.randint(1, 2))],
-        "contact": {"office": f"{teller.draw('offices')} {place}", "email": f"bai-{number + 1}@example.org"},
+        "contact": {"office": f"{teller.draw('offices')} {place}"},
         "coverage": [
             {
                 "outlet": "Báo mẫu của bộ đo",

@@ -75,11 +75,12 @@ def build_catalog(
     today: date | None = None,
     collections: Iterable[Collection] = (),
 ) -> Catalog:
-    """Return the catalog of the stories that belong in ``edition``.
+    """Return the catalog of the stories that belong in ``edition``; a withheld story belongs in none.
 
     ``today`` is the day of the build in Vietnam; without it every embargo is taken to lie ahead.
     """
-    kept = [story for story in stories if edition is Edition.PREVIEW or not story.draft]
+    shareable = (story for story in stories if not story.withheld)
+    kept = [story for story in shareable if edition is Edition.PREVIEW or not story.draft]
     kept.sort(key=lambda story: (sort_key(story.front.title), story.key))
     kept.sort(key=date_of, reverse=True)
     return Catalog(

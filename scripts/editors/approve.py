@@ -18,7 +18,7 @@ from scripts.source.front_matter import split_story
 from scripts.source.git import GitError, repository_around
 from scripts.source.history import NoApprovedTextError, approved_text_of, changes_since_approval, covered_lines
 from scripts.source.library import Library, load_library, media_digests, parse_story
-from scripts.source.problem import Problem, shown
+from scripts.source.problem import Problem, Remark, shown
 from scripts.source.story import Approved, Story
 from scripts.source.text_file import read_text
 from scripts.source.tree import StoryFolder, printable, scan_models
@@ -139,7 +139,7 @@ class _Approval:
             # Lines of the block are not in the file yet, so naming them would help nobody.
             f"{self.path}: {problem.message} [{problem.code}]" if problem.line - 1 in block else str(problem)
             for problem in problems
-            if problem.line - 1 in block or not has_problems
+            if not isinstance(problem, Remark) and (problem.line - 1 in block or not has_problems)
         ]
         if story is not None and parts.document is not None:
             said += [str(problem) for problem in check_consent_to_approve(story.front, parts.document, self.path)]
@@ -171,12 +171,14 @@ def _say_act(by: str, document: str, on: str) -> str:
 def _list_waiting(library: Library, occasion: Occasion) -> int:
     """Print a line for each draft: never approved, changed since, or waiting for somebody's consent."""
     lines: list[str] = []
-    for story in library.stories:
+    for story in sorted([*library.stories, *library.withheld], key=lambda story: story.path):
         approval = story.front.approval
         why = "chưa duyệt lần nào"
         if approval is not None:
             why = f"đã duyệt: {_say_act(approval.by, approval.document, approval.date.isoformat())}; sau đó bài đã đổi"
-        if not story.consent_complete:
+        if story.approved is Approved.YES:
+            why = "đã duyệt, nhưng bài cá nhân chưa nêu tên kèm sự đồng ý"
+        if story.withheld:
             waiting = say_list([shown(person.name) for person in story.front.people if not person.consent.name])
             why = f"chờ sự đồng ý của {waiting}"
         if story.draft:
@@ -193,7 +195,8 @@ def _list_waiting(library: Library, occasion: Occasion) -> int:
 def _show_changes(folder: StoryFolder, library: Library, occasion: Occasion) -> int:
     """Print what changed since the approved text: lines before and after, files that are others now."""
     console, path = occasion.console, printable(folder.file)
-    story = next((story for story in library.stories if story.key == folder.key), None)
+    readable = (*library.stories, *library.withheld)
+    story = next((story for story in readable if story.key == folder.key), None)
     if story is None:
         console.out(FORMATS["text"]([problem for problem in library.problems if problem.path == path]))
         console.err("Bài còn lỗi nên chưa so được. Hãy sửa các chỗ trên rồi chạy lại.\n")

@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, occasion: Occasion) -> int:
     """Check, build and put in place; nothing changes in ``--out`` unless all is well."""
     console = occasion.console
-    library = load_library(occasion.content, occasion.today)
+    library = load_library(occasion.content, occasion.today, docs=occasion.root / "docs")
     place = Workplace(occasion.root, options.build, options.out, options.site_url)
     if library.problems or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
@@ -46,7 +46,8 @@ def run(options: Namespace, occasion: Occasion) -> int:
         count = say_number(len(report.problems))
         console.err(f"Trang dựng xong nhưng không qua kiểm tra cuối ({count} chỗ); bản đang có vẫn giữ nguyên.\n")
         return PROBLEMS
-    console.out(_say_built(report, place))
+    console.err(FORMATS["text"](library.remarks))
+    console.out(_say_built(report, place, len(library.withheld)))
     return GOOD
 
 
@@ -60,13 +61,15 @@ def _say_untold(report: BuildReport, site_url: str) -> str:
     )
 
 
-def _say_built(report: BuildReport, place: Workplace) -> str:
+def _say_built(report: BuildReport, place: Workplace, withheld: int) -> str:
     drafts = sum(story.draft for story in report.catalog.stories)
+    held = f"{say_number(withheld)} bài tạm giữ vì có người chưa đồng ý nêu tên.\n" if withheld else ""
     name = "xem trước" if report.catalog.edition is Edition.PREVIEW else "công khai"
     return (
         f"Đã dựng bản {name}: {say_number(len(report.catalog.stories))} bài"
         f"{f' (trong đó {say_number(drafts)} bản thảo)' if drafts else ''}, "
         f"{say_number(len(report.changes.written))} tệp mới hoặc đổi.\n"
+        f"{held}"
         f"{_say_untold(report, place.site_url)}"
         f"Trang nằm ở: {place.out}\n"
         "Xem trên máy này: make serve\n"

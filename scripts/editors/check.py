@@ -35,7 +35,7 @@ def run(options: Namespace, occasion: Occasion) -> int:
         if content.resolve() not in (_place(path), *_place(path).parents):
             console.err(f"“{path}” không nằm trong {content}. Hãy chỉ một bài trong thư mục đó.\n")
             return WRONG_USE
-    library = load_library(content, occasion.today, [_below(path, content) for path in paths])
+    library = load_library(content, occasion.today, [_below(path, content) for path in paths], occasion.root / "docs")
     if options.no_approvals_since:
         try:
             found = check_no_new_approvals(content, library.files, options.no_approvals_since)

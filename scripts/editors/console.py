@@ -43,6 +43,8 @@ def say_checked(library: Library) -> str:
     changed = [story.path for story in library.stories if story.approved is Approved.CHANGED]
     if changed:
         good += f"; {say_number(len(changed))} bài đổi chữ sau khi duyệt nên lại là bản thảo: {', '.join(changed)}"
+    if library.withheld:
+        good += f"; {say_number(len(library.withheld))} bài tạm giữ vì có người chưa đồng ý nêu tên"
     if not library.problems:
         return f"{good}, không có lỗi.\n"
     return f"{good}; {say_number(len(library.problems))} lỗi trong {say_number(files)} tệp.\n"

@@ -196,9 +196,10 @@ def _add(files: Files, site: Path) -> None:
 def _expectation(library: Library, edition: Edition, site_url: str, staged: Changes) -> Expectation:
     preview = edition is Edition.PREVIEW
     drafts = frozenset(story_url(story.key) for story in library.stories if story.draft)
+    withheld = frozenset(story_url(story.key) for story in library.withheld)
     return Expectation(
         drafts_allowed=preview,
-        absent=frozenset() if preview else drafts,
+        absent=withheld if preview else drafts | withheld,
         withdrawn=frozenset(story_url(one.story) for one in library.withdrawn),
         site_url=site_url,
         explained=frozenset(site_name(path) for path in staged.files),

@@ -13,7 +13,9 @@ from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_colle
 from scripts.source.coverage import load_coverage
 from scripts.source.front_matter import split_story
 from scripts.source.media_file import MediaFaultError
+from scripts.source.people import check_people, remarks_on_consent
 from scripts.source.photo_file import PhotoFacts, load_photo
+from scripts.source.private_text import check_name, check_story_text, check_text
 from scripts.source.problem import START, Problem, Remark, problem_at, shown
 from scripts.source.rules import Reading, check_rules, stand_ins
 from scripts.source.schema import Audio, FrontMatter, Photo
@@ -42,15 +44,18 @@ class Library:
     """The day on which it was read."""
     withdrawn: tuple[Withdrawal, ...] = ()
     """Addresses that held a story once, sorted."""
+    withheld: tuple[Story, ...] = ()
+    """Good stories that name somebody who did not agree to it: no edition has them."""
     remarks: tuple[Remark, ...] = ()
     """What an editor should look at though it stops nothing."""
 
 
-def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Library:
+def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Path | None = None) -> Library:
     """Return everything under ``content``; with ``only``, just the stories at or below those paths.
 
-    Problems are sorted by file and place. A story with a problem is left out of ``stories``;
-    the others are read all the same.
+    ``docs`` holds the hand-written pages: they are only searched for what is private. Problems
+    are sorted by file and place. A story with a problem is left out of ``stories``; the others
+    are read all the same.
     """
     only = [path.parent if path.name == STORY_FILE else path for path in only]
     misplaced = scan_root(content)
@@ -59,6 +64,8 @@ def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Libra
         return Library((), None, tuple(sorted([*misplaced, *problems])))
     all_folders, found = scan_models(content / "models", taxonomy.districts.slugs)
     misplaced += found
+    refused = frozenset(problem.path for problem in misplaced)
+    misplaced += _check_other_texts(content, docs, taxonomy, refused)
     printed = [Path(printable(path)) for path in only]
     problems += [problem for problem in misplaced if _wanted(Path(problem.path), printed)]
     withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
@@ -73,23 +80,26 @@ def load_library(content: Path, today: date, only: Sequence[Path] = ()) -> Libra
     for folder in folders:
         story, found = load_story(folder, taxonomy, today, keys)
         problems += found
-        if story is not None and not found:
+        if story is not None and all(isinstance(problem, Remark) for problem in found):
             stories.append(replace(story, logged=log.get(story.key, ())))
     problems += _check_titles_differ(stories)
     collections, found = load_collections(content / COLLECTIONS_FOLDER, keys)
     problems += [problem for problem in found if _wanted(Path(problem.path), printed)]
+    remarks = [problem for problem in problems if isinstance(problem, Remark)]
+    problems = [problem for problem in problems if not isinstance(problem, Remark)]
     wrong = {problem.path for problem in problems}
-    good = tuple(story for story in stories if story.path not in wrong)
-    files = tuple(folder.file for folder in folders)
+    good = [story for story in stories if story.path not in wrong]
+    shareable = tuple(story for story in good if not story.withheld)
     return Library(
-        good,
+        shareable,
         taxonomy,
         tuple(sorted(problems)),
-        files,
+        tuple(folder.file for folder in folders),
         collections=collections,
         today=today,
         withdrawn=withdrawn,
-        remarks=tuple(remark_links(withdrawn, good)),
+        withheld=tuple(story for story in good if story.withheld),
+        remarks=tuple(sorted([*remarks, *remark_links(withdrawn, shareable)])),
     )
 
 
@@ -102,6 +112,7 @@ def load_story(
     """
     path = printable(folder.file)
     text, problems = read_text(folder.file, path)
+    problems += _check_names(folder, path)
     if text is None:
         return None, problems
     story, found = parse_story(folder, text, taxonomy, today, keys)
@@ -115,20 +126,22 @@ def parse_story(
     path = printable(folder.file)
     parts, problems = split_story(text, path)
     if parts.document is None:
-        return None, problems
+        return None, [*problems, *check_text(text, path)]
     story_format = _format_of(parts.document)
     body, found = compile_body(parts.body, path, parts.body_line, story_format)
     problems += found
     problems += check_story_links(body, path, keys)
+    problems += check_story_text(text, path, parts.document, body, parts.body_line)
     if parts.document.value is None:
         return None, problems
     front, found = validate(FrontMatter, parts.document, path)
     problems += found
     readable = front or validate_sound_keys(FrontMatter, parts.document, stand_ins(taxonomy))
     if readable is not None:
-        district = taxonomy.districts[folder.district]
-        problems += check_rules(Reading(path, readable, parts.document, district, taxonomy, today))
-    if front is None:
+        reading = Reading(path, readable, parts.document, taxonomy.districts[folder.district], taxonomy, today)
+        problems += check_rules(reading)
+        problems += check_people(reading, body, parts.body_line)
+    if front is None or readable is None:
         return None, problems
     problems += _check_media(folder, front, parts.document, body, path)
     photos, recordings, found = _load_media(folder, front, parts.document, path)
@@ -137,9 +150,31 @@ def parse_story(
     approved = approved_state(folder.key, front, body, media)
     if approved is Approved.YES:
         problems += check_approved_after_writing(front, parts.document, path)
-    return Story(
-        path, folder.district, folder.slug, front, body, approved, photos=photos, recordings=recordings
-    ), problems
+    story = Story(path, folder.district, folder.slug, front, body, approved, photos=photos, recordings=recordings)
+    return story, [*problems, *remarks_on_consent(reading)]
+
+
+def _check_names(folder: StoryFolder, path: str) -> Iterator[Problem]:
+    """The names of a story's folder and files are published too."""
+    yield from check_name(folder.slug, path)
+    for name in sorted(folder.media):
+        yield from check_name(name, printable(folder.file.with_name(name)))
+
+
+def _check_other_texts(
+    content: Path, docs: Path | None, taxonomy: Taxonomy, refused: frozenset[str]
+) -> Iterator[Problem]:
+    """Collections, records, vocabularies and hand-written pages hold nothing private but reviewed contacts of offices.
+
+    What is ``refused`` (a link, a foreign file, a folder that is a link) is not opened.
+    """
+    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", "withdrawn.yml")
+    files = [file for pattern in patterns for file in content.glob(pattern)]
+    for file in [*sorted(files), *sorted(docs.rglob("*.md") if docs else ())]:
+        path = printable(file)
+        if file.is_file() and not {path, printable(file.parent)} & refused:
+            text, problems = read_text(file, path)
+            yield from check_text(text, path, taxonomy.reviewed_numbers) if text is not None else problems
 
 
 def _wanted(place: Path, only: Sequence[Path]) -> bool:

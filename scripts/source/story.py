@@ -6,7 +6,7 @@ from enum import StrEnum
 from scripts.source.audio_file import AudioFacts
 from scripts.source.body import Body
 from scripts.source.photo_file import PhotoFacts
-from scripts.source.schema import Coverage, FrontMatter
+from scripts.source.schema import Coverage, FrontMatter, Kind
 
 
 class State(StrEnum):
@@ -55,8 +55,13 @@ class Story:
 
     @property
     def consent_complete(self) -> bool:
-        """Whether everybody the story names agreed to be named."""
-        return all(person.consent.name for person in self.front.people)
+        """Whether everybody the story names agreed to be named; one about an individual names whom it is about."""
+        return not self.withheld and (self.front.kind is not Kind.INDIVIDUAL or bool(self.front.people))
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the story names somebody who did not agree: it may be in no edition, not even the preview."""
+        return not all(person.consent.name for person in self.front.people)
 
     @property
     def state(self) -> State:

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from scripts.catalog.catalog import Edition, build_catalog, date_of, year_of
 from tests.made_up import made_up_story, real_taxonomy
 
@@ -28,11 +30,31 @@ def test_an_approval_of_another_text_does_not_count():
     assert changed.draft
 
 
-def test_a_named_person_without_consent_keeps_the_story_a_draft():
-    person = {"name": "Nguyễn Văn Bịa", "consent": {"name": "false", "photo": "false", "recorded": "2026-10-02"}}
-    assert made_up_story("a", approved=True, people=[person]).draft
-    person["consent"]["name"] = "true"
-    assert not made_up_story("a", approved=True, people=[person]).draft
+def person(*, agreed):
+    return {"name": "Nguyễn Văn Bịa", "consent": {"name": agreed, "photo": "false", "recorded": "2026-10-02"}}
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_a_story_that_names_somebody_who_did_not_agree_is_in_no_edition(edition):
+    """Approved or not, not even marked as a draft: the name would be read all the same."""
+    yes, no = person(agreed="true"), person(agreed="false")
+    stories = [
+        made_up_story("a", approved=True, people=[yes]),
+        made_up_story("b", approved=True, people=[yes, no]),
+        made_up_story("c", people=[no]),
+    ]
+
+    assert keys(build_catalog(stories, TAXONOMY, edition).stories) == ["a"]
+
+
+def test_an_individual_is_public_only_when_named_with_consent():
+    """Without a name the story may be read as a draft, and never goes public."""
+    nameless = made_up_story("a", kind="individual", approved=True)
+    named = made_up_story("b", kind="individual", approved=True, people=[person(agreed="true")])
+
+    assert keys(build_catalog([nameless, named], TAXONOMY, Edition.PUBLIC).stories) == ["b"]
+    assert nameless.draft
+    assert len(build_catalog([nameless, named], TAXONOMY, Edition.PREVIEW).stories) == 2
 
 
 def test_newest_first_then_by_title():

@@ -38,7 +38,7 @@ people: [{name: Trần Văn Bịa, role: tổ trưởng, consent: {name: true, p
 quotes: [{text: Nước về rồi, by: Một người}]
 photos: [{file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only, lead: true}]
 audio: [{file: a.mp3, outlet: Đài bịa, date: 2020-09-01, length: 3:20, transcript: Lời đọc bịa dài hơn hai mươi chữ}]
-contact: {office: Hội bịa, phone: 0297, email: hoi}
+contact: {office: Hội bịa, phone: 0299 3000111, email: hoi-phu-nu@ben-gao.example}
 coverage: [{outlet: Báo bịa, date: 2020-09-01, title: Chuyện}]
 embargo: 2026-12-01T06:00+07:00""",
 )

@@ -4,7 +4,7 @@ import pytest
 
 from scripts.source.story import State
 from scripts.source.text_file import read_text
-from tests.conftest import APPROVED, GOOD_STORY, approve, with_keys
+from tests.conftest import APPROVED, GOOD_STORY, with_keys
 from tests.made_up_photos import AUDIO, PHOTO, SOUND, encoded
 
 
@@ -72,13 +72,6 @@ def test_a_file_that_no_key_lists_is_a_problem(content):
     (content.write_story(GOOD_STORY).parent / "a.jpg").write_bytes(b"x")
 
     assert codes(content.load()) == ["media-unused"]
-
-
-def test_a_person_who_did_not_agree_keeps_the_story_a_draft(content):
-    people = "people:\n  - {name: Trần Văn Bịa, consent: {name: %s, photo: false, recorded: 2020-08-12}}"
-    for agreed, state in (("true", State.PUBLIC), ("false", State.DRAFT)):
-        approve(content.write_story(with_keys(GOOD_STORY, people % agreed)))
-        assert [story.state for story in content.load().stories] == [state]
 
 
 def test_problems_come_sorted_by_file_and_line(content):
