@@ -9,6 +9,7 @@ import threading
 import pytest
 from playwright.sync_api import sync_playwright
 
+from scripts.render.security import SECURITY_HEADERS
 from tests.publish.test_build import run_build
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -34,10 +35,17 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         """Say nothing: the browser's own events are what the tests look at."""
 
+    def end_headers(self):
+        """Send what the servers of ``deploy/`` send."""
+        for name, value in self.server.headers:
+            self.send_header(name, value)
+        super().end_headers()
 
-def serve(folder):
+
+def serve(folder, headers=SECURITY_HEADERS):
     """Serve ``folder`` on a free port of 127.0.0.1; returns the server and its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server.headers = headers
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
 
@@ -58,17 +66,27 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory):
-    """The address of the preview edition, built as its users build it."""
+def site_folder(tmp_path_factory):
+    """The preview edition, built as its users build it."""
     from tests.made_up import CONTENT  # noqa: PLC0415 - keeps collection free of reading content
 
     folder = tmp_path_factory.mktemp("browser")
     done = run_build(CONTENT, folder / "site", folder / "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    server, address = serve(folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site_url(site_folder):
+    """The address of the preview edition."""
+    server, address = serve(site_folder)
     yield address
     server.shutdown()
     server.server_close()
+
+
+VIOLATIONS = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+  console.error(`policy: ${effectiveDirective} ${blockedURI}`));"""
 
 
 class Visit:
@@ -76,6 +94,8 @@ class Visit:
 
     def __init__(self, page, address):
         self.page, self.address, self.wrong = page, address, []
+        page.add_init_script(VIOLATIONS)
+        page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda message: message.type == "error" and self.wrong.append(message.text))
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("request", lambda request: self._watch(request.url))
