@@ -1,6 +1,7 @@
 """A page of the site as text, ready to be staged. Pure."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -10,6 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from scripts.render import urls
 from scripts.render.wording import say_number
+
+_NO_YAML = re.compile(
+    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
+"""What YAML 1.1 takes for the end of a line, or refuses; MkDocs would then print our front matter as the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,9 @@ class Page:
         """The staged file: front matter of ours only, the body in it as a literal block.
 
         JSON strings are YAML strings and a literal block is indented, so no value can end the
-        front matter or act on it. The Markdown part is empty: MkDocs would otherwise parse
-        every tag of the finished HTML twice more (decisions/12).
+        front matter or act on it; nor can a sign that YAML reads in its own way. The Markdown
+        part is empty: MkDocs would otherwise parse every tag of the finished HTML twice more
+        (decisions/12).
         """
         head: dict[str, object] = {"title": self.title, "description": self.description, "robots": self.robots}
         head |= {"styles": self.styles, "scripts": self.scripts}
@@ -65,7 +72,7 @@ class Page:
         keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items() if value)
         data = f"data: |\n  {self.head.data}\n" if self.head.data else ""
         block = self.html.strip().replace("\n", "\n  ")
-        return f"---\n{keys}{data}html: |\n  {block}\n---\n"
+        return _NO_YAML.sub("\ufffd", f"---\n{keys}{data}html: |\n  {block}\n---\n")
 
 
 class Pages:

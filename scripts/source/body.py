@@ -114,7 +114,7 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
 _CLEANER = nh3.Cleaner(
     tags=set(ALLOWED_TAGS),
     clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "noscript"},
-    attributes={"a": {"href"}, "img": {"src", "alt"}, "div": {"id"}, "ol": {"start"}},
+    attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}, "div": {"id"}, "ol": {"start"}},
     attribute_filter=_keep_attribute,
     url_schemes={"http", "https", "mailto"},
     allowed_classes={"sup": {"footnote-reference"}, "div": {"footnote-definition"}},

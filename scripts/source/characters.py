@@ -128,6 +128,18 @@ def _check_normal_form(text: str, path: str) -> Iterator[Problem]:
             return
 
 
+def hidden_character(text: str) -> str:
+    r"""Return the name of the first character in ``text`` that a file may not hold, or an empty text.
+
+    For text that came out of an escape (``"\u202e"`` in YAML, ``&#x202e;`` in Markdown): in the
+    file there was nothing to see.
+    """
+    for character in text:
+        if character not in _ALLOWED_CONTROLS and unicodedata.category(character) in _REFUSED_CATEGORIES:
+            return _name_of(character)
+    return ""
+
+
 def _replace_refused(text: str, path: str) -> tuple[str, list[Problem]]:
     """Report, and replace, control, format, private-use, unassigned and replacement characters."""
     refused = {

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyromark
 
+from scripts.source.characters import hidden_character
 from scripts.source.problem import Mark, Problem, problem_at, shown
 
 MAX_NESTING = 6
@@ -52,6 +53,7 @@ class MarkdownReading:
     def __init__(self, source: str, path: str, first_line: int) -> None:
         self.source, self.path, self.first_line = source, path, first_line
         self.bytes = source.encode()
+        self.has_entities = "&" in source
         self.line_starts = [0, *(match.end() for match in re.finditer(rb"\n", self.bytes))]
         self.problems: list[Problem] = []
         self.text: list[str] = []
@@ -87,6 +89,7 @@ class MarkdownReading:
             match kind:
                 case "Text" | "Code":
                     self.add_text(detail)
+                    self.check_entities(detail, span["start"])
                 case "Start":
                     self.open(detail, span["start"])
                 case "End":
@@ -111,6 +114,12 @@ class MarkdownReading:
             self.heading.append(text)
         elif self.headings and text.strip():
             self.headings[-1].filled = True
+
+    def check_entities(self, text: str, start: int) -> None:
+        """What an entity (``&#x202e;``) makes is held to the rule of what a file may hold."""
+        if self.has_entities and (name := hidden_character(text)):
+            message = f"Có mã “&…;” của một ký tự không nhìn thấy: {name}. Hãy xóa mã này."
+            self.report(start, "forbidden-character", message)
 
     def open(self, element: Any, start: int) -> None:
         kind, detail = _kind_of(element)

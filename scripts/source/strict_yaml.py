@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, Union
 
 import yaml
 
+from scripts.source.characters import hidden_character
 from scripts.source.problem import Mark, Problem, problem_at, shown
 
 Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"]]  # noqa: UP007 - a recursive alias needs Union on 3.11
@@ -228,6 +229,7 @@ class _Reader:
         if isinstance(event, yaml.events.ScalarEvent):
             text: str = event.value
             self.check_comment(event)
+            self.check_escapes(event)
             self.last = event if event.style in ("'", '"') else self.last
             return None if event.implicit[0] and text in _NOTHING else text
         if depth > MAX_DEPTH:
@@ -252,6 +254,14 @@ class _Reader:
                 "nếu là lời ghi chú thì thêm dấu cách sau dấu #."
             )
             self.report(Mark(end.line + self.first_line, hidden.start(1) + 1), "hidden-by-hash", message)
+
+    def check_escapes(self, event: yaml.ScalarEvent) -> None:
+        """What an escape in double quotes makes is held to the rule of what a file may hold."""
+        if event.style == '"' and (name := hidden_character(event.value)):
+            message = (
+                f"Trong ngoặc kép có mã của một ký tự không nhìn thấy: {name}. Hãy xóa mã đó (dấu \\ và chữ sau nó)."
+            )
+            self.report(self.place(event.start_mark), "forbidden-character", message)
 
     def sequence(self, events: Iterator[yaml.Event], location: Location, depth: int) -> list[Value]:
         items: list[Value] = []

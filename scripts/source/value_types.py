@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 OLDEST_YEAR = 1945
 
+_BREAK = re.compile(r"[ \t]*[\r\n\t]\s*")
 _MARKUP = re.compile(r"[<>{}]")
 _NUMBER = r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*)(?:,\d+)?"
 # re.ASCII: the digits of other scripts are letters here, never numbers.
@@ -26,6 +27,11 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?\+07:00", re.ASCII)
 _VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _TRUTH = {"true": True, "false": False}
+
+
+def _one_line(value: str) -> str:
+    """A line break inside a value is a space to every reader: written as one, it cannot begin a line of ours."""
+    return _BREAK.sub(" ", value)
 
 
 def _no_markup(value: str) -> str:
@@ -115,6 +121,7 @@ class Text(GroupedMetadata):
 
     def __iter__(self) -> Iterator[object]:
         yield StringConstraints(strip_whitespace=True, min_length=self.shortest, max_length=self.longest)
+        yield AfterValidator(_one_line)
         yield AfterValidator(_no_markup)
 
 

@@ -27,7 +27,7 @@ FLAGS = [
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "tests/browser" in item.path.as_posix():
+        if {"browser", "hostile"} & set(item.path.parts) and "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
 
 
