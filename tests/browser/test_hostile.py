@@ -41,7 +41,7 @@ def story_with(number, words, body, *, sanitised):
             "subject": words,
             "topics": (words,),
             "place": Place.model_construct(commune=words, hamlet=words),
-            "results": (Result.model_construct(value=words, unit=words, label=words, when=words, source=words),),
+            "results": (Result.model_construct(value="22", unit=words, label=words, when=words, source=words),),
             "quotes": (Quotation.model_construct(text=words, by=words),),
             "sources": (Origin.model_construct(title=words, publisher=words, date=None, url=link),),
             "coverage": (Coverage.model_construct(outlet=words, date=TODAY, title=words, url=None),),

@@ -1,5 +1,0 @@
-"""The hostile corpus in a browser: the one of the browser tests."""
-
-from tests.browser.conftest import browser
-
-__all__ = ["browser"]
