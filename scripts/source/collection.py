@@ -15,7 +15,7 @@ from scripts.source.problem import START, Problem, problem_at, shown
 from scripts.source.schema import Part, key, optional
 from scripts.source.strict_yaml import Document
 from scripts.source.text_file import read_text
-from scripts.source.tree import printable
+from scripts.source.tree import is_slug, printable
 from scripts.source.validation import validate
 from scripts.source.value_types import Day, Line, Text, Word
 from scripts.source.vietnamese import fold
@@ -60,7 +60,7 @@ def load_collections(folder: Path, keys: frozenset[str]) -> tuple[tuple[Collecti
     # What is no plain file, or has no name of ours, is reported by ``tree.scan_root`` and never opened.
     files = () if folder.is_symlink() or not folder.is_dir() else sorted(folder.glob("*.md"))
     for file in files:
-        if file.is_file() and not file.is_symlink():
+        if file.is_file() and not file.is_symlink() and is_slug(file.stem):
             collection, found = _load(file, keys)
             problems += found
             collections += [collection] if collection is not None and not found else []

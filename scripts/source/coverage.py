@@ -12,7 +12,7 @@ from scripts.source.problem import START, Problem, problem_at, shown
 from scripts.source.schema import Coverage, key
 from scripts.source.strict_yaml import parse_yaml
 from scripts.source.text_file import read_text
-from scripts.source.tree import printable
+from scripts.source.tree import is_slug, printable
 from scripts.source.validation import validate
 from scripts.source.value_types import Line
 
@@ -32,7 +32,10 @@ def load_coverage(folder: Path, stories: Container[str], today: date) -> tuple[C
     """
     log: CoverageLog = {}
     problems: list[Problem] = []
+    # What is no plain file, or has no name of ours, is reported by ``tree.scan_root`` and never opened.
     for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
+        if not is_slug(file.stem) or file.is_symlink():
+            continue
         record, found = _load_record(file)
         problems += found
         if record is not None:

@@ -47,6 +47,11 @@ class StoryFolder:
         return f"{self.district}/{self.slug}"
 
 
+def is_slug(name: str) -> bool:
+    """Return whether ``name`` is made of plain letters, digits and hyphens."""
+    return _SLUG.fullmatch(name) is not None
+
+
 def scan_root(content: Path) -> list[Problem]:
     """Return what must not be in ``content`` itself, or in its folders of plain text files."""
     problems: list[Problem] = []

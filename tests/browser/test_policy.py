@@ -22,7 +22,7 @@ def width():
 
 
 @pytest.mark.parametrize("path", [*PAGES, EXPLORE])
-def test_a_page_lives_under_the_policy(visit, path):
+def test_row_53_a_page_lives_under_the_policy(visit, path):
     """Both as a header and as a ``<meta>``: each page says it itself."""
     page = visit.open(path)
     page.wait_for_load_state("networkidle")

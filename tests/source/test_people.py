@@ -5,6 +5,7 @@ import pytest
 from scripts.source.names import find_names
 from scripts.source.story import State
 from tests.conftest import GOOD_STORY, approve, with_keys
+from tests.made_up_photos import encoded
 
 PERSON = "people:\n  - {name: Trần Văn Bịa, role: tổ trưởng, consent: {name: %s, photo: %s, recorded: 2020-10-02}}"
 PHOTO = "photos:\n  - {file: a.jpg, alt: %s, caption: %s, credit: Tổ Ba, licence: site-only}"
@@ -81,7 +82,7 @@ def test_somebody_who_is_named_must_be_listed(text, place, content):
 
 @pytest.mark.parametrize(("alt", "caption"), [("Trần Văn Bịa bên kênh", "Ngày đầu"), ("Bên con kênh", "Trần Văn Bịa")])
 def test_a_caption_names_only_who_agreed_to_the_photo(alt, caption, content):
-    (content.folder() / "a.jpg").write_bytes(b"x")
+    (content.folder() / "a.jpg").write_bytes(encoded())
     text = with_keys(GOOD_STORY, f"{PHOTO % (alt, caption)}\n{PERSON}")
 
     assert [code for *_, code in said(content, text % ("true", "false"))] == ["photo-consent"]
