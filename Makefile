@@ -30,7 +30,7 @@ check: $(VENV)/site.stamp ## report every problem in content/
 	$(PY) -m scripts check
 
 test: $(VENV)/test.stamp chromium nginx lint ## everything: lint, types, tests, browser, web server
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/test.stamp ## ruff and mypy
 	$(VENV)/bin/ruff check .
