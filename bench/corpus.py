@@ -34,7 +34,7 @@ from scripts.source.vietnamese import slugify  # noqa: E402
 
 FIRST_YEAR, LAST_YEAR = 2008, 2025
 LAST_ACT = date(2025, 6, 30)
-FIRST_APPROVAL, LAST_APPROVAL = "2024-01-01", date(2025, 12, 31)
+FIRST_APPROVAL, LAST_APPROVAL = "2025-07-01", date(2025, 12, 31)
 _SLUG_LETTERS = 48
 _DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
 
