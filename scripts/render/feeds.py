@@ -16,6 +16,8 @@ from markupsafe import Markup
 from scripts.catalog.catalog import Catalog
 from scripts.render import urls
 from scripts.render.pages import Pages
+from scripts.render.pictures import recording_url
+from scripts.render.security import MEDIA_TYPES
 from scripts.render.share import HEIGHT, WIDTH, story_card
 from scripts.render.story_pages import figures_of
 from scripts.render.story_text import resolve_links
@@ -70,6 +72,18 @@ class Recording:
 
 Recordings = Mapping[tuple[str, str], Recording]
 """Published recordings by story key and file name."""
+
+
+def recordings_of(catalog: Catalog) -> dict[tuple[str, str], Recording]:
+    """Return the published recordings of the stories that may leave the site."""
+    types = {f".{ending}": kind for kind, endings in MEDIA_TYPES for ending in endings.split()}
+    return {
+        (story.key, facts.file): Recording(
+            recording_url(story, facts), facts.size, types[facts.file[facts.file.rindex(".") :]]
+        )
+        for story in catalog.public
+        for facts in story.recordings
+    }
 
 
 def feed_files(catalog: Catalog, site_url: str, recordings: Recordings) -> Iterator[tuple[str, str]]:

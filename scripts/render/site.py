@@ -11,7 +11,7 @@ from scripts.render.cards import cards_of
 from scripts.render.collections import collection_pages
 from scripts.render.data_page import data_files, data_page
 from scripts.render.directories import directory_pages, explore_page, home_page
-from scripts.render.feeds import Recordings, feed_files
+from scripts.render.feeds import feed_files, recordings_of
 from scripts.render.listings import list_pages
 from scripts.render.pages import Page, Pages
 from scripts.render.press_desk import desk_data, desk_pages
@@ -71,9 +71,7 @@ def _pages(catalog: Catalog, site_url: str, scripts: Scripts, *, feeds: bool) ->
         yield press_page(pages, story, catalog, script, site_url)
 
 
-def render_files(
-    catalog: Catalog, site_url: str, recordings: Recordings = MappingProxyType({})
-) -> Iterator[tuple[str, bytes]]:
+def render_files(catalog: Catalog, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Yield the address and bytes of what lies beside the pages, for machines.
 
     Open data and ``robots.txt`` in every edition; feeds and the sitemap where others may be told.
@@ -82,7 +80,10 @@ def render_files(
     yield from data_files(catalog, site_url).items()
     yield ROBOTS, robots_text(opened=catalog.edition is Edition.PUBLIC, site_url=site_url).encode()
     if opened:
-        for address, text in (*feed_files(catalog, site_url, recordings), *sitemap_files(catalog, site_url)):
+        for address, text in (
+            *feed_files(catalog, site_url, recordings_of(catalog)),
+            *sitemap_files(catalog, site_url),
+        ):
             yield address, text.encode()
 
 

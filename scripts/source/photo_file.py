@@ -7,7 +7,7 @@ passes here passes the build.
 
 import hashlib
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,8 +15,9 @@ from pathlib import Path
 
 from PIL import Image, ImageFile
 
+from scripts.source.masking import find_private
 from scripts.source.media_file import MediaFaultError, load_media
-from scripts.source.photo_metadata import is_sideways, position_in, position_packed_in
+from scripts.source.photo_metadata import is_sideways, position_in, position_packed_in, texts_in
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_PHOTO_BYTES = 8_000_000
@@ -82,6 +83,7 @@ def check_photo(name: str, data: bytes) -> PhotoFacts:
             raise _broken(error) from error
         # A PNG may keep words behind its pixels, so these are read last.
         _refuse_position(lambda: position_packed_in(image))
+        _refuse_private(texts_in(image))
         width, height = size[::-1] if is_sideways(image) else size
     if width < MIN_WIDTH or height < MIN_HEIGHT:
         message = (
@@ -90,6 +92,13 @@ def check_photo(name: str, data: bytes) -> PhotoFacts:
         )
         raise MediaFaultError("photo-too-small", message)
     return PhotoFacts(name, hashlib.sha256(data).hexdigest(), width, height)
+
+
+def _refuse_private(texts: Iterable[str]) -> None:
+    """What a camera or a program wrote into the photo is committed with it, though never published."""
+    if any(find_private(text) for text in texts):
+        message = f"còn ghi dữ liệu riêng (số, thư điện tử, mã) trong thông tin ẩn. Hãy xóa trước khi commit: {TIDY}"
+        raise MediaFaultError("photo-personal-data", message)
 
 
 @contextmanager

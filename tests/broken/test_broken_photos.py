@@ -141,6 +141,20 @@ def test_row_35_compressed_words_of_a_png_are_read_too(content):
     assert codes(handed_in(content, encoded(kind="PNG", pnginfo=words))) == ["photo-gps"]
 
 
+@pytest.mark.parametrize("words", ["0912 345 678", "a.bia@example.vn", "079123456789"])
+def test_row_42_what_is_private_in_the_metadata_of_a_photo_is_refused_masked(words, content):
+    (problem,) = handed_in(content, encoded(kind="PNG", pnginfo=png_words(Comment=f"của {words}"))).problems
+
+    assert problem.code == "photo-personal-data"
+    assert "python -m scripts tidy" in problem.message
+    assert words not in str(problem)
+
+
+@pytest.mark.parametrize("words", ["2026:10:02 06:12:33", "Pixel 8, f/1.68, 1/120", "Ảnh: Tổ Ba"])
+def test_row_42_what_a_camera_usually_writes_is_no_personal_data(words, content):
+    assert codes(handed_in(content, encoded(kind="PNG", pnginfo=png_words(Comment=words)))) == []
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("orientation", [3, 6, 8])
 def test_row_36_a_photo_is_published_upright(kind, orientation, content, tmp_path):

@@ -3,10 +3,12 @@
 import json
 import re
 
+import feedparser
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import APPROVED, MADE_UP
+from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, approve, with_keys
+from tests.made_up_photos import AUDIO, SOUND
 from tests.publish.test_build import run_build
 
 SITE_URL = "https://vi-du.example/"
@@ -108,3 +110,21 @@ def test_a_public_site_that_does_not_know_its_address_says_what_it_lacks(tmp_pat
     assert not (site / "feed.xml").exists()
     assert not (site / "sitemap.xml").exists()
     assert "og:" not in (site / STORY).read_text(encoding="utf-8")
+
+
+def test_the_podcast_points_to_the_published_recording(made_up_content, tmp_path):
+    """The whole way: an approved story with a recording becomes an episode whose file is there, byte for byte."""
+    file = made_up_content.write_story(with_keys(GOOD_STORY, AUDIO))
+    (file.parent / "a.mp3").write_bytes(SOUND)
+    approve(file)
+
+    done = run_build(
+        made_up_content.root, tmp_path / "site", tmp_path / "build", "--edition", "public", "--site-url", SITE_URL
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = feedparser.parse((tmp_path / "site/podcast.xml").read_bytes())
+    assert not told.bozo
+    ((enclosure,),) = [entry.enclosures for entry in told.entries]
+    assert (enclosure.type, int(enclosure.length)) == ("audio/mpeg", len(SOUND))
+    assert (tmp_path / "site" / enclosure.href.removeprefix(SITE_URL)).read_bytes() == SOUND
