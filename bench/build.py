@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 from bench.corpus import write_corpus  # noqa: E402 - the root is on the path only now
 from bench.stock import addresses_in, write_stock  # noqa: E402
 from scripts.catalog.catalog import Catalog, Edition, build_catalog  # noqa: E402
-from scripts.publish.gate import Expectation, check_site  # noqa: E402
+from scripts.publish.gate.gate import Expectation, check_site  # noqa: E402
 from scripts.publish.staging import stage  # noqa: E402
 from scripts.render.site import render_site  # noqa: E402
 from scripts.source.library import Library, load_library  # noqa: E402

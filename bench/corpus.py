@@ -23,14 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.teller import Teller, phrases, say_number  # noqa: E402 - the root is on the path only now
-from scripts.source.approval import digest_of  # noqa: E402
-from scripts.source.body import compile_body  # noqa: E402
-from scripts.source.front_matter import split_story  # noqa: E402
-from scripts.source.schema import FrontMatter, Kind  # noqa: E402
-from scripts.source.taxonomy import District, Taxonomy  # noqa: E402
-from scripts.source.taxonomy_files import load_taxonomy  # noqa: E402
-from scripts.source.validation import validate  # noqa: E402
-from scripts.source.vietnamese import slugify  # noqa: E402
+from scripts.source.approval.seal import digest_of  # noqa: E402
+from scripts.source.schema.story_keys import FrontMatter, Kind  # noqa: E402
+from scripts.source.schema.validation import validate  # noqa: E402
+from scripts.source.text.body import compile_body  # noqa: E402
+from scripts.source.text.front_matter import split_story  # noqa: E402
+from scripts.source.text.vietnamese import slugify  # noqa: E402
+from scripts.source.vocabulary.taxonomy import District, Taxonomy  # noqa: E402
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy  # noqa: E402
 
 FIRST_YEAR, LAST_YEAR = 2008, 2025
 LAST_ACT = date(2025, 6, 30)

@@ -20,11 +20,11 @@ sys.path.insert(0, str(ROOT))
 from bench.corpus import write_corpus  # noqa: E402 - the root is on the path only now
 from scripts.catalog.catalog import Catalog, Edition, build_catalog  # noqa: E402
 from scripts.publish.kits import Suppliers, kits  # noqa: E402
-from scripts.render.docx import docx_bytes  # noqa: E402
-from scripts.render.fact_rows import fact_rows  # noqa: E402
-from scripts.render.facts import fact_sheet  # noqa: E402
-from scripts.render.press_documents import text_document  # noqa: E402
-from scripts.render.press_texts import press_texts  # noqa: E402
+from scripts.render.press.documents import text_document  # noqa: E402
+from scripts.render.press.docx import docx_bytes  # noqa: E402
+from scripts.render.press.fact_rows import fact_rows  # noqa: E402
+from scripts.render.press.facts import fact_sheet  # noqa: E402
+from scripts.render.press.texts import press_texts  # noqa: E402
 from scripts.source.library import load_library  # noqa: E402
 
 _URL = "https://example.org"

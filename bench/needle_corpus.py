@@ -28,11 +28,11 @@ sys.path.insert(0, str(ROOT))
 
 from bench.corpus import CorpusError  # noqa: E402 - the root is on the path only now
 from bench.search_queries import DISGUISES  # noqa: E402
-from scripts.render.search_words import CanonicalWords  # noqa: E402
-from scripts.source.schema import Kind  # noqa: E402
-from scripts.source.taxonomy import Commune, District, Taxonomy, bare_name  # noqa: E402
-from scripts.source.taxonomy_files import load_taxonomy  # noqa: E402
-from scripts.source.vietnamese import fold  # noqa: E402
+from scripts.render.search.words import CanonicalWords  # noqa: E402
+from scripts.source.schema.story_keys import Kind  # noqa: E402
+from scripts.source.text.vietnamese import fold  # noqa: E402
+from scripts.source.vocabulary.taxonomy import Commune, District, Taxonomy, bare_name  # noqa: E402
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy  # noqa: E402
 
 SEED = 7
 NEW_PLACE = 0.15

@@ -17,10 +17,10 @@ from PIL import Image, ImageFilter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.publish.kept_files import KeptFiles
-from scripts.publish.photo_pixels import encode_all
-from scripts.render.pictures import PRESS, WEB
-from scripts.source.photo_file import check_photo
+from scripts.publish.disk.kept_files import KeptFiles
+from scripts.publish.images.photo_pixels import encode_all
+from scripts.render.reading.pictures import PRESS, WEB
+from scripts.source.media.photo_file import check_photo
 
 
 def phone_photo(seed: int) -> bytes:

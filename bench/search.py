@@ -26,7 +26,7 @@ from bench.search_queries import Query, Score, Stories, disguised_phrases, make_
 from bench.search_sites import Made, make_material, make_ours, make_pagefind, read_catalog  # noqa: E402
 from bench.shaped_server import FAST, SLOW, Line, Server  # noqa: E402
 from scripts.catalog.catalog import Catalog  # noqa: E402
-from scripts.render.search_documents import search_document  # noqa: E402
+from scripts.render.search.documents import search_document  # noqa: E402
 
 FIRST_QUERY = "hội nông dân"
 """Three plain words that two stories of five hold side by side."""

@@ -37,8 +37,8 @@ sys.path.insert(0, str(ROOT))
 from bench.needle_corpus import slug_of, write_needle_corpus  # noqa: E402 - the root is on the path only now
 from bench.search_queries import Query, Score, Stories, disguised_phrases, score  # noqa: E402
 from scripts.catalog.catalog import Catalog, Edition, build_catalog  # noqa: E402
-from scripts.render.search_documents import INDEX_FOLDER, facet_labels, search_document, search_files  # noqa: E402
-from scripts.render.search_index import SearchDocument  # noqa: E402
+from scripts.render.search.documents import INDEX_FOLDER, facet_labels, search_document, search_files  # noqa: E402
+from scripts.render.search.index import SearchDocument  # noqa: E402
 from scripts.source.library import load_library  # noqa: E402
 
 FIRST_QUERY = "dân vận khéo"

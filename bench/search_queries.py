@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from scripts.render.search_index import SearchDocument
-from scripts.render.search_words import CanonicalWords
-from scripts.source.vietnamese import fold, nfc
+from scripts.render.search.index import SearchDocument
+from scripts.render.search.words import CanonicalWords
+from scripts.source.text.vietnamese import fold, nfc
 
 DEPTH = 10
 """Results that are judged."""

@@ -26,9 +26,9 @@ from mkdocs.config import load_config
 
 from bench.stock import story_page
 from scripts.catalog.catalog import Catalog, Edition, build_catalog
-from scripts.publish.cache import disk_cache
+from scripts.publish.disk.cache import disk_cache
 from scripts.render import urls
-from scripts.render.search_documents import INDEX_FOLDER, search_document, search_files
+from scripts.render.search.documents import INDEX_FOLDER, search_document, search_files
 from scripts.source.library import load_library
 
 ROOT = Path(__file__).resolve().parent.parent

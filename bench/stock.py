@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Catalog, levels_of, year_of
 from scripts.render import urls
-from scripts.render.listings import PAGE_SIZE
-from scripts.source.schema import KIND_NAMES, Kind
+from scripts.render.reading.listings import PAGE_SIZE
+from scripts.source.schema.story_keys import KIND_NAMES, Kind
 from scripts.source.story import Story
 
 CONFIG = """\

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from scripts.editors import approve, build, check, deploy, release, script, tidy, withdraw
-from scripts.editors.console import WRONG_USE, Console, Occasion
+from scripts.editors import approve, build, check, release, script, tidy, withdraw
+from scripts.editors import server_files as deploy
+from scripts.editors.console import WRONG_USE, Console, Session
 
 ROOT = Path(__file__).resolve().parent.parent
 VIETNAM = timezone(timedelta(hours=7))
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     today = datetime.now(UTC).astimezone(VIETNAM).date()
     console = Console(sys.stdout.write, sys.stderr.write)
-    status: int = COMMANDS[options.command].run(options, Occasion(ROOT, options.content, today, console))
+    status: int = COMMANDS[options.command].run(options, Session(ROOT, options.content, today, console))
     return status
 
 

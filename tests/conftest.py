@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from scripts.source.approval import digest_of
-from scripts.source.body import Body
-from scripts.source.library import Library, load_library, media_digests
-from scripts.source.problem import Problem
+from scripts.source.approval.covered_files import media_digests
+from scripts.source.approval.seal import digest_of
+from scripts.source.library import Library, load_library
+from scripts.source.problems.problem import Problem
+from scripts.source.text.body import Body
 from scripts.source.tree import StoryFolder
 
 MADE_UP = Path(__file__).parent / "content"

@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from scripts.source.approval import approved_state, digest_of
-from scripts.source.body import compile_body
-from scripts.source.schema import FrontMatter
+from scripts.source.approval.seal import approved_state, digest_of
+from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
-from scripts.source.taxonomy import Taxonomy
-from scripts.source.taxonomy_files import load_taxonomy
+from scripts.source.text.body import compile_body
+from scripts.source.vocabulary.taxonomy import Taxonomy
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 
 CONTENT = Path(__file__).parent.parent / "content"
 TODAY = date(2026, 11, 24)

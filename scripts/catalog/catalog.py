@@ -8,7 +8,7 @@ from enum import StrEnum
 from scripts.catalog.collation import sort_key
 from scripts.source.collection import Collection
 from scripts.source.story import Story
-from scripts.source.taxonomy import Taxonomy
+from scripts.source.vocabulary.taxonomy import Taxonomy
 
 
 class Edition(StrEnum):
@@ -24,7 +24,7 @@ Group = Mapping[str, tuple[Story, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ShownCollection:
     """A collection as this edition can show it: its stories in the order written."""
 
     collection: Collection
@@ -54,7 +54,7 @@ class Catalog:
     by_kind: Group
     press_ready: frozenset[str] = frozenset()
     """Keys of the stories newsrooms may run today: public, and no embargo ahead."""
-    shelves: tuple[Shelf, ...] = ()
+    collections: tuple[ShownCollection, ...] = ()
     """The collections that have a story in this edition: by the date of their occasion, newest first."""
 
     @property
@@ -95,7 +95,7 @@ def build_catalog(
         by_level=_group(kept, levels_of),
         by_kind=_group(kept, lambda story: (story.front.kind.value,)),
         press_ready=frozenset(story.key for story in kept if _may_run(story, today)),
-        shelves=tuple(_shelves(collections, kept)),
+        collections=tuple(_shown(collections, kept)),
     )
 
 
@@ -110,7 +110,7 @@ def press_day(story: Story) -> date | None:
     return embargo.date() + timedelta(days=embargo.timetz().replace(tzinfo=None) > time(0))
 
 
-def _shelves(collections: Iterable[Collection], kept: Iterable[Story]) -> Iterator[Shelf]:
+def _shown(collections: Iterable[Collection], kept: Iterable[Story]) -> Iterator[ShownCollection]:
     by_key = {story.key: story for story in kept}
     ordered = sorted(collections, key=lambda one: sort_key(one.front.title))
     ordered.sort(key=lambda one: one.front.date or date.min, reverse=True)
@@ -118,7 +118,7 @@ def _shelves(collections: Iterable[Collection], kept: Iterable[Story]) -> Iterat
         keys = collection.front.stories
         stories = tuple(by_key[key] for key in keys if key in by_key)
         if stories:
-            yield Shelf(collection, stories, len(keys) - len(stories))
+            yield ShownCollection(collection, stories, len(keys) - len(stories))
 
 
 def _may_run(story: Story, today: date | None) -> bool:

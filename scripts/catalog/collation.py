@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from scripts.source.taxonomy import bare_name
+from scripts.source.vocabulary.taxonomy import bare_name
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=20)}

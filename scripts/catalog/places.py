@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scripts.source.story import Story
-from scripts.source.taxonomy import Commune, District, Taxonomy, Unit
+from scripts.source.vocabulary.taxonomy import Commune, District, Taxonomy, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from scripts.catalog.catalog import Catalog
 from scripts.source.story import Story
-from scripts.source.vietnamese import fold
+from scripts.source.text.vietnamese import fold
 
 HOW_MANY = 3
 _LOOK_AHEAD = 8

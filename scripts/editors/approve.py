@@ -7,22 +7,23 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion
-from scripts.editors.naming import day, say_unknown_story, story_key
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.report import FORMATS
-from scripts.publish.story_file import write_approval
+from scripts.editors.story_names import day, say_unknown_story, story_key
+from scripts.publish.contributions.story_file import write_approval
 from scripts.render.wording import say_date, say_list, say_number
-from scripts.source.approval import check_consent_to_approve, digest_of
-from scripts.source.approval_block import Approving, BlockError, lines_of_key, with_approval
-from scripts.source.front_matter import split_story
-from scripts.source.git import GitError, repository_around
-from scripts.source.history import NoApprovedTextError, approved_text_of, changes_since_approval, covered_lines
-from scripts.source.library import Library, load_library, media_digests, parse_story
-from scripts.source.problem import Problem, Remark, shown
+from scripts.source.approval.approval_block import Approving, BlockError, lines_of_key, with_approval
+from scripts.source.approval.covered_files import media_digests
+from scripts.source.approval.git import GitError, repository_around
+from scripts.source.approval.history import NoApprovedTextError, approved_text_of, changes_since_approval, covered_lines
+from scripts.source.approval.seal import check_consent_to_approve, digest_of
+from scripts.source.library import Library, load_library, parse_story
+from scripts.source.problems.problem import Problem, Remark, shown
 from scripts.source.story import Approved, Story
-from scripts.source.text_file import read_text
+from scripts.source.text.front_matter import split_story
+from scripts.source.text.text_file import read_text
+from scripts.source.text.vietnamese import nfc
 from scripts.source.tree import StoryFolder, printable, scan_models
-from scripts.source.vietnamese import nfc
 
 NAME = "approve"
 HELP = "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"
@@ -42,39 +43,39 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="chỉ xem STORY đã đổi gì so với bản đã duyệt")
 
 
-def run(options: Namespace, occasion: Occasion) -> int:
+def run(options: Namespace, session: Session) -> int:
     """Approve one story, or show what waits or what changed."""
-    console = occasion.console
-    library = load_library(occasion.content, occasion.today)
+    console = session.console
+    library = load_library(session.content, session.today)
     if library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         return PROBLEMS
     if options.list:
-        return _list_waiting(library, occasion)
+        return _list_waiting(library, session)
     if not options.story or not (options.diff or (options.by and options.document)):
         console.err("Hãy ghi rõ: approve STORY --by CƠ-QUAN --document SỐ. Xem bài chờ duyệt: approve --list\n")
         return WRONG_USE
-    folders, _ = scan_models(occasion.content / "models", library.taxonomy.districts.slugs)
+    folders, _ = scan_models(session.content / "models", library.taxonomy.districts.slugs)
     by_key = {folder.key: folder for folder in folders}
-    folder = by_key.get(story_key(options.story, occasion.content))
+    folder = by_key.get(story_key(options.story, session.content))
     if folder is None:
         console.err(say_unknown_story(options.story, list(by_key)))
         return WRONG_USE
     if options.diff:
-        return _show_changes(folder, library, occasion)
+        return _show_changes(folder, library, session)
     keys = frozenset([*by_key, *(one.story for one in library.withdrawn)])
-    return _Approval(options, folder, library, occasion, keys).run()
+    return _Approval(options, folder, library, session, keys).run()
 
 
 class _Approval:
     """One story on its way to being approved: tried in memory, written only when it is good, read back."""
 
     def __init__(
-        self, options: Namespace, folder: StoryFolder, library: Library, occasion: Occasion, keys: frozenset[str]
+        self, options: Namespace, folder: StoryFolder, library: Library, session: Session, keys: frozenset[str]
     ) -> None:
-        self.folder, self.library, self.occasion, self.keys = folder, library, occasion, keys
+        self.folder, self.library, self.session, self.keys = folder, library, session, keys
         self.path = printable(folder.file)
-        on: date = options.date or occasion.today
+        on: date = options.date or session.today
         self.asked = Approving(nfc(options.by.strip()), nfc(options.document.strip()), on.isoformat(), _ANY_DIGEST)
         text, _ = read_text(folder.file, self.path)
         self.text = text or ""
@@ -84,7 +85,7 @@ class _Approval:
         self.old_block = lines_of_key(parts, self.text.split("\n"), "approval") if readable else range(0)
 
     def run(self) -> int:
-        console, file = self.occasion.console, self.folder.file
+        console, file = self.session.console, self.folder.file
         said = [str(problem) for problem in self._problems_of_the_story()]
         try:
             approving, refused = self._seal(has_problems=bool(said))
@@ -97,7 +98,7 @@ class _Approval:
             console.out("".join(f"{line}\n" for line in said))
             console.err("Chưa ghi gì vào bài. Hãy sửa các chỗ trên rồi chạy lại.\n")
             return PROBLEMS
-        library = load_library(self.occasion.content, self.occasion.today, [file])
+        library = load_library(self.session.content, self.session.today, [file])
         if [story.approved for story in library.stories] != [Approved.YES]:
             console.err("Đã ghi nhưng đọc lại không khớp: bài đổi trong lúc duyệt. Hãy chạy lại lệnh này.\n")
             return PROBLEMS
@@ -132,7 +133,7 @@ class _Approval:
         taxonomy = self.library.taxonomy
         if taxonomy is None:
             return None, []
-        story, problems = parse_story(self.folder, text, taxonomy, self.occasion.today, self.keys)
+        story, problems = parse_story(self.folder, text, taxonomy, self.session.today, self.keys)
         parts, _ = split_story(text, self.path)
         block = lines_of_key(parts, text.split("\n"), "approval")
         said = [
@@ -151,7 +152,7 @@ class _Approval:
         Not refused: a text may have been approved on paper before it was typed in here, and the
         dates of commits are whatever the committer's clock said.
         """
-        content = self.occasion.content
+        content = self.session.content
         try:
             versions = repository_around(content).versions(self.folder.file.relative_to(content).as_posix())
         except GitError:
@@ -168,7 +169,7 @@ def _say_act(by: str, document: str, on: str) -> str:
     return f"{shown(by, 120)}, {shown(document)}, {say_date(date.fromisoformat(on))}"
 
 
-def _list_waiting(library: Library, occasion: Occasion) -> int:
+def _list_waiting(library: Library, session: Session) -> int:
     """Print a line for each draft: never approved, changed since, or waiting for somebody's consent."""
     lines: list[str] = []
     for story in sorted([*library.stories, *library.withheld], key=lambda story: story.path):
@@ -184,17 +185,17 @@ def _list_waiting(library: Library, occasion: Occasion) -> int:
         if story.draft:
             lines.append(f"{story.path}: {shown(story.front.title, 110)} ({why})\n")
     wrong = len({problem.path for problem in library.problems})
-    occasion.console.out("".join(lines))
-    occasion.console.err(
+    session.console.out("".join(lines))
+    session.console.err(
         f"{say_number(len(lines))} bài chờ duyệt"
         f"{f'; {say_number(wrong)} tệp còn lỗi, chưa duyệt được (xem: check)' if wrong else ''}.\n"
     )
     return GOOD
 
 
-def _show_changes(folder: StoryFolder, library: Library, occasion: Occasion) -> int:
+def _show_changes(folder: StoryFolder, library: Library, session: Session) -> int:
     """Print what changed since the approved text: lines before and after, files that are others now."""
-    console, path = occasion.console, printable(folder.file)
+    console, path = session.console, printable(folder.file)
     readable = (*library.stories, *library.withheld)
     story = next((story for story in readable if story.key == folder.key), None)
     if story is None:
@@ -205,12 +206,12 @@ def _show_changes(folder: StoryFolder, library: Library, occasion: Occasion) -> 
         console.err("Bài vẫn đúng bản đã duyệt.\n")
         return GOOD
     try:
-        old = approved_text_of(occasion.content, story)
+        old = approved_text_of(session.content, story)
     except NoApprovedTextError as error:
         console.err(f"Không có bản đã duyệt để so: {error}.\n")
         return PROBLEMS
     console.out("".join(f"{line}\n" for line in _diff(old.text, folder.file, path)))
-    files = [r for r in changes_since_approval(occasion.content, story) if r.code == "media-changed-since-approval"]
+    files = [r for r in changes_since_approval(session.content, story) if r.code == "media-changed-since-approval"]
     console.out(FORMATS["text"](files))
     return GOOD
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scripts.catalog.catalog import Edition
-from scripts.editors.console import GOOD, PROBLEMS, Occasion, say_checked
+from scripts.editors.console import GOOD, PROBLEMS, Session, say_checked
 from scripts.editors.report import FORMATS
 from scripts.editors.stopped import STOPPED, say_stopped
 from scripts.publish.build import BuildReport, Workplace, build_site
@@ -26,11 +26,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--site-url", default="", metavar="URL", help="địa chỉ công khai của trang")
 
 
-def run(options: Namespace, occasion: Occasion) -> int:
+def run(options: Namespace, session: Session) -> int:
     """Check, build and put in place; nothing changes in ``--out`` unless all is well."""
-    console = occasion.console
-    library = load_library(occasion.content, occasion.today, docs=occasion.root / "docs")
-    place = Workplace(occasion.root, options.build, options.out, options.site_url)
+    console = session.console
+    library = load_library(session.content, session.today, docs=session.root / "docs")
+    place = Workplace(session.root, options.build, options.out, options.site_url)
     if library.problems or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         console.err(f"{say_checked(library)}Chưa dựng trang. Hãy sửa các chỗ trên rồi chạy lại.\n")

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion, say_checked
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session, say_checked
 from scripts.editors.report import FORMATS
-from scripts.source.git import GitError
-from scripts.source.history import changes_since_approval, check_no_new_approvals
+from scripts.source.approval.git import GitError
+from scripts.source.approval.history import changes_since_approval, check_no_new_approvals
 from scripts.source.library import load_library
 
 NAME = "check"
@@ -25,9 +25,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(options: Namespace, occasion: Occasion) -> int:
+def run(options: Namespace, session: Session) -> int:
     """Report every problem under ``content``, or only at or below ``paths``."""
-    content, console, paths = occasion.content, occasion.console, options.paths
+    content, console, paths = session.content, session.console, options.paths
     for path in paths:
         if not path.exists():
             console.err(f"Không có tệp hay thư mục “{path}”. Hãy kiểm lại đường dẫn.\n")
@@ -35,7 +35,7 @@ def run(options: Namespace, occasion: Occasion) -> int:
         if content.resolve() not in (_place(path), *_place(path).parents):
             console.err(f"“{path}” không nằm trong {content}. Hãy chỉ một bài trong thư mục đó.\n")
             return WRONG_USE
-    library = load_library(content, occasion.today, [_below(path, content) for path in paths], occasion.root / "docs")
+    library = load_library(content, session.today, [_below(path, content) for path in paths], session.root / "docs")
     if options.no_approvals_since:
         try:
             found = check_no_new_approvals(content, library.files, options.no_approvals_since)

@@ -22,7 +22,7 @@ class Console:
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class Session:
     """What the command line knows and a command does not: the folders, the day, the screen."""
 
     root: Path

@@ -6,17 +6,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.catalog.catalog import Edition, build_catalog
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Occasion, say_checked
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session, say_checked
 from scripts.editors.report import FORMATS
 from scripts.editors.stopped import STOPPED, say_stopped
 from scripts.publish.build import Workplace
-from scripts.publish.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
-from scripts.publish.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
-from scripts.publish.stories_list import UNKNOWN, approved_texts
+from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
+from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
+from scripts.publish.releases.stories_list import UNKNOWN, approved_texts
 from scripts.render.urls import story_url
 from scripts.render.wording import say_number
 from scripts.source.library import load_library
-from scripts.source.problem import shown
+from scripts.source.problems.problem import shown
 
 NAME = "release"
 HELP = "phát hành bản công khai, kiểm một bản sao, hoặc quay về bản trước"
@@ -34,31 +34,31 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--keep", type=_count, default=KEEP, metavar="N", help=f"số bản giữ lại ({KEEP})")
 
 
-def run(options: Namespace, occasion: Occasion) -> int:
+def run(options: Namespace, session: Session) -> int:
     """Do what was asked; whatever goes wrong, what is live stays live and whole."""
     try:
         if options.verify:
-            return _verify(options.verify, occasion.console)
+            return _verify(options.verify, session.console)
         if options.rollback:
-            return _roll_back(options, occasion)
-        return _release(options, occasion)
+            return _roll_back(options, session)
+        return _release(options, session)
     except STOPPED as error:
         why, status = say_stopped(error)
-        occasion.console.err(f"{why}Bản đang công khai vẫn giữ nguyên.\n")
+        session.console.err(f"{why}Bản đang công khai vẫn giữ nguyên.\n")
         return status
 
 
-def _release(options: Namespace, occasion: Occasion) -> int:
-    console = occasion.console
+def _release(options: Namespace, session: Session) -> int:
+    console = session.console
     if options.site_url is None:
         console.err("Hãy cho biết địa chỉ công khai của trang, ví dụ: --site-url https://dia-chi-cua-trang.vn/\n")
         return WRONG_USE
-    library = load_library(occasion.content, occasion.today)
+    library = load_library(session.content, session.today)
     if library.problems or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         console.err(f"{say_checked(library)}Chưa phát hành gì. Hãy sửa các chỗ trên rồi chạy lại.\n")
         return PROBLEMS
-    place = Workplace(occasion.root, options.build, options.out, options.site_url)
+    place = Workplace(session.root, options.build, options.out, options.site_url)
     released = release_site(library, library.taxonomy, place, options.keep)
     if released.report.problems:
         console.out(FORMATS["text"](released.report.problems))
@@ -81,9 +81,9 @@ def _say_released(released: Released, out: Path) -> str:
     return said
 
 
-def _roll_back(options: Namespace, occasion: Occasion) -> int:
-    console = occasion.console
-    library = load_library(occasion.content, occasion.today)
+def _roll_back(options: Namespace, session: Session) -> int:
+    console = session.console
+    library = load_library(session.content, session.today)
     if library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         console.err("Không đọc được danh mục nên không biết bài nào được công khai; chưa đổi gì.\n")

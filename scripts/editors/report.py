@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 
-from scripts.source.problem import Problem, Remark
+from scripts.source.problems.problem import Problem, Remark
 
 _ONE_LINE = str.maketrans({"\r": "\\r", "\n": "\\n"})
 

@@ -4,15 +4,15 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Occasion
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
 from scripts.editors.report import FORMATS
 from scripts.render.pages import Pages
-from scripts.render.radio import radio_script, script_text
+from scripts.render.press.radio import radio_script, script_text
 from scripts.render.spoken.speech import speak
 from scripts.source.library import load_library
-from scripts.source.problem import shown
-from scripts.source.taxonomy_files import load_taxonomy
+from scripts.source.problems.problem import shown
 from scripts.source.tree import STORY_FILE
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 
 NAME = "script"
 HELP = "đọc thành lời: một câu, hoặc kịch bản phát thanh của một bài"
@@ -29,13 +29,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(options: Namespace, occasion: Occasion) -> int:
+def run(options: Namespace, session: Session) -> int:
     """Print the script of a story, or the spoken form of a text; remarks go to the error stream."""
-    file = _story_file(options.text, occasion.content)
-    if file is None and _looks_like_a_story(options.text, occasion.content):
-        occasion.console.err(f"Không có bài “{shown(options.text)}”. Hãy kiểm lại đường dẫn.\n")
+    file = _story_file(options.text, session.content)
+    if file is None and _looks_like_a_story(options.text, session.content):
+        session.console.err(f"Không có bài “{shown(options.text)}”. Hãy kiểm lại đường dẫn.\n")
         return WRONG_USE
-    return _print_script(file, occasion) if file else _print_spoken(options.text, occasion)
+    return _print_script(file, session) if file else _print_spoken(options.text, session)
 
 
 def _story_file(named: str, content: Path) -> Path | None:
@@ -54,25 +54,25 @@ def _looks_like_a_story(named: str, content: Path) -> bool:
     return named.endswith(STORY_FILE) or named.startswith((f"{content}/", "content/models/"))
 
 
-def _print_spoken(text: str, occasion: Occasion) -> int:
-    taxonomy, problems = load_taxonomy(occasion.content / "taxonomy")
+def _print_spoken(text: str, session: Session) -> int:
+    taxonomy, problems = load_taxonomy(session.content / "taxonomy")
     if taxonomy is None:
-        occasion.console.out(FORMATS["text"](problems))
+        session.console.out(FORMATS["text"](problems))
         return PROBLEMS
     speech = speak(sys.stdin.read(LONGEST) if text == "-" else text, taxonomy.lexicon)
-    occasion.console.out(f"{speech.text}\n")
-    _remark(speech.warnings, occasion.console)
+    session.console.out(f"{speech.text}\n")
+    _remark(speech.warnings, session.console)
     return GOOD
 
 
-def _print_script(file: Path, occasion: Occasion) -> int:
-    library = load_library(occasion.content, occasion.today, [file])
+def _print_script(file: Path, session: Session) -> int:
+    library = load_library(session.content, session.today, [file])
     if library.taxonomy is None or not library.stories:
-        occasion.console.out(FORMATS["text"](library.problems))
+        session.console.out(FORMATS["text"](library.problems))
         return PROBLEMS
     script = radio_script(library.stories[0], library.taxonomy)
-    occasion.console.out(script_text(script, Pages()))
-    _remark(script.warnings, occasion.console)
+    session.console.out(script_text(script, Pages()))
+    _remark(script.warnings, session.console)
     return GOOD
 
 

@@ -3,10 +3,10 @@
 import errno
 
 from scripts.editors.console import PROBLEMS, WRONG_USE
+from scripts.publish.disk.in_place import NotOursError
+from scripts.publish.disk.lock import BusyError, Holder
 from scripts.publish.engine import EngineError
-from scripts.publish.in_place import NotOursError
-from scripts.publish.lock import BusyError, Holder
-from scripts.publish.photos import MediaChangedError
+from scripts.publish.images.photos import MediaChangedError
 from scripts.render.wording import say_date
 
 Stopped = NotOursError | BusyError | EngineError | MediaChangedError | OSError

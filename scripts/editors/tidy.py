@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from scripts.editors.console import GOOD, Occasion
-from scripts.publish.photo_tidy import cures_for, photos_beside, write_tidy_photo
-from scripts.publish.tidy import write_tidy
+from scripts.editors.console import GOOD, Session
+from scripts.publish.contributions.photo_tidy import cures_for, photos_beside, write_tidy_photo
+from scripts.publish.contributions.text_tidy import write_tidy
 from scripts.render.wording import say_number
 from scripts.source.library import Library, load_library
 from scripts.source.story import Approved
@@ -21,13 +21,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(options: Namespace, occasion: Occasion) -> int:
+def run(options: Namespace, session: Session) -> int:
     """Rewrite texts that are not NFC, LF or without BOM, and photos that say too much; say which and why.
 
     The photos of an approved story are left as they are unless asked for: they passed the check,
     what is hidden in them is never published, and any change makes the story a draft again.
     """
-    console, library = occasion.console, load_library(occasion.content, occasion.today)
+    console, library = session.console, load_library(session.content, session.today)
     changed = write_tidy(library.files)
     console.out("".join(f"Đã sửa: {file}\n" for file in changed))
     approved = _folders(library, Approved.YES)
@@ -47,7 +47,7 @@ def run(options: Namespace, occasion: Occasion) -> int:
             mended += 1
             console.out(f"Đã sửa: {file} ({', '.join(done)})\n")
     if mended:
-        after = _folders(load_library(occasion.content, occasion.today), Approved.CHANGED)
+        after = _folders(load_library(session.content, session.today), Approved.CHANGED)
         for folder in sorted(after - _folders(library, Approved.CHANGED)):
             console.err(f"Bài {folder} nay là bản thảo vì ảnh đã đổi sau khi duyệt; cần duyệt lại.\n")
     console.err(f"Đã sửa {say_number(len(changed) + mended)} tệp.\n")

@@ -6,16 +6,16 @@ story that the check refuses (``withdrawn-present``) and that running the comman
 
 from argparse import ArgumentParser, Namespace
 
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Occasion
-from scripts.editors.naming import day, say_unknown_story, story_key
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.report import FORMATS
-from scripts.publish.story_file import remove_story, write_list
+from scripts.editors.story_names import day, say_unknown_story, story_key
+from scripts.publish.contributions.story_file import remove_story, write_list
 from scripts.render.wording import say_date
 from scripts.source.library import load_library
-from scripts.source.taxonomy import Taxonomy
+from scripts.source.text.nearest import unknown_word
 from scripts.source.tree import scan_models
+from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.withdrawn import WITHDRAWN_FILE, ListError, Withdrawal, load_withdrawn, story_folder, with_entry
-from scripts.source.wording import unknown_word
 
 NAME = "withdraw"
 HELP = "gỡ một bài khỏi trang: xóa thư mục, ghi địa chỉ vào withdrawn.yml"
@@ -28,14 +28,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--date", type=day, metavar="NGÀY", help="ngày gỡ (năm-tháng-ngày); bỏ trống là hôm nay")
 
 
-def run(options: Namespace, occasion: Occasion) -> int:
+def run(options: Namespace, session: Session) -> int:
     """List the story as withdrawn and delete its folder; finish what an interrupted run left."""
-    console, content = occasion.console, occasion.content
-    library = load_library(content, occasion.today)
+    console, content = session.console, session.content
+    library = load_library(content, session.today)
     if library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         return PROBLEMS
-    withdrawn, problems = load_withdrawn(content / WITHDRAWN_FILE, library.taxonomy, occasion.today)
+    withdrawn, problems = load_withdrawn(content / WITHDRAWN_FILE, library.taxonomy, session.today)
     if problems:
         console.out(FORMATS["text"](problems))
         console.err(f"Chưa gỡ gì. Hãy sửa {content / WITHDRAWN_FILE} rồi chạy lại.\n")
@@ -43,27 +43,27 @@ def run(options: Namespace, occasion: Occasion) -> int:
     key = story_key(options.story, content)
     listed = next((one for one in withdrawn if one.story == key), None)
     known = listed is not None or story_folder(content, key) is not None
-    if refusal := _refuse(options, occasion, library.taxonomy, known=known):
+    if refusal := _refuse(options, session, library.taxonomy, known=known):
         console.err(refusal)
         return WRONG_USE
-    return _withdraw(key, options, occasion, listed)
+    return _withdraw(key, options, session, listed)
 
 
-def _refuse(options: Namespace, occasion: Occasion, taxonomy: Taxonomy, *, known: bool) -> str:
+def _refuse(options: Namespace, session: Session, taxonomy: Taxonomy, *, known: bool) -> str:
     """Return what is wrong with how the command was called, or an empty text."""
     if not known:
-        folders, _ = scan_models(occasion.content / "models", taxonomy.districts.slugs)
+        folders, _ = scan_models(session.content / "models", taxonomy.districts.slugs)
         return say_unknown_story(options.story, [folder.key for folder in folders])
     if options.reason not in taxonomy.withdrawals:
         return f"{unknown_word('Lý do gỡ', options.reason, taxonomy.withdrawals.slugs)}\n"
-    if options.date and options.date > occasion.today:
+    if options.date and options.date > session.today:
         return f"Ngày {say_date(options.date)} chưa tới. Hãy kiểm lại --date.\n"
     return ""
 
 
-def _withdraw(key: str, options: Namespace, occasion: Occasion, listed: Withdrawal | None) -> int:
-    console, content = occasion.console, occasion.content
-    since = listed.date if listed else options.date or occasion.today
+def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal | None) -> int:
+    console, content = session.console, session.content
+    since = listed.date if listed else options.date or session.today
     file = content / WITHDRAWN_FILE
     if listed is None:
         try:
@@ -74,7 +74,7 @@ def _withdraw(key: str, options: Namespace, occasion: Occasion, listed: Withdraw
     if folder := story_folder(content, key):
         remove_story(folder)
     console.out(f"Đã gỡ: {key} (ngày {say_date(since)})\n")
-    links = [remark for remark in load_library(content, occasion.today).remarks if f"/{key}/" in remark.message]
+    links = [remark for remark in load_library(content, session.today).remarks if f"/{key}/" in remark.message]
     console.err(
         f"{FORMATS['text'](links)}"
         "Lần dựng trang tới, bài không còn ở đâu trên trang; địa chỉ cũ chỉ nói rằng bài đã gỡ.\n"

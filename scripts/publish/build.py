@@ -11,27 +11,27 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from scripts.catalog.catalog import Catalog, Edition, build_catalog, date_of
-from scripts.publish.cache import disk_cache
+from scripts.publish.disk.cache import disk_cache
+from scripts.publish.disk.in_place import beside, put_in_place, refuse_foreign
+from scripts.publish.disk.kept_files import KeptFiles
+from scripts.publish.disk.lock import only_one
 from scripts.publish.engine import Engine
-from scripts.publish.fonts import font_files
-from scripts.publish.gate import Expectation, check_site
-from scripts.publish.in_place import beside, put_in_place, refuse_foreign
-from scripts.publish.inventory import site_name
-from scripts.publish.kept_files import KeptFiles
+from scripts.publish.gate.gate import Expectation, check_site
+from scripts.publish.gate.inventory import site_name
+from scripts.publish.images.fonts import font_files
+from scripts.publish.images.photos import ENCODERS, PhotoFiles, story_media
+from scripts.publish.images.share_images import share_images
 from scripts.publish.kept_scripts import radio_scripts
 from scripts.publish.kits import Suppliers, kits, series
-from scripts.publish.lock import only_one
-from scripts.publish.photos import ENCODERS, PhotoFiles, story_media
-from scripts.publish.share_images import share_images
 from scripts.publish.staging import Changes, files_in, stage
 from scripts.render.pages import Pages
-from scripts.render.radio import RadioScript, script_text
-from scripts.render.search_documents import search_files
+from scripts.render.press.radio import RadioScript, script_text
+from scripts.render.search.documents import search_files
 from scripts.render.site import render_assets, render_files, render_site, share_cards
 from scripts.render.urls import story_url
 from scripts.source.library import Library
-from scripts.source.problem import Problem
-from scripts.source.taxonomy import Taxonomy
+from scripts.source.problems.problem import Problem
+from scripts.source.vocabulary.taxonomy import Taxonomy
 
 _UNUSED_THEME_ASSETS = ("assets/javascripts", "assets/stylesheets", "assets/images")
 

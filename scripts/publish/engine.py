@@ -11,9 +11,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.render.security import policy_meta
-from scripts.render.share import site_card
-from scripts.source.taxonomy import Site
+from scripts.render.machines.share import site_card
+from scripts.render.servers.policy import policy_meta
+from scripts.source.vocabulary.taxonomy import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.catalog.catalog import Catalog
-from scripts.publish.cache import disk_cache
-from scripts.publish.fingerprint import digest, digest_of_code, digest_of_story, digest_of_words
-from scripts.render.radio import Cut, RadioScript, ScriptLine, radio_script
+from scripts.publish.disk.cache import disk_cache
+from scripts.publish.disk.fingerprint import digest, digest_of_code, digest_of_story, digest_of_words
+from scripts.render.press.radio import Cut, RadioScript, ScriptLine, radio_script
 
 
 def radio_scripts(catalog: Catalog, cache_file: Path) -> dict[str, RadioScript]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.catalog.catalog import Catalog
-from scripts.publish.fingerprint import digest, digest_of_code, digest_of_story, digest_of_words
-from scripts.publish.kept_files import KeptFiles
+from scripts.publish.disk.fingerprint import digest, digest_of_code, digest_of_story, digest_of_words
+from scripts.publish.disk.kept_files import KeptFiles
 from scripts.render.collections import series_docx
-from scripts.render.kit import KitParts, kit_zip
+from scripts.render.press.kit import KitParts, kit_zip
 from scripts.render.urls import collection_series_url, press_kit_url
 from scripts.source.story import Story
 
@@ -52,6 +52,6 @@ def kits(catalog: Catalog, cache: Path, site_url: str, suppliers: Suppliers | No
 
 def series(catalog: Catalog, site_url: str) -> Files:
     """Yield the document of every collection that has a story newsrooms may run."""
-    for shelf in catalog.shelves:
-        if (data := series_docx(shelf, catalog, site_url)) is not None:
-            yield PurePosixPath(collection_series_url(shelf.collection.slug)), data
+    for shown in catalog.collections:
+        if (data := series_docx(shown, catalog, site_url)) is not None:
+            yield PurePosixPath(collection_series_url(shown.collection.slug)), data

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, select_autoescape
 
 from scripts.render import urls
 from scripts.render.wording import say_number
@@ -16,6 +16,10 @@ _NO_YAML = re.compile(
     "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
 """What YAML 1.1 takes for the end of a line, or refuses; MkDocs would then print our front matter as the page."""
+
+
+_ROOMS = ("reading", "press", "machines")
+"""The rooms with templates of pages and feeds; a template is named ``reading/story.html.j2``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Pages:
 
     def __init__(self) -> None:
         self._environment = Environment(
-            loader=PackageLoader("scripts.render"),
+            loader=PrefixLoader({room: PackageLoader(f"scripts.render.{room}") for room in _ROOMS}),
             autoescape=select_autoescape(default=True, disabled_extensions=("txt.j2",)),
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -7,22 +7,22 @@ from types import MappingProxyType
 from scripts.catalog.catalog import Catalog, Edition
 from scripts.catalog.related import relate
 from scripts.render import urls
-from scripts.render.cards import cards_of
 from scripts.render.collections import collection_pages
-from scripts.render.data_page import data_files, data_page
-from scripts.render.directories import directory_pages, explore_page, home_page
-from scripts.render.feeds import feed_files, recordings_of
-from scripts.render.listings import list_pages
+from scripts.render.machines.data_page import data_files, data_page
+from scripts.render.machines.feeds import feed_files, recordings_of
+from scripts.render.machines.share import ShareCard, site_card, story_card
+from scripts.render.machines.sitemap import robots_text, sitemap_files
+from scripts.render.machines.structured_data import Heads
 from scripts.render.pages import Page, Pages
-from scripts.render.press_desk import desk_data, desk_pages
-from scripts.render.press_pages import press_page
-from scripts.render.radio import RadioScript, radio_script
-from scripts.render.share import ShareCard, site_card, story_card
-from scripts.render.sitemap import robots_text, sitemap_files
-from scripts.render.story_pages import story_page
-from scripts.render.structured_data import Heads
+from scripts.render.press.desk import desk_data, desk_pages
+from scripts.render.press.press_page import press_page
+from scripts.render.press.radio import RadioScript, radio_script
+from scripts.render.reading.cards import cards_of
+from scripts.render.reading.directories import directory_pages, explore_page, home_page
+from scripts.render.reading.listings import list_pages
+from scripts.render.reading.story import story_page
+from scripts.render.reading.withdrawn import withdrawn_page
 from scripts.render.urls import ROBOTS
-from scripts.render.withdrawn_pages import withdrawn_page
 from scripts.source.withdrawn import Withdrawal
 
 FIELD_COLOURS = "assets/css/fields.css"
@@ -98,6 +98,6 @@ def share_cards(catalog: Catalog, site_url: str) -> tuple[ShareCard, ...]:
 def render_assets(catalog: Catalog) -> dict[str, str]:
     """Return the texts, by path, that the pages need and data decides: the colours of the fields."""
     return {
-        FIELD_COLOURS: Pages().text("fields.css.j2", fields=tuple(catalog.taxonomy.fields)),
+        FIELD_COLOURS: Pages().text("reading/fields.css.j2", fields=tuple(catalog.taxonomy.fields)),
         urls.PRESS_DATA: desk_data(catalog),
     }

@@ -5,7 +5,7 @@ An address is relative to the root of the site, without a leading slash and with
 Vietnamese and without marks (design, 6).
 """
 
-from scripts.source.schema import Kind
+from scripts.source.schema.story_keys import Kind
 
 HOME = ""
 STORIES = "mo-hinh/"

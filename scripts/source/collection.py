@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from scripts.source.body import Body, check_story_links, compile_body
-from scripts.source.front_matter import split_story
-from scripts.source.problem import START, Problem, problem_at, shown
-from scripts.source.schema import Part, key, optional
-from scripts.source.strict_yaml import Document
-from scripts.source.text_file import read_text
+from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.schema.part import Part, key, optional
+from scripts.source.schema.validation import validate
+from scripts.source.schema.value_types import Day, Line, Text, Word
+from scripts.source.text.body import Body, check_story_links, compile_body
+from scripts.source.text.front_matter import split_story
+from scripts.source.text.nearest import unknown_word
+from scripts.source.text.strict_yaml import YamlDocument
+from scripts.source.text.text_file import read_text
+from scripts.source.text.vietnamese import fold
 from scripts.source.tree import is_slug, printable
-from scripts.source.validation import validate
-from scripts.source.value_types import Day, Line, Text, Word
-from scripts.source.vietnamese import fold
-from scripts.source.wording import unknown_word
 
 COLLECTIONS_FOLDER = "collections"
 MAX_STORIES = 40
@@ -96,7 +96,9 @@ def _compile(source: str, path: str, line: int) -> tuple[Body, list[Problem]]:
     return compile_body(source, path, line, "collection") if source.strip() else (Body((), "", ""), [])
 
 
-def _check_stories(front: CollectionFront, document: Document, path: str, keys: frozenset[str]) -> Iterator[Problem]:
+def _check_stories(
+    front: CollectionFront, document: YamlDocument, path: str, keys: frozenset[str]
+) -> Iterator[Problem]:
     """Each story of a collection exists, and is in it once."""
     seen: set[str] = set()
     for index, story in enumerate(front.stories):

@@ -8,13 +8,14 @@ from collections.abc import Container, Iterator
 from datetime import date
 from pathlib import Path
 
-from scripts.source.problem import START, Problem, problem_at, shown
-from scripts.source.schema import Coverage, key
-from scripts.source.strict_yaml import parse_yaml
-from scripts.source.text_file import read_text
+from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.schema.part import key
+from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.validation import validate
+from scripts.source.schema.value_types import Line
+from scripts.source.text.strict_yaml import parse_yaml
+from scripts.source.text.text_file import read_text
 from scripts.source.tree import is_slug, printable
-from scripts.source.validation import validate
-from scripts.source.value_types import Line
 
 CoverageLog = dict[str, tuple[Coverage, ...]]
 

@@ -1,32 +1,32 @@
 """Read everything: ``content/`` in, stories and problems out. The door of the source room; reads."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scripts.source.approval import approved_state, check_approved_after_writing, listed_files
-from scripts.source.audio_file import AudioFacts, load_audio
-from scripts.source.body import Body, check_story_links, compile_body
+from scripts.source.approval.covered_files import media_digests
+from scripts.source.approval.seal import approved_state, check_approved_after_writing
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import load_coverage
-from scripts.source.front_matter import split_story
-from scripts.source.media_file import MediaFaultError
-from scripts.source.people import check_people, remarks_on_consent
-from scripts.source.photo_file import PhotoFacts, load_photo
-from scripts.source.private_text import check_name, check_story_text, check_text
-from scripts.source.problem import START, Problem, Remark, problem_at, shown
+from scripts.source.media.audio_file import AudioFacts, load_audio
+from scripts.source.media.media_file import MediaFaultError
+from scripts.source.media.photo_file import PhotoFacts, load_photo
+from scripts.source.privacy.consent import check_people, remarks_on_consent
+from scripts.source.privacy.private_text import check_name, check_story_text, check_text
+from scripts.source.problems.problem import START, Problem, Remark, problem_at, shown
 from scripts.source.rules import Reading, check_rules, stand_ins
-from scripts.source.schema import Audio, FrontMatter, Photo
+from scripts.source.schema.story_keys import Audio, FrontMatter, Photo
+from scripts.source.schema.validation import validate, validate_sound_keys
 from scripts.source.story import Approved, Story
-from scripts.source.strict_yaml import Document
-from scripts.source.taxonomy import Taxonomy
-from scripts.source.taxonomy_files import load_taxonomy
-from scripts.source.text_file import read_text
+from scripts.source.text.body import Body, check_story_links, compile_body
+from scripts.source.text.front_matter import split_story
+from scripts.source.text.strict_yaml import YamlDocument
+from scripts.source.text.text_file import read_text
+from scripts.source.text.vietnamese import fold
 from scripts.source.tree import STORY_FILE, StoryFolder, printable, scan_models, scan_root
-from scripts.source.validation import validate, validate_sound_keys
-from scripts.source.vietnamese import fold
+from scripts.source.vocabulary.taxonomy import Taxonomy
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from scripts.source.withdrawn import WITHDRAWN_FILE, Withdrawal, check_absent, load_withdrawn, remark_links
 
 
@@ -181,13 +181,13 @@ def _wanted(place: Path, only: Sequence[Path]) -> bool:
     return not only or any(place == path or path in place.parents or place in path.parents for path in only)
 
 
-def _format_of(document: Document) -> str:
+def _format_of(document: YamlDocument) -> str:
     value = document.value.get("format") if isinstance(document.value, dict) else None
     return value if isinstance(value, str) else "snapshot"
 
 
 def _check_media(
-    folder: StoryFolder, front: FrontMatter, document: Document, body: Body, path: str
+    folder: StoryFolder, front: FrontMatter, document: YamlDocument, body: Body, path: str
 ) -> Iterator[Problem]:
     """Each listed photo and recording lies in the folder; the body shows only listed photos."""
     files: dict[str, tuple[Photo | Audio, ...]] = {"photos": front.photos, "audio": front.audio}
@@ -211,7 +211,7 @@ def _check_media(
 
 
 def _load_media(
-    folder: StoryFolder, front: FrontMatter, document: Document, path: str
+    folder: StoryFolder, front: FrontMatter, document: YamlDocument, path: str
 ) -> tuple[tuple[PhotoFacts, ...], tuple[AudioFacts, ...], list[Problem]]:
     """Return what is known of each photo and recording beside the story, and what is wrong with them."""
     photos: list[PhotoFacts] = []
@@ -232,11 +232,6 @@ def _load_media(
             message = f"Tệp “{name}” {fault.message}"
             problems.append(problem_at(path, document.mark((key, index, "file")), fault.code, message))
     return tuple(photos), tuple(recordings), problems
-
-
-def media_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:
-    """Return the SHA-256 of each photo and recording the story lists: what an approval covers beside the text."""
-    return {file: hashlib.sha256((folder.file.parent / file).read_bytes()).hexdigest() for file in listed_files(front)}
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:

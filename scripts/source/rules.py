@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scripts.source.problem import Problem, problem_at, shown
-from scripts.source.schema import Commendation, FrontMatter, Recognition
-from scripts.source.strict_yaml import Document, Location, Value
-from scripts.source.taxonomy import District, Taxonomy
-from scripts.source.vietnamese import fold
-from scripts.source.wording import unknown_word
+from scripts.source.problems.problem import Problem, problem_at, shown
+from scripts.source.schema.story_keys import Commendation, FrontMatter, Recognition
+from scripts.source.text.nearest import unknown_word
+from scripts.source.text.strict_yaml import Location, Value, YamlDocument
+from scripts.source.text.vietnamese import fold
+from scripts.source.vocabulary.taxonomy import District, Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Reading:
 
     path: str
     front: FrontMatter
-    document: Document
+    document: YamlDocument
     district: District
     taxonomy: Taxonomy
     today: date

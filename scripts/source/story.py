@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scripts.source.audio_file import AudioFacts
-from scripts.source.body import Body
-from scripts.source.photo_file import PhotoFacts
-from scripts.source.schema import Coverage, FrontMatter, Kind
+from scripts.source.media.audio_file import AudioFacts
+from scripts.source.media.photo_file import PhotoFacts
+from scripts.source.schema.story_keys import Coverage, FrontMatter, Kind
+from scripts.source.text.body import Body
 
 
 class State(StrEnum):

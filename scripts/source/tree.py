@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.source.problem import START, Problem, problem_at, shown
-from scripts.source.vietnamese import nfc, slugify
-from scripts.source.wording import unknown_word
+from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.text.nearest import unknown_word
+from scripts.source.text.vietnamese import nfc, slugify
 
 STORY_FILE = "index.md"
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")

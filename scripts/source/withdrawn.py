@@ -12,16 +12,16 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from scripts.source.problem import START, Mark, Problem, Remark, problem_at, shown
-from scripts.source.schema import Part, key
+from scripts.source.problems.problem import START, Mark, Problem, Remark, problem_at, shown
+from scripts.source.schema.part import Part, key
+from scripts.source.schema.validation import validate
+from scripts.source.schema.value_types import Day, Word
 from scripts.source.story import Story
-from scripts.source.strict_yaml import Document, Value, parse_yaml
-from scripts.source.taxonomy import Taxonomy
-from scripts.source.text_file import read_text
+from scripts.source.text.nearest import unknown_word
+from scripts.source.text.strict_yaml import Value, YamlDocument, parse_yaml
+from scripts.source.text.text_file import read_text
 from scripts.source.tree import StoryFolder, printable
-from scripts.source.validation import validate
-from scripts.source.value_types import Day, Word
-from scripts.source.wording import unknown_word
+from scripts.source.vocabulary.taxonomy import Taxonomy
 
 WITHDRAWN_FILE = "withdrawn.yml"
 
@@ -81,7 +81,9 @@ def parse_withdrawn(
     return tuple(listed[story] for story in sorted(listed)), problems
 
 
-def _check_entry(entry: Withdrawal, item: Document, path: str, taxonomy: Taxonomy, today: date) -> Iterator[Problem]:
+def _check_entry(
+    entry: Withdrawal, item: YamlDocument, path: str, taxonomy: Taxonomy, today: date
+) -> Iterator[Problem]:
     """The district and the reason are known, and the day has come."""
     district = entry.story.partition("/")[0]
     if district not in taxonomy.districts:

@@ -8,10 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from scripts.editors.report import FORMATS
-from scripts.source.body import compile_body
-from scripts.source.characters import decode_text
-from scripts.source.front_matter import split_story
-from scripts.source.problem import Problem
+from scripts.source.problems.problem import Problem
+from scripts.source.text.body import compile_body
+from scripts.source.text.characters import decode_text
+from scripts.source.text.front_matter import split_story
 from tests.conftest import GOOD_STORY, html_of, is_harmless
 from tests.made_up_photos import encoded
 

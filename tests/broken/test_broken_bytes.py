@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from scripts.source.body import compile_body
-from scripts.source.characters import MAX_BYTES, MAX_REPORTS, decode_text
+from scripts.source.text.body import compile_body
+from scripts.source.text.characters import MAX_BYTES, MAX_REPORTS, decode_text
 from tests.conftest import GOOD_STORY
 
 TCVN3 = {"ả": 0xB6, "ề": 0xD2, "ạ": 0xB9, "ộ": 0xE9, "ế": 0xD5, "ồ": 0xE5, "ổ": 0xE6, "á": 0xB8, "à": 0xB5, "ắ": 0xBE}

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from scripts.publish.kept_files import KeptFiles
-from scripts.publish.photos import PhotoFiles
-from scripts.source.photo_file import MAX_PHOTO_BYTES, open_photo
-from scripts.source.photo_metadata import texts_in
+from scripts.publish.disk.kept_files import KeptFiles
+from scripts.publish.images.photos import PhotoFiles
+from scripts.source.media.photo_file import MAX_PHOTO_BYTES, open_photo
+from scripts.source.media.photo_metadata import texts_in
 from tests.conftest import GOOD_STORY, with_keys
 from tests.made_up_photos import (
     AUDIO,
@@ -180,8 +180,8 @@ def test_row_36_a_photo_is_published_upright(kind, orientation, content, tmp_pat
 
 MEASURED = """
 import resource, sys, time
-from scripts.source.photo_file import check_photo
-from scripts.source.media_file import MediaFaultError
+from scripts.source.media.photo_file import check_photo
+from scripts.source.media.media_file import MediaFaultError
 data = sys.stdin.buffer.read()
 before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
 try:
@@ -345,6 +345,6 @@ def test_a_recording_is_what_its_ending_says(name, content):
 
 
 def test_a_recording_has_a_limit(content, monkeypatch):
-    monkeypatch.setattr("scripts.source.audio_file.MAX_AUDIO_BYTES", len(SOUND))
+    monkeypatch.setattr("scripts.source.media.audio_file.MAX_AUDIO_BYTES", len(SOUND))
     assert codes(handed_in(content, SOUND, AUDIO, "a.mp3")) == []
     assert codes(handed_in(content, SOUND + b"\0", AUDIO, "a.mp3")) == ["audio-too-heavy"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.source.problem import Problem
+from scripts.source.problems.problem import Problem
 from tests.conftest import APPROVED
 
 HERE = Path(__file__).parent

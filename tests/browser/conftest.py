@@ -9,7 +9,7 @@ import threading
 import pytest
 from playwright.sync_api import sync_playwright
 
-from scripts.render.security import SECURITY_HEADERS
+from scripts.render.servers.policy import SECURITY_HEADERS
 from tests.publish.test_build import run_build
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

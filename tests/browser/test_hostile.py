@@ -12,11 +12,11 @@ import pytest
 from scripts.catalog.catalog import Edition
 from scripts.publish import build
 from scripts.publish.build import Workplace, build_site
-from scripts.publish.gate import check_site
-from scripts.source.body import BodySection, compile_body
+from scripts.publish.gate.gate import check_site
 from scripts.source.library import Library
-from scripts.source.markdown import MARKDOWN
-from scripts.source.schema import Coverage, Origin, Place, Quotation, Result
+from scripts.source.schema.story_keys import Coverage, Origin, Place, Quotation, Result
+from scripts.source.text.body import BodySection, compile_body
+from scripts.source.text.markdown import MARKDOWN
 from tests.browser.conftest import Visit, serve
 from tests.hostile.corpus import BODIES, KEYS, PRIVATE, SIGN, TITLES
 from tests.made_up import CONTENT, TODAY, made_up_story

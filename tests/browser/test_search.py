@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from scripts.source.vietnamese import fold
+from scripts.source.text.vietnamese import fold
 
 STORY = "Góp vốn xoay vòng theo mùa vụ"
 STORY_URL = "mo-hinh/kien-luong/gop-von-xoay-vong-theo-mua-vu/"

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from scripts.__main__ import main
-from scripts.render.deploy import render_deploy_files, render_host_headers
-from scripts.render.security import HASHED, POLICY, SECURITY_HEADERS, policy_header, policy_meta
+from scripts.render.servers.policy import HASHED, POLICY, SECURITY_HEADERS, policy_header, policy_meta
+from scripts.render.servers.server_files import render_deploy_files, render_host_headers
 from tests.made_up import CONTENT
 
 DEPLOY = CONTENT.parent / "deploy"

@@ -11,7 +11,7 @@ from contextlib import closing
 
 import pytest
 
-from scripts.render.security import FEEDS, MEDIA_TYPES, SECURITY_HEADERS
+from scripts.render.servers.policy import FEEDS, MEDIA_TYPES, SECURITY_HEADERS
 from tests.made_up import CONTENT
 
 CONFIGURATION = CONTENT.parent / "deploy/nginx.conf"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.publish import story_file
+from scripts.publish.contributions import story_file
 from scripts.source.story import Approved
 from tests.conftest import APPROVED, GOOD_STORY, with_keys
 from tests.under_git import BODY, ROOT, commit, git, run
@@ -335,7 +335,11 @@ def test_row_48_only_the_command_can_write_an_approval():
         return {module for module, names in modules.items() if name in names}
 
     assert using("write_approval") == {"editors/approve.py"}
-    assert using("with_approval") == {"editors/approve.py", "publish/story_file.py"}
-    assert using("Approving") == {"editors/approve.py", "publish/story_file.py", "source/approval_block.py"}
+    assert using("with_approval") == {"editors/approve.py", "publish/contributions/story_file.py"}
+    assert using("Approving") == {
+        "editors/approve.py",
+        "publish/contributions/story_file.py",
+        "source/approval/approval_block.py",
+    }
     # Who knows how a digest is made: the reader that checks it, and the command.
-    assert using("digest_of") == {"editors/approve.py", "source/approval.py"}
+    assert using("digest_of") == {"editors/approve.py", "source/approval/seal.py"}

@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from scripts.publish.photo_tidy import write_tidy_photo
-from scripts.source.photo_file import MAX_PHOTO_BYTES
+from scripts.publish.contributions.photo_tidy import write_tidy_photo
+from scripts.source.media.photo_file import MAX_PHOTO_BYTES
 from tests.conftest import GOOD_STORY, approve, with_keys
 from tests.editors.test_commands import run
 from tests.made_up_photos import PHOTO, XMP_POSITION, colour_at, drawing, encoded, exif, is_red, png_words

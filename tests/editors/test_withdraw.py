@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.publish import story_file
+from scripts.publish.contributions import story_file
 from scripts.source.withdrawn import WITHDRAWN_FILE
 from tests.conftest import APPROVED, GOOD_STORY
 from tests.under_git import run

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from scripts.source.problem import Problem
+from scripts.source.problems.problem import Problem
 from tests.conftest import DISTRICT, GOOD_STORY, SLUG, html_of, is_harmless, with_keys
 from tests.hostile.corpus import BODIES, FILES, FOREIGN, KEYS, PRIVATE, RAW, TITLES, with_body, with_title
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from scripts.catalog.catalog import Edition, levels_of, year_of
-from scripts.publish.gate import Expectation, check_site
+from scripts.publish.gate.gate import Expectation, check_site
 from scripts.source.library import load_library
 from tests.conftest import APPROVED, MADE_UP
 from tests.made_up import CONTENT, TODAY

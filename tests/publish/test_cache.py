@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from scripts.publish.cache import disk_cache
+from scripts.publish.disk.cache import disk_cache
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.publish.gate import MAX_PAGE_BYTES, Expectation, check_site
-from scripts.render.security import policy_meta
+from scripts.publish.gate.gate import MAX_PAGE_BYTES, Expectation, check_site
+from scripts.render.servers.policy import policy_meta
 
 POLICY = f'<meta http-equiv="Content-Security-Policy" content="{policy_meta()}">'
 GOOD = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.publish.gate import Expectation, check_site
-from scripts.publish.harmless import PAGE_TAGS, references_of
+from scripts.publish.gate.gate import Expectation, check_site
+from scripts.publish.gate.harmless import PAGE_TAGS, references_of
 from tests.publish.test_gate import GOOD, POLICY
 
 FILES = {

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.fonts import font_files
-from scripts.publish.kept_files import KeptFiles
+from scripts.publish.disk.kept_files import KeptFiles
+from scripts.publish.images.fonts import font_files
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from scripts.catalog.catalog import Edition, build_catalog
-from scripts.publish.kept_files import KeptFiles
-from scripts.publish.photos import MediaChangedError, PhotoFiles, story_media
+from scripts.publish.disk.kept_files import KeptFiles
+from scripts.publish.images.photos import MediaChangedError, PhotoFiles, story_media
 from tests.conftest import GOOD_STORY, approve, with_keys
 from tests.made_up_photos import AUDIO, PHOTO, SOUND, drawing, encoded
 from tests.publish.test_build import digests, run_build
@@ -51,7 +51,7 @@ def test_the_same_photo_gives_the_same_bytes_and_is_made_once(content, tmp_path,
     first = files_of(content, tmp_path / "kept")
     assert files_of(content, tmp_path / "other") == first
 
-    monkeypatch.setattr("scripts.publish.photos.encode_all", lambda *_: pytest.fail("made a second time"))
+    monkeypatch.setattr("scripts.publish.images.photos.encode_all", lambda *_: pytest.fail("made a second time"))
     assert files_of(content, tmp_path / "kept") == first
 
 

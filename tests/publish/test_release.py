@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from scripts.publish.disk.lock import only_one
 from scripts.publish.engine import Engine
-from scripts.publish.gate import Expectation, check_site
-from scripts.publish.lock import only_one
-from scripts.publish.manifest import MANIFEST, compare, load_manifest
-from scripts.publish.shelf import LOCK
-from scripts.publish.stories_list import STORIES
+from scripts.publish.gate.gate import Expectation, check_site
+from scripts.publish.releases.kept_releases import LOCK
+from scripts.publish.releases.manifest import MANIFEST, compare, load_manifest
+from scripts.publish.releases.stories_list import STORIES
 from scripts.source.library import load_library
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve
 from tests.made_up import CONTENT

@@ -16,18 +16,18 @@ import brotli
 import pytest
 
 from scripts.catalog.catalog import build_catalog
-from scripts.publish import release
 from scripts.publish.build import BuildReport, Workplace
-from scripts.publish.in_place import NotOursError
-from scripts.publish.lock import BusyError, only_one
-from scripts.publish.manifest import MANIFEST, ManifestError, compare, load_manifest, manifest_of
-from scripts.publish.precompress import precompress
-from scripts.publish.release import RollbackError, release_site, roll_back
-from scripts.publish.shelf import LOCK, open_shelf
+from scripts.publish.disk.in_place import NotOursError
+from scripts.publish.disk.lock import BusyError, only_one
+from scripts.publish.releases import release
+from scripts.publish.releases.kept_releases import LOCK, open_releases
+from scripts.publish.releases.manifest import MANIFEST, ManifestError, compare, load_manifest, manifest_of
+from scripts.publish.releases.precompress import precompress
+from scripts.publish.releases.release import RollbackError, release_site, roll_back
+from scripts.publish.releases.stories_list import STORIES, approved_texts, load_stories
 from scripts.publish.staging import Changes
-from scripts.publish.stories_list import STORIES, approved_texts, load_stories
 from scripts.source.library import Library
-from scripts.source.problem import START, problem_at
+from scripts.source.problems.problem import START, problem_at
 from tests.made_up import made_up_story, real_taxonomy
 
 LONG = "<p>Cả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.</p>\n" * 40
@@ -285,7 +285,7 @@ def test_row_50_a_second_release_refuses_and_says_who_is_first(place):
 
 def test_row_50_the_lock_of_a_killed_process_is_free(tmp_path):
     program = (
-        "import os, signal, sys; from pathlib import Path; from scripts.publish.lock import only_one\n"
+        "import os, signal, sys; from pathlib import Path; from scripts.publish.disk.lock import only_one\n"
         "with only_one(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
     )
     done = subprocess.run(
@@ -333,7 +333,7 @@ def test_the_current_release_is_never_pruned(place):
     stories = [made_up_story(f"to-{n}", approved=True) for n in range(3)]
     assert roll_back(place.out, may_be_public(*stories)).name == names[1]
     assert roll_back(place.out, may_be_public(*stories)).name == names[0]
-    with open_shelf(place.out) as shelf:
+    with open_releases(place.out) as shelf:
         shelf.prune((), keep=1)
     assert shelf_of(place) == [names[0]], "what was rolled back from goes; what is live stays"
     assert not compare(place.out / "current")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from scripts.publish.drawings import load_drawing
-from scripts.publish.share_images import SharePictures, share_images
-from scripts.render.share import ShareCard, site_card, story_card
+from scripts.publish.images.drawings import load_drawing
+from scripts.publish.images.share_images import SharePictures, share_images
+from scripts.render.machines.share import ShareCard, site_card, story_card
 from scripts.render.site import share_cards
 from tests.made_up import CONTENT
 from tests.render.mixed import PUBLIC, SITE_URL, TAXONOMY, catalog_of

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from scripts.catalog.catalog import Edition, build_catalog
-from scripts.source.approval import approved_state
+from scripts.source.approval.seal import approved_state
 from tests.made_up import made_up_story, real_taxonomy
 
 TAXONOMY = real_taxonomy()

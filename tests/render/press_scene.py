@@ -1,8 +1,8 @@
 """The scene of the press tests: one made-up story that has everything a kit can hold."""
 
 from scripts.catalog.catalog import Edition, build_catalog
-from scripts.render.facts import fact_sheet
-from scripts.render.press_texts import press_texts
+from scripts.render.press.facts import fact_sheet
+from scripts.render.press.texts import press_texts
 from tests.made_up import TODAY, made_up_story, real_taxonomy
 
 TAXONOMY = real_taxonomy()

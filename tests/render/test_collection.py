@@ -57,7 +57,7 @@ def test_the_series_has_the_approved_stories_only_in_either_edition(made_up_libr
     """The preview shows drafts on the page; a newsroom's file never has one."""
     for edition in Edition:
         catalog, site = site_of(made_up_library, edition)
-        document = docx.Document(io.BytesIO(series_docx(catalog.shelves[0], catalog)))
+        document = docx.Document(io.BytesIO(series_docx(catalog.collections[0], catalog)))
         said = [paragraph.text for paragraph in document.paragraphs]
         assert said[0] == "Góp sức mà làm ở Biển Mây"
         assert [text for text in said if text.startswith("Kỳ ")] == ["Kỳ 1: Tổ Hai góp vốn xoay vòng"] * 2

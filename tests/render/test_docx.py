@@ -13,13 +13,13 @@ from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.render.docx import Document, Paragraph, Row, Table, docx_bytes
+from scripts.render.press.docx import Paragraph, Row, Table, WordDocument, docx_bytes
 
 ANYTHING = st.text(max_size=80)
 
 
 def opened(*blocks, title="Tên", creator="Trang"):
-    return docx.Document(io.BytesIO(docx_bytes(Document(title, creator, date(2026, 11, 20), tuple(blocks)))))
+    return docx.Document(io.BytesIO(docx_bytes(WordDocument(title, creator, date(2026, 11, 20), tuple(blocks)))))
 
 
 def readable(text):
@@ -81,7 +81,7 @@ def test_the_page_is_that_of_a_vietnamese_office():
 
 
 def test_the_same_document_is_the_same_bytes():
-    one = Document("Tên", "Trang", date(2026, 11, 20), (Paragraph("BodyText", "Chữ"),))
+    one = WordDocument("Tên", "Trang", date(2026, 11, 20), (Paragraph("BodyText", "Chữ"),))
     data = docx_bytes(one)
     assert data == docx_bytes(one)
     with ZipFile(io.BytesIO(data)) as archive:
@@ -94,7 +94,7 @@ def test_libreoffice_draws_it(tmp_path):
     """Where there is an office to try: it makes a page of our words, without complaint."""
     source = tmp_path / "thu.docx"
     blocks = (Paragraph("Title", "Tên bài"), Paragraph("BodyText", "Đường & cầu"), Table((Row("Ai làm", ("Tổ bịa",)),)))
-    source.write_bytes(docx_bytes(Document("Tên", "Trang", date(2026, 11, 20), blocks)))
+    source.write_bytes(docx_bytes(WordDocument("Tên", "Trang", date(2026, 11, 20), blocks)))
     command = [
         "soffice",
         f"-env:UserInstallation=file://{tmp_path}/office",

@@ -6,8 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.figures import Reckoned, reckon
-from scripts.render.fact_rows import fact_rows
-from scripts.render.facts import facts_json
+from scripts.render.press.fact_rows import fact_rows
+from scripts.render.press.facts import facts_json
 from scripts.render.site import render_site
 from tests.render.press_scene import FULL, SITE_URL, catalog_of, sheet_of, story_of
 

@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition
-from scripts.render.feeds import NEWEST, Recording, feed_files
+from scripts.render.machines.feeds import NEWEST, Enclosure, feed_files
 from scripts.render.site import render_files, render_site
 from tests.made_up import made_up_story
 from tests.render.mixed import HIDDEN, PUBLIC, PUBLIC_KEYS, RICH, SITE_URL, TAXONOMY, catalog_of, hostile
@@ -21,7 +21,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 STORY_URL = f"{SITE_URL}mo-hinh/kien-luong/duyet-mot/"
 RECORDINGS = {
-    ("kien-luong/duyet-mot", "phat-thanh.mp3"): Recording(
+    ("kien-luong/duyet-mot", "phat-thanh.mp3"): Enclosure(
         "mo-hinh/kien-luong/duyet-mot/phat-thanh.mp3", 1_234_567, "audio/mpeg"
     )
 }
@@ -255,7 +255,7 @@ def test_a_recording_of_a_draft_is_not_broadcast():
     draft = made_up_story(
         "thao", audio=[item.model_dump(mode="json") | {"date": "2020-09-01"} for item in RICH.front.audio]
     )
-    recordings = {(draft.key, "phat-thanh.mp3"): Recording("mo-hinh/x.mp3", 5, "audio/mpeg")}
+    recordings = {(draft.key, "phat-thanh.mp3"): Enclosure("mo-hinh/x.mp3", 5, "audio/mpeg")}
     assert "podcast.xml" not in feeds_of(catalog_of([draft], Edition.PREVIEW), recordings)
 
 

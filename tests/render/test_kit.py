@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from scripts.catalog.catalog import Edition, press_day
-from scripts.render.kit import KitParts, NotForPressError, kit_files, kit_zip
+from scripts.render.press.kit import KitParts, NotForPressError, kit_files, kit_zip
 from tests.made_up import CONTENT
 from tests.render.press_scene import FULL, PRINTS, SITE_URL, catalog_of, story_of, texts_of
 
@@ -156,7 +156,8 @@ def test_a_kit_is_the_same_bytes_everywhere(seed, zone, language):
     story = story_of()
     here = hashlib.sha256(kit_zip(story, catalog_of(story), KitParts(PRINTS, SCRIPT), SITE_URL)).hexdigest()
     program = (
-        "import hashlib; from tests.render.press_scene import *; from scripts.render.kit import *; s = story_of(); "
+        "import hashlib; from tests.render.press_scene import *; from scripts.render.press.kit import *; "
+        "s = story_of(); "
         f"z = kit_zip(s, catalog_of(s), KitParts(PRINTS, {SCRIPT!r}), SITE_URL); print(hashlib.sha256(z).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}

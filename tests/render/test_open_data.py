@@ -12,11 +12,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition
-from scripts.render.data_page import data_files
-from scripts.render.open_data import DERIVED, LEFT_OUT, machine_number, rows_of
-from scripts.render.open_data_tables import COLUMNS, models_csv, models_xlsx
+from scripts.render.machines.data_page import data_files
+from scripts.render.machines.open_data import DERIVED, LEFT_OUT, machine_number, rows_of
+from scripts.render.machines.open_data_tables import COLUMNS, models_csv, models_xlsx
 from scripts.render.site import render_site
-from scripts.source.schema import FrontMatter, help_of, label_of
+from scripts.source.schema.part import help_of, label_of
+from scripts.source.schema.story_keys import FrontMatter
 from tests.render.mixed import HIDDEN, PUBLIC_KEYS, RICH, SITE_URL, TAXONOMY, catalog_of, hostile
 
 RICH_KEY = "kien-luong/duyet-mot"

@@ -3,8 +3,8 @@
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition, build_catalog
-from scripts.publish.kept_files import KeptFiles
-from scripts.publish.photos import PhotoFiles
+from scripts.publish.disk.kept_files import KeptFiles
+from scripts.publish.images.photos import PhotoFiles
 from scripts.render.site import render_site
 from tests.conftest import GOOD_STORY, with_keys
 from tests.made_up_photos import AUDIO, SOUND, drawing, encoded

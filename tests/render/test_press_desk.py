@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.pages import Pages
-from scripts.render.press_desk import desk_data, desk_pages
-from scripts.source.schema import Coverage
+from scripts.render.press.desk import desk_data, desk_pages
+from scripts.source.schema.story_keys import Coverage
 from tests.made_up import made_up_story, real_taxonomy
 
 RAN = Coverage(outlet="Đài bịa", date="2026-10-01", title="Chuyện bịa")

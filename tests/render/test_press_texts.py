@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.render.press_texts import DRAFT_MARK, MEDIUM_WORDS, SHORT_WORDS, ready_to_copy
-from scripts.render.prose import Block, blocks_of, count_words, sentences_of
+from scripts.render.press.prose import Block, blocks_of, count_words, sentences_of
+from scripts.render.press.texts import DRAFT_MARK, MEDIUM_WORDS, SHORT_WORDS, ready_to_copy
 from scripts.source.library import load_library
 from tests.made_up import CONTENT, TODAY
 from tests.render.press_scene import SITE_URL, catalog_of, sheet_of, story_of, texts_of

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.render.pages import Pages
-from scripts.render.radio import radio_script, script_text, sentences
+from scripts.render.press.radio import radio_script, script_text, sentences
 from scripts.render.spoken.syllables import count_syllables
 from tests.made_up import made_up_story, real_taxonomy
 

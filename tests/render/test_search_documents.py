@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from scripts.catalog.catalog import Edition, build_catalog
-from scripts.render.search_documents import INDEX_FOLDER, aliases_of, facet_labels, search_document, search_files
-from scripts.render.search_words import clean_text
+from scripts.render.search.documents import INDEX_FOLDER, aliases_of, facet_labels, search_document, search_files
+from scripts.render.search.words import clean_text
 from scripts.source.library import load_library
-from scripts.source.vietnamese import fold
+from scripts.source.text.vietnamese import fold
 from tests.conftest import APPROVED, MADE_UP, TODAY
 from tests.made_up import made_up_story, real_taxonomy
 

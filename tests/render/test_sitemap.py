@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from scripts.catalog.catalog import Edition
+from scripts.render.machines.sitemap import LIMIT, addresses_of, robots_text, sitemap_files
 from scripts.render.site import render_files, render_site
-from scripts.render.sitemap import LIMIT, addresses_of, robots_text, sitemap_files
 from tests.made_up import made_up_story
 from tests.render.mixed import HIDDEN, PUBLIC, SITE_URL, catalog_of
 

@@ -8,8 +8,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition
+from scripts.render.machines.structured_data import json_in_html
 from scripts.render.site import render_site, share_cards
-from scripts.render.structured_data import json_in_html
 from scripts.render.wording import say_date
 from tests.made_up import made_up_story
 from tests.render.mixed import HIDDEN, PUBLIC, RICH, SITE_URL, TAXONOMY, catalog_of, hostile

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 
-from scripts.render.search_index import SearchDocument
+from scripts.render.search.index import SearchDocument
 
 PARTIAL, ALL, MARKS, ADJACENT, PHRASE = range(5)
 TITLE = 64  # words of a title that count as title

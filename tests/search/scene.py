@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright._impl._driver import compute_driver_executable
 
-from scripts.render.search_index import SearchDocument, build_search_index
+from scripts.render.search.index import SearchDocument, build_search_index
 
 ROOT = Path(__file__).parent.parent.parent
 READER = ROOT / "docs/assets/search/search.js"

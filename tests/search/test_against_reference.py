@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scripts.render.search_index import SearchDocument
+from scripts.render.search.index import SearchDocument
 from tests.search.reference import ADJACENT, ALL, NAMES, Reference
 from tests.search.scene import LABELS, Site, build_site, make_document
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.render.search_words import CanonicalWords
-from scripts.source.vietnamese import fold, nfc
+from scripts.render.search.words import CanonicalWords
+from scripts.source.text.vietnamese import fold, nfc
 from tests.search.scene import QUERY, ROOT, Site, build_site, found, make_document, run_node
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.render import search_index
-from scripts.render.search_index import ENTRY, SearchDocument, build_search_index
-from scripts.render.search_postings import count_codes, number_code, number_codes, rising_codes
-from scripts.render.search_words import CanonicalWords, clean_text
+from scripts.render.search import index as search_index
+from scripts.render.search.index import ENTRY, SearchDocument, build_search_index
+from scripts.render.search.postings import count_codes, number_code, number_codes, rising_codes
+from scripts.render.search.words import CanonicalWords, clean_text
 from tests.search.scene import LABELS, ROOT, make_document, run_node
 
 RESULTS = ROOT / "docs/assets/search/results.js"

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.catalog.related import relate
-from scripts.render.cards import cards_of
 from scripts.render.pages import Pages
-from scripts.render.story_pages import story_page
-from scripts.source.approval import digest_of
-from scripts.source.approval_block import Approving, BlockError, with_approval
-from scripts.source.body import compile_body
-from scripts.source.front_matter import split_story
+from scripts.render.reading.cards import cards_of
+from scripts.render.reading.story import story_page
+from scripts.source.approval.approval_block import Approving, BlockError, with_approval
+from scripts.source.approval.seal import digest_of
 from scripts.source.library import load_library
-from scripts.source.schema import FrontMatter
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.validation import validate
 from scripts.source.story import Approved, State, Story
-from scripts.source.strict_yaml import parse_yaml
-from scripts.source.validation import validate
+from scripts.source.text.body import compile_body
+from scripts.source.text.front_matter import split_story
+from scripts.source.text.strict_yaml import parse_yaml
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve, with_keys
 from tests.made_up_photos import SOUND, encoded
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.body import ALLOWED_TAGS, compile_body
+from scripts.source.text.body import ALLOWED_TAGS, compile_body
 from tests.conftest import html_of
 
 HOW = "## Cách làm\n\nCả tổ.\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.characters import MAX_BYTES, decode_text, mark_of
+from scripts.source.text.characters import MAX_BYTES, decode_text, mark_of
 
 
 def codes(data):

@@ -1,6 +1,6 @@
 """A story file in two parts."""
 
-from scripts.source.front_matter import split_story
+from scripts.source.text.front_matter import split_story
 
 
 def test_a_story_splits_at_its_two_fences():

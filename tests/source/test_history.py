@@ -5,10 +5,15 @@ from time import perf_counter
 
 import pytest
 
-from scripts.source import git as git_reader
-from scripts.source import history
-from scripts.source.git import GitError, repository_around
-from scripts.source.history import NoApprovedTextError, approved_text_of, changes_since_approval, check_no_new_approvals
+from scripts.source.approval import git as git_reader
+from scripts.source.approval import history
+from scripts.source.approval.git import GitError, repository_around
+from scripts.source.approval.history import (
+    NoApprovedTextError,
+    approved_text_of,
+    changes_since_approval,
+    check_no_new_approvals,
+)
 from scripts.source.library import load_library
 from scripts.source.story import Approved
 from tests.conftest import APPROVED, GOOD_STORY, TODAY, approve, with_keys

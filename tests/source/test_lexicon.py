@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.taxonomy_files import load_taxonomy
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import MADE_UP
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.source.story import State
-from scripts.source.text_file import read_text
+from scripts.source.text.text_file import read_text
 from tests.conftest import APPROVED, GOOD_STORY, with_keys
 from tests.made_up_photos import AUDIO, PHOTO, SOUND, encoded
 
@@ -40,7 +40,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(content, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("scripts.source.text_file.os.open", refuse)
+    monkeypatch.setattr("scripts.source.text.text_file.os.open", refuse)
 
     library = content.load()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.names import find_names
+from scripts.source.privacy.named_people import find_names
 from scripts.source.story import State
 from tests.conftest import GOOD_STORY, approve, with_keys
 from tests.made_up_photos import encoded

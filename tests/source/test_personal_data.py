@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.source.masking import find_private, masked
-from scripts.source.personal_data import find_personal_data, mask
+from scripts.source.masking.masking import find_private, masked
+from scripts.source.masking.personal_data import find_personal_data, mask
 
 GOLDEN = yaml.safe_load((Path(__file__).parent.parent / "golden" / "personal-data.yml").read_text(encoding="utf-8"))
 PRIVATE = [(text, row["is"], row["printed"]) for row in GOLDEN if row["is"] != "nothing" for text in row["texts"]]

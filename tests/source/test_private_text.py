@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from scripts.__main__ import main
 from scripts.editors.report import FORMATS
 from scripts.source.library import load_library, load_story
-from scripts.source.problem import START, problem_at, shown
-from scripts.source.taxonomy_files import load_taxonomy
+from scripts.source.problems.problem import START, problem_at, shown
 from scripts.source.tree import StoryFolder
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY, with_keys
 
 TAXONOMY, _ = load_taxonomy(MADE_UP / "taxonomy")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.problem import Mark, problem_at, shown
+from scripts.source.problems.problem import Mark, problem_at, shown
 
 
 def test_a_problem_is_one_line_that_editors_can_click():

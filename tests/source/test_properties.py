@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from scripts.editors.report import FORMATS
-from scripts.source.body import compile_body
-from scripts.source.characters import decode_text
 from scripts.source.library import load_story
-from scripts.source.problem import shown
-from scripts.source.strict_yaml import MAX_DEPTH, parse_yaml
-from scripts.source.taxonomy_files import load_taxonomy
+from scripts.source.problems.problem import shown
+from scripts.source.text.body import compile_body
+from scripts.source.text.characters import decode_text
+from scripts.source.text.strict_yaml import MAX_DEPTH, parse_yaml
 from scripts.source.tree import StoryFolder
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY, html_of, is_harmless
 
 TAXONOMY, _ = load_taxonomy(MADE_UP / "taxonomy")

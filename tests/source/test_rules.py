@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from scripts.source.rules import RULES, Reading, check_rules, stand_ins
-from scripts.source.schema import FrontMatter
-from scripts.source.strict_yaml import parse_yaml
-from scripts.source.taxonomy_files import load_taxonomy
-from scripts.source.validation import validate
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.validation import validate
+from scripts.source.text.strict_yaml import parse_yaml
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY
 
 TAXONOMY, _ = load_taxonomy(MADE_UP / "taxonomy")

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from scripts.source.schema import FrontMatter, example_of, known_keys, label_of
-from scripts.source.strict_yaml import parse_yaml
-from scripts.source.taxonomy import District
-from scripts.source.validation import validate, validate_sound_keys
-from scripts.source.wording import nearest, unknown_word
+from scripts.source.schema.part import example_of, known_keys, label_of
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.validation import validate, validate_sound_keys
+from scripts.source.text.nearest import nearest, unknown_word
+from scripts.source.text.strict_yaml import parse_yaml
+from scripts.source.vocabulary.taxonomy import District
 
 GOOD: dict[str, Any] = {
     "title": "Tổ Ba cùng nhau vét kênh",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.source.masking import find_private, masked
-from scripts.source.secrets import find_secrets
+from scripts.source.masking.masking import find_private, masked
+from scripts.source.masking.secrets import find_secrets
 
 ANY = "aB3" * 20
 KEY = f"-----BEGIN {'RSA '}PRIVATE KEY-----\n{ANY}\n{ANY}==\n-----END RSA PRIVATE KEY-----"

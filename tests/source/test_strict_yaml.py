@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.strict_yaml import parse_yaml
+from scripts.source.text.strict_yaml import parse_yaml
 
 
 def read(text):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.source.taxonomy_files import load_taxonomy
+from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import MADE_UP
 
 NAMES = sorted(file.stem for file in (MADE_UP / "taxonomy").iterdir())

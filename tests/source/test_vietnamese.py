@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from scripts.source.vietnamese import fold, nfc, slugify
+from scripts.source.text.vietnamese import fold, nfc, slugify
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 // From what a reader types to what it may mean. Words are split and folded as
-// scripts/render/search_words.py does it: tests/golden/words.yml holds both to it.
+// scripts/render/search/words.py does it: tests/golden/words.yml holds both to it.
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const TONES = "\u0300\u0301\u0303\u0309\u0323";

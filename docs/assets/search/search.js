@@ -1,4 +1,4 @@
-// Search over the index that scripts/render/search_index.py writes, in a page or under node.
+// Search over the index that scripts/render/search/index.py writes, in a page or under node.
 
 import { completeLast, correctOneWord, decodeTyped, fold, makeReading, makeReadings, parseQuery, prepareAliases } from "./query.js";
 import { ADJACENT, ALL, PARTIAL, TIERS, makeHit, matchReading, rankMatches, readNumbers, readRising } from "./results.js";

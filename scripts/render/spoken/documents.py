@@ -8,7 +8,7 @@ has already named ("Chỉ thị 03-CT/TW") is not said twice. This is the only p
 import re
 
 from scripts.render.spoken.voice import Voice
-from scripts.source.lexicon import Lexicon
+from scripts.source.vocabulary.lexicon import Lexicon
 
 _CODE = r"[A-ZĐ][A-ZĐa-zđƯưy]{0,15}\d{0,2}(?:[-/][A-ZĐ][A-ZĐa-zđƯưy]{0,15}\d{0,2}){0,3}"
 _NUMBERED = re.compile(

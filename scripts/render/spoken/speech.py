@@ -23,7 +23,7 @@ from scripts.render.spoken.quantities import say_quantities
 from scripts.render.spoken.signs import drop_quotes, plain, say_list_numbers, say_signs
 from scripts.render.spoken.times import say_chains, say_periods, say_phones, say_times
 from scripts.render.spoken.voice import Voice
-from scripts.source.lexicon import Lexicon
+from scripts.source.vocabulary.lexicon import Lexicon
 
 _RULES: tuple[Callable[[str, Voice], str], ...] = (
     say_addresses,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from scripts.render.spoken.numerals import NumberReader
-from scripts.source.lexicon import Lexicon
+from scripts.source.vocabulary.lexicon import Lexicon
 
 NUMBER = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
 """A number as written, from its first digit on; possessive, so a million dots cost one look each."""

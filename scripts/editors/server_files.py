@@ -1,0 +1,23 @@
+"""``deploy``: renew the set-up files of web servers in ``deploy/``. Writes, through ``publish``."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from scripts.editors.console import GOOD, Session
+from scripts.publish.server_files import write_deploy_files
+
+NAME = "deploy"
+HELP = "làm lại các tệp cài đặt máy chủ trong deploy/"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what may follow the name of the command."""
+    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="nơi ghi (deploy)")
+
+
+def run(options: Namespace, session: Session) -> int:
+    """Write what changed and say so."""
+    folder = options.out or session.root / "deploy"
+    changed = write_deploy_files(folder)
+    session.console.out(f"Đã ghi: {', '.join(changed)}\n" if changed else "Không có gì thay đổi.\n")
+    return GOOD

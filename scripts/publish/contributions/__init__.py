@@ -1,0 +1,1 @@
+"""The only writers of a contributor's files: the approval block, and what tidy mends. Writes."""

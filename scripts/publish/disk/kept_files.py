@@ -1,0 +1,58 @@
+"""A cache of files that are slow to make: cut fonts, photos, compressed pages. Reads and writes one folder.
+
+A key says everything the data depends on (usually a hash of the source and of the settings).
+Each file begins with a checksum over its key and its data, so a damaged, cut or misnamed file is
+never taken for good: it is forgotten and made again.
+"""
+
+import hashlib
+from pathlib import Path
+
+from scripts.publish.disk.durable import write_whole
+
+_CHECKSUM = 32
+
+
+class KeptFiles:
+    """What earlier builds made, in a folder that belongs to the cache alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept under ``key``, byte for byte, or ``None``."""
+        name = _name_of(key)
+        self._used.add(name)
+        try:
+            kept = (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        checksum, data = kept[:_CHECKSUM], kept[_CHECKSUM:]
+        return data if checksum == _checksum(key, data) else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep ``data`` under ``key``: on the disk, whole or not at all."""
+        name = _name_of(key)
+        self._used.add(name)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_whole(self._folder / name, _checksum(key, data) + data)
+
+    def spare(self, key: str) -> None:
+        """Do not forget ``key``, though this build has no use for it: another edition has."""
+        self._used.add(_name_of(key))
+
+    def forget_unused(self) -> None:
+        """Delete what nobody asked for since this object was made; call it when a build has all it needs."""
+        if self._folder.is_dir():
+            for path in self._folder.iterdir():
+                if path.name not in self._used:
+                    path.unlink(missing_ok=True)
+
+
+def _name_of(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _checksum(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(hashlib.sha256(key.encode()).digest() + data).digest()

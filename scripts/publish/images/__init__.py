@@ -1,0 +1,1 @@
+"""Photos, share pictures and the typeface, as files of the site. Writes."""

@@ -1,0 +1,1 @@
+"""Releases: made beside what is live, kept, verified, swapped at once. Writes."""

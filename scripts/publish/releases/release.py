@@ -1,0 +1,153 @@
+"""Publish: build beside what is live, check, put it on the disk, swap one link (decisions/10). Writes.
+
+Whatever happens before the swap, the public reads the old release whole; after it, the new one whole.
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.catalog.catalog import Edition
+from scripts.publish.build import BuildReport, Workplace, build_edition
+from scripts.publish.disk.durable import sync_tree
+from scripts.publish.disk.in_place import MARKER
+from scripts.publish.releases.kept_releases import open_releases
+from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, digest_files, manifest_of
+from scripts.publish.releases.precompress import precompress
+from scripts.publish.releases.stories_list import STORIES, approved_texts, load_stories, stories_list
+from scripts.source.library import Library
+from scripts.source.vocabulary.taxonomy import Taxonomy
+
+KEEP = 3
+"""How many releases are kept, the current one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What a release did. With problems in the report, nothing was changed."""
+
+    report: BuildReport
+    name: str = ""
+    """The release that is live now."""
+    unchanged: bool = False
+    """Whether it was live before: the same files, byte for byte."""
+    taken_down: tuple[str, ...] = ()
+    """Older releases that were deleted because they hold a story that must not be public now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolledBack:
+    """What a rollback did."""
+
+    left: str
+    name: str
+    older_texts: tuple[str, ...]
+    """Stories that are public in an earlier approved text again."""
+
+
+class RollbackError(Exception):
+    """There is nothing to go back to, or it must not be gone back to; nothing was changed."""
+
+    def __init__(
+        self, release: str = "", differences: Differences | None = None, stories: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(release)
+        self.release = release
+        """Empty when there is no release before the current one."""
+        self.differences = differences
+        """How the release differs from its own manifest, if it does."""
+        self.stories = stories
+        """Stories in it that must not be public now."""
+
+
+def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: int = KEEP) -> Released:
+    """Make the public edition of a library without problems live in ``place.out``.
+
+    Raises ``NotOursError`` and ``BusyError`` before anything is written, ``EngineError`` when MkDocs
+    refuses, ``OSError`` when the disk does; each leaves live what was live.
+    """
+    with open_releases(place.out) as kept:
+        live = kept.current
+        with kept.fresh() as fresh:
+            report = build_edition(library, taxonomy, Edition.PUBLIC, place, fresh)
+            if report.problems:
+                return Released(report)
+            public = approved_texts(report.catalog.stories)
+            digests, manifest = _complete(fresh, public)
+            unchanged = live is not None and _is_sound(live) and (live / MANIFEST).read_bytes() == manifest
+            if live is None or not unchanged:
+                _keep_dates(fresh, digests, live)
+                _open_to_readers(fresh)
+                sync_tree(fresh)
+                live = kept.add(fresh, hashlib.sha256(manifest).hexdigest())
+                kept.make_current(live)
+        taken_down = kept.prune(public, keep)
+        return Released(report, live.name, unchanged, tuple(taken_down))
+
+
+def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
+    """Make the release before the current one live again.
+
+    ``public`` are the stories that may be public now (``approved_texts``): a rollback never brings
+    back what was taken down. Raises ``RollbackError``, and what ``open_releases`` raises.
+    """
+    if not out.exists():
+        raise RollbackError
+    with open_releases(out) as kept:
+        current = kept.current
+        if current is None or not kept.older:
+            raise RollbackError
+        older = kept.older[-1]
+        try:
+            differences = compare(older)
+        except ManifestError:
+            differences = Differences((MANIFEST,), (), ())
+        if differences:
+            raise RollbackError(older.name, differences)
+        stories = load_stories(older)
+        if forbidden := sorted(stories.keys() - public.keys()):
+            raise RollbackError(older.name, stories=tuple(forbidden))
+        kept.make_current(older)
+        changed = sorted(key for key, digest in stories.items() if public[key] != digest)
+        return RolledBack(current.name, older.name, tuple(changed))
+
+
+def _complete(fresh: Path, public: Mapping[str, str]) -> tuple[dict[str, str], bytes]:
+    """Add smaller forms, the name of the edition, the list of stories, and the manifest over everything."""
+    precompress(fresh)
+    (fresh / MARKER).write_text(f"{Edition.PUBLIC}\n", encoding="utf-8")
+    (fresh / STORIES).write_text(stories_list(public), encoding="utf-8")
+    digests = digest_files(fresh)
+    manifest = manifest_of(digests).encode()
+    (fresh / MANIFEST).write_bytes(manifest)
+    return digests, manifest
+
+
+def _is_sound(release: Path) -> bool:
+    try:
+        return not compare(release)
+    except ManifestError:
+        return False
+
+
+def _keep_dates(fresh: Path, digests: Mapping[str, str], live: Path | None) -> None:
+    """Give a file whose bytes did not change the date it has in ``live``.
+
+    Web servers make ETag and Last-Modified of a file's date and size. So an unchanged file stays in
+    readers' caches over a release, a changed one never does, and the date is honest.
+    """
+    before = digest_files(live) if live else {}
+    for path, digest in digests.items():
+        if live and before.get(path) == digest:
+            stat = (live / path).stat()
+            os.utime(fresh / path, ns=(stat.st_mtime_ns, stat.st_mtime_ns))
+
+
+def _open_to_readers(folder: Path) -> None:
+    """Let the web server read everything, whatever the umask of who releases."""
+    for place, _, files in os.walk(folder):
+        Path(place).chmod(0o755)
+        for name in files:
+            Path(place, name).chmod(0o644)

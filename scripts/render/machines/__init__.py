@@ -1,0 +1,1 @@
+"""What other machines read: feeds, sitemap, JSON-LD, open data. Pure."""

@@ -1,0 +1,194 @@
+"""The stories as open data: one JSON object a story, and the JSON Schema that it keeps. Pure.
+
+Both are made from the one schema of the front matter (decisions/07): what ``FrontMatter`` holds is
+exported or named in ``LEFT_OUT`` with the reason. Public stories only, in either edition, and
+only what their pages show. Source of the schema's form: JSON Schema draft 2020-12.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from scripts.catalog.catalog import Catalog, year_of
+from scripts.catalog.places import whereabouts
+from scripts.render import urls
+from scripts.render.wording import capital
+from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, FrontMatter
+from scripts.source.story import Story
+from scripts.source.vocabulary.taxonomy import Site
+
+LEFT_OUT = {
+    "people": "Người được nêu tên chỉ có trong lời văn, đúng phạm vi họ đồng ý; không gom thành danh sách.",
+    "photos": "Ảnh và quyền dùng từng ảnh xem ở trang bài.",
+    "audio": "Bản ghi âm xem ở trang bài.",
+    "embargo": "Chỉ dùng khi gửi bài cho báo, đài.",
+}
+"""Keys of the front matter that are not exported, and why, in words for the reader."""
+
+_INNER = {"approval": {"digest"}}
+_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?", re.ASCII)
+
+Row = dict[str, Any]
+
+DERIVED = {
+    "id": ("Mã bài", "Địa bàn và tên thư mục của bài; không đổi.", "kien-luong/gop-von-xoay-vong"),
+    "address": ("Địa chỉ", "Trang của bài.", "mo-hinh/kien-luong/gop-von-xoay-vong/"),
+    "kind_name": ("Tập thể hay cá nhân", "Viết bằng chữ.", "Tập thể"),
+    "district": ("Mã địa bàn", "Mã trong địa chỉ trang của địa bàn.", "kien-luong"),
+    "district_name": ("Địa bàn", "Tên địa bàn cấp huyện.", "Kiên Lương"),
+    "place_then": ("Nơi làm, tên lúc đó", "Từ ấp đến tỉnh.", "xã Kiên Bình, huyện Kiên Lương, tỉnh Kiên Giang"),
+    "place_now": ("Nơi làm, tên nay", "Trống khi chưa rõ xã, hoặc tên không đổi.", "xã Hòa Điền, tỉnh An Giang"),
+    "field_name": ("Lĩnh vực", "Viết bằng chữ.", "Kinh tế"),
+    "method_names": ("Cách làm", "Viết bằng chữ.", "Góp vốn xoay vòng"),
+    "status_name": ("Hiện trạng", "Viết bằng chữ.", "đang duy trì"),
+    "year": ("Năm xếp bài", "Năm đăng ký; chưa rõ thì năm công nhận, bắt đầu, rồi năm của nguồn.", "2016"),
+}
+"""What a row holds beside the front matter: label, help, example."""
+
+DERIVED_INSIDE = {
+    ("results", "number"): ("Con số để tính", "Số trong “Con số”; trống khi đó là một khoảng.", "1.7"),
+    ("recognition", "level_name"): ("Tên cấp", "Viết bằng chữ.", "Cấp huyện"),
+    ("commendations", "form_name"): ("Tên hình thức", "Viết bằng chữ.", "Giấy khen"),
+}
+
+
+def models_json(rows: Sequence[Row], site: Site) -> str:
+    """Return ``models.json``: whose data it is, under which terms, and every story, one a line."""
+    whole = {
+        "name": site.name,
+        "description": site.description,
+        "terms": f"{site.reuse.name}. {site.reuse.terms}",
+        "count": len(rows),
+        "models": [],
+    }
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return json.dumps(whole, ensure_ascii=False).removesuffix("]}") + f"\n{lines}\n]}}\n"
+
+
+def rows_of(catalog: Catalog, site_url: str) -> list[Row]:
+    """Return one row a public story, newest first; addresses are whole when ``site_url`` is known."""
+    return [_row(story, catalog, site_url) for story in catalog.public]
+
+
+def machine_number(written: str) -> int | float | None:
+    """Return the one number in a figure as written, or ``None`` for a range.
+
+    >>> machine_number("hơn 1.099"), machine_number("98,5%"), machine_number("10-12")
+    (1099, 98.5, None)
+    """
+    found = _NUMBER.findall(written)
+    if len(found) != 1:
+        return None
+    plain = found[0].replace(".", "").replace(",", ".")
+    return float(plain) if "." in plain else int(plain)
+
+
+def _row(story: Story, catalog: Catalog, site_url: str) -> Row:
+    front, taxonomy = story.front, catalog.taxonomy
+    year = year_of(story)
+    place = whereabouts(story, taxonomy, year)
+    address = urls.story_url(story.key)
+    row: Row = {
+        "id": story.key,
+        "address": urls.absolute(address, site_url) if site_url else address,
+        "kind_name": capital(KIND_NAMES[front.kind]),
+        "district": story.district,
+        "district_name": taxonomy.districts[story.district].short_name,
+        "place_then": ", ".join(place.then),
+        "place_now": ", ".join(place.now),
+        "field_name": taxonomy.fields[front.field].name,
+        "method_names": [taxonomy.methods[method].name for method in front.methods],
+        "status_name": STATUS_NAMES[front.status] if front.status else "",
+        "year": year,
+        **front.model_dump(mode="json", exclude={**dict.fromkeys(LEFT_OUT, True), **_INNER}),
+    }
+    for result in row["results"]:
+        result["number"] = machine_number(result["value"])
+    for act in row["recognition"]:
+        act["level_name"] = taxonomy.levels[act["level"]].name
+    for act in row["commendations"]:
+        act["form_name"] = taxonomy.commendations[act["form"]].name
+    return row
+
+
+def models_schema() -> str:
+    """Return ``models.schema.json``: what ``models.json`` holds, every key with its label and help."""
+    made = FrontMatter.model_json_schema(mode="serialization")
+    parts: dict[str, Row] = made["$defs"]
+    front = {name: entry for name, entry in made["properties"].items() if name not in LEFT_OUT}
+    for name, inner in _INNER.items():
+        for key in inner:
+            del parts[name.capitalize()]["properties"][key]
+    for (name, key), words in DERIVED_INSIDE.items():
+        part = front[name]["items"]["$ref"].rpartition("/")[2]
+        parts[part]["properties"][key] = _entry(words, ["number", "null"] if key == "number" else "string")
+    derived = {name: _entry(words, _type_of(name)) for name, words in DERIVED.items()}
+    derived["method_names"]["items"] = {"type": "string"}
+    model = {"type": "object", "additionalProperties": False, "properties": {**derived, **front}}
+    parts = {name: part for name, part in parts.items() if name in _used(front, parts)}
+    for part in (model, *parts.values()):
+        _tidy(part)
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "models.json",
+        "description": "Ví dụ đặt ra để chỉ cách ghi, không phải chuyện thật.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["name", "description", "terms", "count", "models"],
+        "properties": {
+            "name": {"title": "Tên trang", "type": "string"},
+            "description": {"title": "Mô tả", "type": "string"},
+            "terms": {"title": "Điều kiện dùng lại", "type": "string"},
+            "count": {"title": "Số bài", "type": "integer", "minimum": 0},
+            "models": {"title": "Các bài", "type": "array", "items": {"$ref": "#/$defs/Story"}},
+        },
+        "$defs": {"Story": model, **parts},
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(words: tuple[str, str, str], kind: object) -> Row:
+    label, about, example = words
+    return {"title": label, "description": about, "examples": [example], "type": kind}
+
+
+def _type_of(derived: str) -> object:
+    return {"year": ["integer", "null"], "method_names": "array"}.get(derived, "string")
+
+
+def _tidy(part: Row) -> None:
+    """Every key is always there; the notes of the code and the examples in YAML stay with the code."""
+    if part["type"] != "object":
+        return
+    part["required"] = list(part["properties"])
+    part.pop("description", None)
+    part.pop("title", None)
+    for entry in part["properties"].values():
+        entry.pop("default", None)
+        if entry.get("type") != "string":
+            entry.pop("examples", None)
+
+
+def _used(front: Row, parts: dict[str, Row]) -> set[str]:
+    """Return the names of the parts that ``front`` speaks of, directly or through another."""
+    found: set[str] = set()
+    waiting = list(_references(front))
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _references(parts[name])
+    return found
+
+
+def _references(value: object) -> Iterable[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "$ref":
+                yield inner.rpartition("/")[2]
+            else:
+                yield from _references(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _references(inner)

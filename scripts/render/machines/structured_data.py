@@ -1,0 +1,164 @@
+"""What a page tells machines about itself: schema.org as JSON-LD, its picture, its feed. Pure.
+
+Only for pages of the public edition at a known address: every identifier is a whole address.
+Nothing is said that the page does not show. Source: schema.org (Article, BreadcrumbList,
+ItemList, Dataset). No sign is written that could end the script element the theme puts it in.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from scripts.catalog.catalog import Catalog, year_of
+from scripts.catalog.places import whereabouts
+from scripts.render import urls
+from scripts.render.machines.share import story_card
+from scripts.render.pages import Head, Page
+from scripts.render.reading.listings import PAGE_SIZE
+from scripts.render.reading.views import Crumb, DataPage, Directory, Home, Listing, StoryView
+from scripts.source.story import Story
+
+_UNSAFE = re.compile("[<>&\x85\u2028\u2029]")
+
+Node = dict[str, Any]
+
+
+def json_in_html(value: object) -> str:
+    """Return ``value`` as one line of JSON that no script element, comment or line break can end."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+
+
+class Heads:
+    """Makes the heads of one edition's pages."""
+
+    def __init__(self, catalog: Catalog, site_url: str) -> None:
+        self._catalog = catalog
+        self._site_url = site_url
+        self._stories = {urls.story_url(story.key): story for story in catalog.public}
+        site = catalog.taxonomy.site
+        self._publisher: Node = {"@type": "Organization", "name": site.name, "url": self._whole(urls.HOME)}
+        self._with_feeds = {urls.district_url(district.slug) for district in catalog.taxonomy.districts}
+        self._with_feeds |= {urls.field_url(field.slug) for field in catalog.taxonomy.fields}
+
+    def head_of(self, page: Page) -> Head:
+        """Return the head of ``page``; of a page it knows nothing of, an empty one."""
+        graph = list(self._nodes(page))
+        data = json_in_html({"@context": "https://schema.org", "@graph": graph}) if graph else ""
+        story = self._stories.get(page.address)
+        card = story_card(story, self._catalog.taxonomy) if story else None
+        return Head(
+            image=card.address if card else "",
+            image_alt=card.alt if card else "",
+            feed=page.address if page.address in self._with_feeds else "",
+            data=data,
+        )
+
+    def _nodes(self, page: Page) -> Iterator[Node]:
+        match page.view:
+            case StoryView() as view if page.address in self._stories:
+                yield self._article(self._stories[page.address], view)
+                yield self._breadcrumbs(view.crumbs, view.title, page)
+            case Listing() as view:
+                yield self._breadcrumbs(view.crumbs, view.heading, page)
+                yield from self._items(view)
+            case Directory() as view:
+                yield self._breadcrumbs(view.crumbs, view.heading, page)
+            case DataPage() as view:
+                yield self._dataset(page, view)
+                yield self._breadcrumbs(view.crumbs, view.heading, page)
+            case Home():
+                yield self._website()
+
+    def _article(self, story: Story, view: StoryView) -> Node:
+        front, taxonomy = story.front, self._catalog.taxonomy
+        approval = front.approval
+        assert approval is not None, "a public story has its approval"  # noqa: S101 - states what mypy cannot see
+        url = self._whole(urls.story_url(story.key))
+        place = ", ".join(whereabouts(story, taxonomy, year_of(story)).then)
+        return {
+            "@type": "Article",
+            "@id": url,
+            "url": url,
+            "mainEntityOfPage": url,
+            "headline": view.title,
+            "description": view.summary,
+            "inLanguage": "vi",
+            "datePublished": approval.date.isoformat(),
+            "dateModified": approval.date.isoformat(),
+            "author": self._publisher,
+            "publisher": self._publisher,
+            "image": self._whole(story_card(story, taxonomy).address),
+            "articleSection": view.field_name,
+            "about": {"@type": "Place", "name": place},
+            "isPartOf": {"@type": "WebSite", "name": taxonomy.site.name, "url": self._whole(urls.HOME)},
+            "license": self._whole(urls.REUSE),
+            "usageInfo": self._whole(urls.REUSE),
+        }
+
+    def _breadcrumbs(self, crumbs: Sequence[Crumb], name: str, page: Page) -> Node:
+        steps = [*((crumb.label, crumb.address) for crumb in crumbs), (name, page.address)]
+        return {"@type": "BreadcrumbList", "itemListElement": self._numbered(steps)}
+
+    def _items(self, listing: Listing) -> Iterator[Node]:
+        """The stories of this page of a list, numbered through all its pages."""
+        if listing.cards:
+            first = (listing.pager.number - 1) * PAGE_SIZE + 1 if listing.pager else 1
+            steps = [(card.title, card.address) for card in listing.cards]
+            yield {
+                "@type": "ItemList",
+                "name": listing.heading,
+                "numberOfItems": listing.count,
+                "itemListElement": self._numbered(steps, first),
+            }
+
+    def _dataset(self, page: Page, view: DataPage) -> Node:
+        site, province = self._catalog.taxonomy.site, self._catalog.taxonomy.province
+        url = self._whole(page.address)
+        node: Node = {
+            "@type": "Dataset",
+            "@id": url,
+            "url": url,
+            "name": f"{view.heading} - {site.name}",
+            "description": page.description,
+            "inLanguage": "vi",
+            "isAccessibleForFree": True,
+            "creator": self._publisher,
+            "license": self._whole(urls.REUSE),
+            "spatialCoverage": {"@type": "Place", "name": province.name_then},
+            "size": f"{view.count} bài",
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": file.label,
+                    "encodingFormat": file.media_type,
+                    "contentUrl": self._whole(file.address),
+                }
+                for file in view.files
+            ],
+        }
+        dates = [story.front.approval.date for story in self._catalog.public if story.front.approval]
+        return {**node, "dateModified": max(dates).isoformat()} if dates else node
+
+    def _website(self) -> Node:
+        site = self._catalog.taxonomy.site
+        url = self._whole(urls.HOME)
+        return {
+            "@type": "WebSite",
+            "@id": url,
+            "url": url,
+            "name": site.name,
+            "description": site.description,
+            "inLanguage": "vi",
+            "publisher": self._publisher,
+        }
+
+    def _numbered(self, steps: Sequence[tuple[str, str]], first: int = 1) -> list[Node]:
+        return [
+            {"@type": "ListItem", "position": position, "name": name, "item": self._whole(address)}
+            for position, (name, address) in enumerate(steps, start=first)
+        ]
+
+    def _whole(self, address: str) -> str:
+        return urls.absolute(address, self._site_url)

@@ -1,0 +1,1 @@
+"""What a newsroom takes away: facts, texts, documents, scripts, kits. Pure."""

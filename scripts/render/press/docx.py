@@ -1,0 +1,109 @@
+"""Documents for Word: the least WordprocessingML that offices open, from templates. Pure.
+
+A twentieth of the time python-docx takes (decisions/18), and the same bytes every time. The shape
+follows ECMA-376 and the habits of Decree 30/2020: A4, margins 20, 20, 20 and 30 mm, Times New Roman
+13 pt. A paragraph is one run of plain text; words are escaped by the templates.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from scripts.render.press.archive import zip_bytes
+
+Style = Literal["Title", "Heading1", "Heading2", "BodyText", "ListBullet", "Script", "Note", "Mark"]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile(r"[\t\n\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph in one style."""
+
+    style: Style
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the facts table: a label, and a line or more."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of facts, two columns wide."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """A document; ``day`` is the date its properties carry, that of the story."""
+
+    title: str
+    creator: str
+    day: date
+    blocks: tuple[Paragraph | Table, ...]
+
+
+def docx_bytes(document: WordDocument) -> bytes:
+    """Return ``document`` as the bytes of a ``.docx``; under a millisecond for a page of text."""
+    words = {
+        "title": printable(document.title),
+        "creator": printable(document.creator),
+        "day": document.day.isoformat(),
+    }
+    blocks = [_cleaned(block) for block in document.blocks]
+    made = {
+        "word/document.xml": _ENVIRONMENT.get_template("document.xml.j2").render(blocks=blocks).encode(),
+        "docProps/core.xml": _ENVIRONMENT.get_template("core.xml.j2").render(words).encode(),
+    }
+    return zip_bytes(_STATIC | made)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` as it stands in a paragraph: no control characters, and nothing XML cannot hold.
+
+    Tabs and line breaks become spaces: a paragraph is one line that the office wraps.
+    """
+    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+
+
+def _cleaned(block: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(block, Paragraph):
+        return Paragraph(block.style, printable(block.text))
+    return Table(tuple(Row(printable(row.label), tuple(map(printable, row.lines))) for row in block.rows))
+
+
+def _parts(environment: Environment, names: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    return {part: environment.get_template(template).render().encode() for part, template in names}
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("scripts.render.press", "templates/docx"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+_STATIC = _parts(
+    _ENVIRONMENT,
+    (
+        ("[Content_Types].xml", "content_types.xml.j2"),
+        ("_rels/.rels", "package_rels.xml.j2"),
+        ("word/styles.xml", "styles.xml.j2"),
+        ("word/settings.xml", "settings.xml.j2"),
+        ("word/header1.xml", "header1.xml.j2"),
+        ("word/_rels/document.xml.rels", "document_rels.xml.j2"),
+    ),
+)
+"""The parts that are the same in every document, made once."""

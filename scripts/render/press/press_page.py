@@ -1,0 +1,103 @@
+"""The press page of a story: facts, texts to copy, quotes, photos, the radio script, terms of reuse. Pure."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from urllib.parse import urlencode, urlsplit
+
+from scripts.catalog.catalog import Catalog
+from scripts.render import urls
+from scripts.render.pages import Page, Pages
+from scripts.render.press.desk import say_embargo
+from scripts.render.press.fact_rows import fact_rows
+from scripts.render.press.facts import FactSheet, fact_sheet
+from scripts.render.press.press_views import CopyText, Press, PressPhoto, ScriptCut, SpokenLine
+from scripts.render.press.radio import Cut, RadioScript
+from scripts.render.press.texts import PressText, PressTexts, press_texts, ready_to_copy
+from scripts.render.reading.listings import HOME_CRUMB
+from scripts.render.reading.views import Crumb, Quote
+from scripts.render.wording import say_number
+from scripts.source.story import Story
+from scripts.source.vocabulary.taxonomy import Site
+
+_COVERAGE = "content/coverage"
+
+
+def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript, site_url: str) -> Page:
+    """Return the press page of ``story``; ``site_url`` makes the addresses in its texts complete."""
+    site = catalog.taxonomy.site
+    sheet = fact_sheet(story, catalog, site_url)
+    texts = press_texts(story, sheet, site)
+    record = pages.text("press/press_record.txt.j2", key=story.key)
+    press = Press(
+        title=sheet.title,
+        story=urls.story_url(story.key),
+        crumbs=(HOME_CRUMB, Crumb("Báo chí", urls.PRESS), Crumb(sheet.title, urls.story_url(story.key))),
+        field=story.front.field,
+        draft=story.draft,
+        embargo=say_embargo(story.front),
+        rows=fact_rows(sheet),
+        quotes=tuple(Quote(quote.text, quote.by) for quote in sheet.quotes if quote.may_quote),
+        photos=tuple(
+            PressPhoto(photo.alt, photo.caption, photo.credit, photo.licence.name, photo.terms, "")
+            for photo in sheet.photos
+        ),
+        texts=tuple(_copies(texts)),
+        cuts=tuple(_cut(number, cut) for number, cut in enumerate(script.cuts, start=1)),
+        rate=f"Tính {script.rate} âm tiết mỗi phút. {script.rate_source}.",
+        warnings=script.warnings,
+        reuse=tuple(_reuse(pages, sheet, texts, site)),
+        reuse_name=site.reuse.name,
+        reuse_terms=site.reuse.terms,
+        record=record,
+        record_link=_record_link(story, record, site),
+        kit=urls.press_kit_url(story.key) if story.key in catalog.press_ready else "",
+    )
+    address = urls.press_url(story.key)
+    description = f"Dữ kiện, văn bản, trích lời và kịch bản phát thanh của bài “{sheet.title}”."
+    title = f"Dành cho báo chí: {sheet.title}, {sheet.where.district.name}"
+    return pages.page(
+        "press/press.html.j2",
+        address,
+        title,
+        description,
+        styles=("press",),
+        scripts=("press",),
+        robots="noindex",
+        press=press,
+    )
+
+
+def _copies(texts: PressTexts) -> Iterator[CopyText]:
+    for anchor, name, text in (
+        ("ngan", "Ngắn", texts.short),
+        ("vua", "Vừa", texts.medium),
+        ("ca-bai", "Cả bài", texts.full),
+    ):
+        yield CopyText(anchor, name, f"{say_number(text.words)} chữ", ready_to_copy(text, texts))
+    yield CopyText("dan-nguon", "Dòng dẫn nguồn", "", texts.citation)
+
+
+def _cut(number: int, cut: Cut) -> ScriptCut:
+    lines = tuple(SpokenLine(line.start, line.text, line.too_long) for line in cut.lines)
+    return ScriptCut(f"kich-ban-{number}", cut.name, cut.clock, lines)
+
+
+def _reuse(pages: Pages, sheet: FactSheet, texts: PressTexts, site: Site) -> Iterator[CopyText]:
+    """Yield what another site pastes: the story and a link card, as HTML that loads nothing."""
+    story = pages.text("press/press_reuse.html.j2", sheet=sheet, runs=_runs(texts.full), credit=texts.credit)
+    yield CopyText("dung-lai-html", "Cả bài, dạng HTML", "dán vào hệ quản trị nội dung", story)
+    card = pages.text("press/press_card.html.j2", sheet=sheet, site=site)
+    yield CopyText("the-lien-ket", "Thẻ liên kết", "một ô giới thiệu, không khung nhúng", card)
+
+
+def _runs(text: PressText) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the blocks of ``text`` with neighbours of one kind together: a list is one list."""
+    return tuple((kind, tuple(block.text for block in run)) for kind, run in groupby(text.blocks, lambda b: b.kind))
+
+
+def _record_link(story: Story, record: str, site: Site) -> str:
+    """Return where GitHub opens a new coverage record, ready filled; empty on other forges."""
+    if not site.repository or urlsplit(site.repository).hostname != "github.com":
+        return ""
+    name = f"{story.slug}-{len(story.coverage) + 1}.yml"
+    return f"{site.repository.rstrip('/')}/new/main/{_COVERAGE}?{urlencode({'filename': name, 'value': record})}"

@@ -1,0 +1,131 @@
+"""What the press templates are given: values ready to be read. Pure."""
+
+from dataclasses import dataclass
+
+from scripts.render.press.docx import Row
+from scripts.render.reading.views import Crumb, Link, Pager, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class DeskEntry:
+    """A story on the newsroom desk."""
+
+    address: str
+    """Of its press page."""
+    title: str
+    summary: str
+    field: str
+    field_name: str
+    place: str
+    draft: bool
+    size: str
+    """How long the story is, in words to read: ``350 chữ``."""
+    has: tuple[str, ...]
+    """``ảnh``, ``trích lời``, ``âm thanh``: what there is to use beside the text."""
+    coverage: str
+    embargo: str
+    """``Không đăng trước 06:00 ngày 01-12-2026``, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day of every year on which exemplars are asked for."""
+
+    when: str
+    name: str
+    source: str
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One page of the newsroom desk."""
+
+    crumbs: tuple[Crumb, ...]
+    entries: tuple[DeskEntry, ...]
+    total: int
+    untold: int
+    """Stories that nobody has run."""
+    occasions: tuple[Occasion, ...]
+    fields: tuple[Link, ...]
+    districts: tuple[Link, ...]
+    sizes: tuple[Link, ...]
+    pager: Pager | None
+    first: bool
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """A text ready to be copied, and how long it is."""
+
+    anchor: str
+    heading: str
+    note: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressPhoto:
+    """A photo and what may be done with it."""
+
+    alt: str
+    caption: str
+    credit: str
+    licence: str
+    terms: str
+    file: str
+    """Address of the print size, or empty when the licence does not allow it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLine:
+    """One line of a radio script: when it begins, what is said."""
+
+    at: str
+    text: str
+    long: bool
+    """Whether the line has more syllables than one breath."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptCut:
+    """A radio script cut to a length."""
+
+    anchor: str
+    name: str
+    length: str
+    lines: tuple[SpokenLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything a newsroom needs of one story."""
+
+    title: str
+    story: str
+    """Address of the story itself."""
+    crumbs: tuple[Crumb, ...]
+    field: str
+    draft: bool
+    embargo: str
+    rows: tuple[Row, ...]
+    """The fact sheet."""
+    quotes: tuple[Quote, ...]
+    photos: tuple[PressPhoto, ...]
+    texts: tuple[CopyText, ...]
+    cuts: tuple[ScriptCut, ...]
+    rate: str
+    """How the times of the script are reckoned."""
+    warnings: tuple[str, ...]
+    reuse: tuple[CopyText, ...]
+    """The story and a link card as clean HTML, to be pasted elsewhere."""
+    reuse_name: str
+    reuse_terms: str
+    record: str
+    """The coverage record that a newsroom fills in."""
+    record_link: str
+    """Opens that record ready filled; empty without a public repository."""
+    kit: str
+    """Address of the press kit, or empty."""

@@ -1,0 +1,265 @@
+"""The radio script of a story: lines to be read aloud, with breath marks and times, in three cuts. Pure.
+
+A cut is a script that makes sense by itself: who and where, the summary, figures or the story as
+far as they fit, and where it comes from. A sentence is never cut. Time is syllables by the rate
+in the lexicon (its source stands beside it), breath included, as it was measured.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.catalog.catalog import year_of
+from scripts.catalog.places import whereabouts
+from scripts.render.pages import Pages
+from scripts.render.spoken.speech import speak
+from scripts.render.spoken.syllables import count_syllables
+from scripts.render.wording import capital
+from scripts.source.problems.problem import shown
+from scripts.source.schema.story_keys import Result
+from scripts.source.story import Story
+from scripts.source.vocabulary.lexicon import Lexicon
+from scripts.source.vocabulary.taxonomy import Taxonomy
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])[ ]+(?=\S)|\n+")
+_PAUSE = re.compile(r"([,;:])[ ]+")
+_TELLING_ORDER = ("Bối cảnh", "Cách làm", "Kết quả", "Bài học kinh nghiệm", "Làm theo")
+_HEART = ("Cách làm", "Kết quả")
+"""What a short cut tells of the story, after the summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptLine:
+    """One sentence: its text with breath marks, its syllables, its start as ``mm:ss``."""
+
+    text: str
+    syllables: int
+    start: str
+    too_long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One length of the script. ``limit`` is in seconds, ``None`` for the whole."""
+
+    name: str
+    limit: int | None
+    lines: tuple[ScriptLine, ...]
+    syllables: int
+    seconds: int
+    """Rounded up."""
+    fits: bool
+    """False when even the shortest version that makes sense is longer than ``limit``."""
+
+    @property
+    def clock(self) -> str:
+        """The length as ``mm:ss``."""
+        return _clock(self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class RadioScript:
+    """Everything the text, the prompter and the document show; nothing left to decide."""
+
+    title: str
+    draft: bool
+    cuts: tuple[Cut, ...]
+    rate: int
+    rate_source: str
+    short_mark: str
+    long_mark: str
+    warnings: tuple[str, ...]
+    """Vietnamese remarks for an editor: unknown short forms, long lines, a cut that does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The sentences a script is put together from, all as spoken."""
+
+    opening: tuple[str, ...]
+    summary: tuple[str, ...]
+    figures: tuple[tuple[str, ...], ...]
+    body: tuple[tuple[str, tuple[str, ...]], ...]
+    quotes: tuple[tuple[str, ...], ...]
+    closing: tuple[str, ...]
+    credit: tuple[str, ...]
+
+
+def radio_script(story: Story, taxonomy: Taxonomy) -> RadioScript:
+    """Return the script of ``story``: 30 seconds, 60 seconds, the whole."""
+    warnings: list[str] = []
+    lexicon = taxonomy.lexicon
+    parts = _parts(story, taxonomy, warnings)
+    cuts = (
+        _cut("30 giây", 30, _short_cut(parts, _most(30, lexicon)), lexicon),
+        _cut("60 giây", 60, _short_cut(parts, _most(60, lexicon)), lexicon),
+        _cut("Toàn bài", None, _whole(parts), lexicon),
+    )
+    warnings += _remarks(cuts, lexicon)
+    pace, breath = lexicon.pace, lexicon.breath
+    return RadioScript(
+        title=story.front.title,
+        draft=story.draft,
+        cuts=cuts,
+        rate=int(pace.syllables_per_minute),
+        rate_source=pace.source,
+        short_mark=breath.short,
+        long_mark=breath.long,
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def script_text(script: RadioScript, pages: Pages) -> str:
+    """Return ``script`` as plain text, ready for ``script.txt``."""
+    return pages.text("press/script.txt.j2", script=script)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a spoken text, each with a capital and an end.
+
+    >>> sentences("một. hai, ba!")
+    ('Một.', 'Hai, ba!')
+    """
+    found = (part.strip(" ,;:") for part in _SENTENCE_END.split(text))
+    return tuple(capital(part if part[-1] in ".?!" else f"{part}.") for part in found if count_syllables(part))
+
+
+def _parts(story: Story, taxonomy: Taxonomy, warnings: list[str]) -> _Parts:
+    front, lexicon = story.front, taxonomy.lexicon
+
+    def say(*texts: str) -> tuple[str, ...]:
+        said = [speak(text, lexicon) for text in texts]
+        warnings.extend(warning for speech in said for warning in speech.warnings)
+        return tuple(sentence for speech in said for sentence in sentences(speech.text))
+
+    place = whereabouts(story, taxonomy, year_of(story))
+    now = [f"Nơi này nay thuộc {', '.join(place.now)}"] if place.now else []
+    credit = f"Theo trang {taxonomy.site.name}"
+    return _Parts(
+        opening=say(front.title, f"Chuyện ở {', '.join(place.then)}"),
+        summary=say(front.summary),
+        figures=tuple(say(_figure(result)) for result in front.results),
+        body=tuple((heading, say(*lines)) for heading, lines in _sections(story)),
+        quotes=tuple(say(f"{quote.by} nói: {quote.text}") for quote in front.quotes),
+        closing=say(*now, credit),
+        credit=say(credit),
+    )
+
+
+def _figure(result: Result) -> str:
+    """``{value: "22", unit: thành viên, label: tham gia, when: "2020"}`` as a sentence."""
+    when = f"Năm {result.when}" if result.when and result.when.isdecimal() else (result.when or "")
+    number = " ".join(filter(None, (result.value, result.unit, result.label)))
+    return f"{capital(when)}: {number}" if when else number
+
+
+def _sections(story: Story) -> Iterator[tuple[str, list[str]]]:
+    """Yield the heading and the lines of every section, in the order of telling."""
+    headings = {section.heading for section in story.body.sections}
+    found: dict[str, list[str]] = {}
+    lines = found.setdefault("", [])
+    for line in story.body.text.split("\n"):
+        if line in headings - found.keys():
+            lines = found.setdefault(line, [])
+        else:
+            lines.append(line)
+    for heading in ("", *_TELLING_ORDER):
+        if found.get(heading):
+            yield heading, found[heading]
+
+
+def _most(seconds: int, lexicon: Lexicon) -> int:
+    """Return how many syllables fit ``seconds``."""
+    return seconds * int(lexicon.pace.syllables_per_minute) // 60
+
+
+def _short_cut(parts: _Parts, most: int) -> list[str]:
+    """Return the richest script of at most ``most`` syllables; the shortest there is when none fits."""
+    if _syllables(whole := _whole(parts)) <= most:
+        return whole
+    frames = [
+        (parts.opening, parts.summary, parts.closing),
+        (parts.opening, parts.summary, parts.credit),
+        (parts.opening[:1], parts.summary, parts.credit),
+        (parts.opening, (), parts.credit),
+        (parts.opening[:1], (), parts.credit),
+    ]
+    opening, summary, closing = next((frame for frame in frames if _syllables(sum(frame, ())) <= most), frames[-1])
+    left = most - _syllables((*opening, *summary, *closing))
+    told: list[str] = []
+    if summary:
+        told, left = _as_fits([s for h in _HEART for heading, text in parts.body if heading == h for s in text], left)
+        if not _whole_story_told(told, parts):
+            told, left = [], left + _syllables(told)
+            told, left = _figures_first(parts, left)
+    return [*opening, *summary, *told, *closing]
+
+
+def _whole_story_told(told: Sequence[str], parts: _Parts) -> bool:
+    return bool(told) and len(told) == sum(len(text) for heading, text in parts.body if heading in _HEART)
+
+
+def _figures_first(parts: _Parts, left: int) -> tuple[list[str], int]:
+    """Figures say most in few words; how it was done is told as far as the rest allows."""
+    figures: list[str] = []
+    for figure in parts.figures[:3]:
+        more, left = _as_fits(figure, left)
+        figures += more
+    how, left = _as_fits([s for heading, text in parts.body if heading == _HEART[0] for s in text], left)
+    return [*how, *figures], left
+
+
+def _as_fits(text: Iterable[str], left: int) -> tuple[list[str], int]:
+    """Return the sentences from the first on that fit ``left`` syllables, and what remains."""
+    taken: list[str] = []
+    for sentence in text:
+        length = count_syllables(sentence)
+        if length > left:
+            break
+        taken.append(sentence)
+        left -= length
+    return taken, left
+
+
+def _whole(parts: _Parts) -> list[str]:
+    body = [sentence for _, text in parts.body for sentence in text]
+    quotes = [sentence for quote in parts.quotes for sentence in quote]
+    return [*parts.opening, *parts.summary, *body, *quotes, *parts.closing]
+
+
+def _cut(name: str, limit: int | None, text: Sequence[str], lexicon: Lexicon) -> Cut:
+    rate, longest = int(lexicon.pace.syllables_per_minute), int(lexicon.pace.longest_line)
+    lines: list[ScriptLine] = []
+    before = 0
+    for sentence in text:
+        length = count_syllables(sentence)
+        lines.append(ScriptLine(_breathe(sentence, lexicon), length, _clock(before * 60 // rate), length > longest))
+        before += length
+    seconds = -(-before * 60 // rate)
+    return Cut(name, limit, tuple(lines), before, seconds, limit is None or seconds <= limit)
+
+
+def _breathe(sentence: str, lexicon: Lexicon) -> str:
+    """Return ``sentence`` with a short mark after every inner pause and a long one at its end."""
+    short, long = lexicon.breath.short, lexicon.breath.long
+    return f"{_PAUSE.sub(lambda pause: f'{pause[1]} {short} ', sentence)} {long}"
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60:02d}:{seconds % 60:02d}"
+
+
+def _syllables(text: Iterable[str]) -> int:
+    return sum(count_syllables(sentence) for sentence in text)
+
+
+def _remarks(cuts: Sequence[Cut], lexicon: Lexicon) -> Iterator[str]:
+    """Long lines, once each, and cuts that do not fit."""
+    for cut in cuts:
+        if not cut.fits:
+            yield f"Bản {cut.name} không vừa: bản ngắn nhất còn trọn ý dài {cut.seconds} giây. Hãy rút tên bài."
+    for line in (line for cut in cuts for line in cut.lines if line.too_long):
+        yield (
+            f"Câu {line.syllables} âm tiết, quá {lexicon.pace.longest_line}, khó đọc một hơi: "
+            f"“{shown(line.text)}”. Hãy tách câu."
+        )

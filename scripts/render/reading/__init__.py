@@ -1,0 +1,1 @@
+"""The pages a reader opens: stories, lists, directories. Pure."""

@@ -1,0 +1,53 @@
+"""A story as a card, and why it is shown beside another. Pure."""
+
+from scripts.catalog.catalog import Catalog, year_of
+from scripts.catalog.related import Relation
+from scripts.render.reading.picture_views import Cover
+from scripts.render.reading.pictures import lead_file, pictures_of
+from scripts.render.reading.views import Card
+from scripts.render.urls import story_url
+from scripts.source.story import Story
+
+
+def cards_of(catalog: Catalog) -> dict[str, Card]:
+    """Return the card of every story of the edition, by the story's key."""
+    return {story.key: _card(story, catalog) for story in catalog.stories}
+
+
+def related_card(card: Card, relation: Relation, catalog: Catalog) -> Card:
+    """Return ``card`` with the reason it is related, in words."""
+    taxonomy = catalog.taxonomy
+    reasons = [
+        f"cùng cách làm: {taxonomy.methods[relation.method].name}" if relation.method else "",
+        f"cùng chủ đề: {relation.topic}" if relation.topic else "",
+        f"cùng lĩnh vực: {taxonomy.fields[relation.field].name}" if relation.field and not relation.method else "",
+        f"cùng địa bàn: {taxonomy.districts[relation.district].short_name}" if relation.district else "",
+    ]
+    return Card(
+        **{name: getattr(card, name) for name in Card.__slots__ if name != "reason"},
+        reason="; ".join(filter(None, reasons)),
+    )
+
+
+def cover_of(story: Story, catalog: Catalog) -> Cover:
+    """Return the cover of a story: its photo; without one its first figure, or its method."""
+    taxonomy = catalog.taxonomy
+    first = next(iter(story.front.results), None)
+    text = f"{first.value} {first.unit or ''}".strip() if first else taxonomy.methods[story.front.methods[0]].name
+    photo = pictures_of(story, taxonomy).get(lead_file(story))
+    return Cover(text, story.front.field, taxonomy.districts[story.district].pattern, photo)
+
+
+def _card(story: Story, catalog: Catalog) -> Card:
+    taxonomy, front = catalog.taxonomy, story.front
+    return Card(
+        address=story_url(story.key),
+        title=front.title,
+        summary=front.summary,
+        field=front.field,
+        field_name=taxonomy.fields[front.field].name,
+        place=taxonomy.districts[story.district].short_name,
+        year=str(year_of(story) or ""),
+        draft=story.draft,
+        cover=cover_of(story, catalog),
+    )

@@ -1,0 +1,142 @@
+"""The page of one story: everything the file says, told to a reader. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from scripts.catalog.catalog import Catalog, year_of
+from scripts.catalog.places import Whereabouts, whereabouts
+from scripts.catalog.related import Relation
+from scripts.render import urls
+from scripts.render.pages import Page, Pages
+from scripts.render.reading.cards import cover_of, related_card
+from scripts.render.reading.links import propose_address
+from scripts.render.reading.pictures import lead_file, pictures_of, recordings_of
+from scripts.render.reading.story_text import text_blocks
+from scripts.render.reading.views import (
+    Card,
+    Crumb,
+    Fact,
+    Figure,
+    Honour,
+    Link,
+    Quote,
+    Seal,
+    Section,
+    Source,
+    StoryView,
+)
+from scripts.render.wording import capital, say_date, say_number, say_partial_date
+from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
+from scripts.source.story import Story
+from scripts.source.text.body import HOW_TO
+
+
+def story_page(
+    pages: Pages, story: Story, catalog: Catalog, cards: dict[str, Card], relations: Sequence[Relation]
+) -> Page:
+    """Return the page of ``story``."""
+    place = whereabouts(story, catalog.taxonomy, year_of(story))
+    title = f"{story.front.title}, {say_place(story, catalog)}"
+    address = urls.story_url(story.key)
+    view = _view(story, place, catalog, cards, relations)
+    return pages.page("reading/story.html.j2", address, title, story.front.summary, story=view)
+
+
+def say_place(story: Story, catalog: Catalog) -> str:
+    """Return the place in a few words: ``xã Kiên Bình, Kiên Lương``, or the district alone."""
+    district = catalog.taxonomy.districts[story.district].short_name
+    return f"{story.front.place.commune}, {district}" if story.front.place.commune else district
+
+
+def _view(
+    story: Story, place: Whereabouts, catalog: Catalog, cards: dict[str, Card], relations: Sequence[Relation]
+) -> StoryView:
+    front, taxonomy = story.front, catalog.taxonomy
+    field, district = taxonomy.fields[front.field], taxonomy.districts[story.district]
+    approval = front.approval if not story.draft else None
+    pictures = pictures_of(story, taxonomy)
+    shown = {lead_file(story), *(image.target for image in story.body.images)}
+    root = urls.relative(urls.HOME, urls.story_url(story.key))
+    return StoryView(
+        title=front.title,
+        summary=front.summary,
+        field=front.field,
+        field_name=field.name,
+        kind_name=capital(KIND_NAMES[front.kind]),
+        draft=story.draft,
+        snapshot=front.format == "snapshot",
+        crumbs=(
+            Crumb("Trang chủ", urls.HOME),
+            Crumb(district.short_name, urls.district_url(district.slug)),
+            Crumb(field.name, urls.district_field_url(district.slug, field.slug)),
+        ),
+        cover=cover_of(story, catalog),
+        figures=figures_of(story),
+        sections=tuple(
+            Section(part.anchor, part.heading, text_blocks(part.html, root, cards, pictures), part.heading == HOW_TO)
+            for part in story.body.sections
+        ),
+        photos=tuple(picture for file, picture in pictures.items() if file not in shown),
+        recordings=tuple(recordings_of(story)),
+        quotes=tuple(Quote(quote.text, quote.by) for quote in front.quotes),
+        facts=tuple(_facts(story, place, catalog)),
+        recognition=tuple(_recognition(act, catalog) for act in front.recognition),
+        commendations=tuple(_commendation(act, catalog) for act in front.commendations),
+        sources=tuple(
+            Source(s.title, s.publisher, say_partial_date(s.date) if s.date else "", s.url or "") for s in front.sources
+        ),
+        coverage=tuple(Source(c.title, c.outlet, say_date(c.date), c.url or "") for c in story.coverage),
+        seal=Seal(approval.by, approval.document, say_date(approval.date)) if approval else None,
+        related=tuple(related_card(cards[r.story.key], r, catalog) for r in relations),
+        press=urls.press_url(story.key),
+        propose=propose_address(story.key, taxonomy.site),
+        reuse_name=taxonomy.site.reuse.name,
+        reuse_terms=taxonomy.site.reuse.terms,
+    )
+
+
+def figures_of(story: Story) -> tuple[Figure, ...]:
+    """Return the headline numbers of ``story``, as written."""
+    return tuple(
+        Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in story.front.results
+    )
+
+
+def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]:
+    front, taxonomy = story.front, catalog.taxonomy
+    kind = Link(capital(KIND_NAMES[front.kind]), urls.kind_url(front.kind))
+    yield Fact("Ai làm", (Link(front.subject, ""), kind))
+    now = f"nay là {', '.join(place.now)}" if place.now else ""
+    yield Fact("Ở đâu", (Link(", ".join(place.then), "", note=now),))
+    if front.started or front.registered or front.status:
+        registered = f"đăng ký mô hình năm {front.registered}" if front.registered else ""
+        status = STATUS_NAMES[front.status] if front.status else ""
+        note = "; ".join(filter(None, (registered, status)))
+        yield Fact(
+            "Từ khi nào", (Link(f"năm {front.started}" if front.started else "chưa rõ năm bắt đầu", "", note=note),)
+        )
+    yield Fact("Lĩnh vực", (Link(taxonomy.fields[front.field].name, urls.field_url(front.field)),))
+    yield Fact("Cách làm", tuple(Link(taxonomy.methods[m].name, urls.method_url(m)) for m in front.methods))
+    if front.topics:
+        yield Fact("Chủ đề", (Link(", ".join(front.topics), ""),))
+    if front.replications:
+        copies = [
+            Link(copy.place, "", note=", ".join(filter(None, (copy.by, copy.when)))) for copy in front.replications
+        ]
+        yield Fact(f"Đã nhân rộng ({say_number(len(copies))} nơi)", tuple(copies))
+    if front.contact:
+        ways = ", ".join(filter(None, (front.contact.phone, front.contact.email)))
+        yield Fact("Liên hệ", (Link(front.contact.office, "", note=ways),))
+
+
+def _recognition(act: Recognition, catalog: Catalog) -> Honour:
+    level = catalog.taxonomy.levels[act.level].name
+    return Honour(f"Công nhận, {level[:1].lower()}{level[1:]}", act.by, _paper(act))
+
+
+def _commendation(act: Commendation, catalog: Catalog) -> Honour:
+    return Honour(catalog.taxonomy.commendations[act.form].name, act.by, _paper(act))
+
+
+def _paper(act: Recognition | Commendation) -> str:
+    known = [act.document or "", say_date(act.date) if act.date else ""]
+    return ", ".join(filter(None, known)) or "nguồn không nêu số văn bản"

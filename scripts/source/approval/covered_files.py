@@ -1,0 +1,16 @@
+"""The photos and recordings an approval covers beside the text. Reads."""
+
+import hashlib
+
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.tree import StoryFolder
+
+
+def listed_files(front: FrontMatter) -> tuple[str, ...]:
+    """Return the photos and recordings the story lists."""
+    return (*(photo.file for photo in front.photos), *(recording.file for recording in front.audio))
+
+
+def media_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:
+    """Return the SHA-256 of each photo and recording the story lists: what an approval covers beside the text."""
+    return {file: hashlib.sha256((folder.file.parent / file).read_bytes()).hexdigest() for file in listed_files(front)}

@@ -1,0 +1,219 @@
+"""What changed in a story since its approval, and which approvals are new. Reads, through git.
+
+Git holds the approved text: the newest committed version of the file that has the present
+approval and for which that approval holds. No old text is quoted: it may be a telephone number
+that somebody took out for good reason, and a log of CI is public.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.source.approval.approval_block import lines_of_key
+from scripts.source.approval.covered_files import listed_files, media_digests
+from scripts.source.approval.git import GitError, Repository, repository_around
+from scripts.source.approval.seal import NOT_APPROVED_TEXT, approved_state
+from scripts.source.problems.problem import Mark, Problem, Remark, problem_at, shown
+from scripts.source.schema.story_keys import Approval, FrontMatter
+from scripts.source.schema.validation import validate
+from scripts.source.story import Approved, Story
+from scripts.source.text.body import compile_body
+from scripts.source.text.characters import decode_text
+from scripts.source.text.front_matter import split_story
+from scripts.source.text.strict_yaml import Value
+from scripts.source.text.text_file import read_text
+from scripts.source.tree import STORY_FILE, StoryFolder, printable
+
+_MOST_REMARKS = 20
+_MOST_PAIRS = 4_000_000
+"""Pairs of lines compared one by one; beyond that the whole stretch counts as one change."""
+
+
+class NoApprovedTextError(Exception):
+    """The approved text is not in history; the message says why, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedText:
+    """A story as it was when it was approved."""
+
+    text: str
+    media: dict[str, str]
+    """The SHA-256 of each photo and recording."""
+
+
+class Line(NamedTuple):
+    """A line that the approval covers, and where it stands (from 1)."""
+
+    number: int
+    text: str
+
+
+def approved_text_of(content: Path, story: Story) -> ApprovedText:
+    """Return the text that the present approval of ``story`` was given to; raises ``NoApprovedTextError``."""
+    approval = story.front.approval
+    if approval is None:
+        message = "bài chưa được duyệt lần nào"
+        raise NoApprovedTextError(message)
+    folder = f"models/{story.key}"
+    try:
+        repository = repository_around(content)
+        commits = [version.commit for version in repository.versions(f"{folder}/{STORY_FILE}")]
+        found = repository.contents((commit, f"{folder}/{STORY_FILE}") for commit in commits)
+        for commit, data in zip(commits, found, strict=True):
+            # Reading a version costs more than looking for its digest.
+            if data is not None and approval.digest.encode() in data:
+                old = _if_approved(repository, commit, story.key, data, approval)
+                if old is not None:
+                    return old
+    except GitError as error:
+        raise NoApprovedTextError(str(error)) from error
+    message = (
+        "kho git này chỉ có một phần lịch sử (shallow), hãy chạy: git fetch --unshallow"
+        if repository.shallow
+        else "chưa lần ghi nào (commit) giữ bản đã duyệt, hoặc bài đã chuyển thư mục"
+    )
+    raise NoApprovedTextError(message)
+
+
+def _if_approved(repository: Repository, commit: str, key: str, data: bytes, approval: Approval) -> ApprovedText | None:
+    """Return the version of ``commit`` if it has ``approval`` and the approval holds for it."""
+    text, _ = decode_text(data, "")
+    if text is None:
+        return None
+    parts, _ = split_story(text, "")
+    front = validate(FrontMatter, parts.document, "")[0] if parts.document and parts.document.value else None
+    if front is None or front.approval != approval:
+        return None
+    files = listed_files(front)
+    contents = repository.contents((commit, f"models/{key}/{file}") for file in files)
+    media = {file: hashlib.sha256(data or b"").hexdigest() for file, data in zip(files, contents, strict=True)}
+    body, _ = compile_body(parts.body, "", parts.body_line)
+    return ApprovedText(text, media) if approved_state(key, front, body, media) is Approved.YES else None
+
+
+def changes_since_approval(content: Path, story: Story) -> list[Remark]:
+    """Return what differs from the approved text, each at its line; one remark saying why when that is unknown."""
+    approval = story.front.approval
+    if approval is None or story.approved is not Approved.CHANGED:
+        return []
+    file = content / "models" / story.key / STORY_FILE
+    text = read_text(file, story.path)[0] or ""
+    document = split_story(text, story.path)[0].document
+    place = document.mark(("approval",), key=True) if document else Mark(1, 1)
+    try:
+        old = approved_text_of(content, story)
+    except NoApprovedTextError as error:
+        message = f"Bài không còn đúng bản đã duyệt nên lại là bản thảo. Không chỉ ra được dòng đã đổi: {error}."
+        return [Remark(story.path, place.line, place.column, "approved-text-unknown", message)]
+    since = f"sau khi duyệt ({shown(approval.document)}, {approval.date})"
+    remarks = [
+        Remark(story.path, mark.line, mark.column, "changed-since-approval", message)
+        for mark, message in _say_changes(covered_lines(old.text), covered_lines(text), since)
+    ]
+    present = media_digests(StoryFolder(story.district, story.slug, file), story.front)
+    for name, index, media_file in _media_places(story.front):
+        if document and media_file in old.media and present[media_file] != old.media[media_file]:
+            mark = document.mark((name, index, "file"))
+            message = f"Tệp “{media_file}” đổi {since}: không còn là tệp đã duyệt."
+            remarks.append(Remark(story.path, mark.line, mark.column, "media-changed-since-approval", message))
+    if len(remarks) > _MOST_REMARKS:
+        more = len(remarks) - _MOST_REMARKS
+        message = f"Còn {more} chỗ khác đổi {since}. Xem hết: python -m scripts approve --diff {story.key}"
+        remarks = [*remarks[:_MOST_REMARKS], Remark(story.path, place.line, place.column, "more-changes", message)]
+    return remarks
+
+
+def _media_places(front: FrontMatter) -> Iterator[tuple[str, int, str]]:
+    yield from (("photos", index, photo.file) for index, photo in enumerate(front.photos))
+    yield from (("audio", index, recording.file) for index, recording in enumerate(front.audio))
+
+
+def covered_lines(text: str) -> list[Line]:
+    """Return the lines of a story that its approval covers: all but the approval and the coverage."""
+    parts, _ = split_story(text, "")
+    lines = text.split("\n")
+    free = {index for name in NOT_APPROVED_TEXT for index in lines_of_key(parts, lines, name)}
+    return [Line(index + 1, line) for index, line in enumerate(lines) if index not in free]
+
+
+def _say_changes(old: list[Line], new: list[Line], since: str) -> Iterator[tuple[Mark, str]]:
+    for old_from, old_to, new_from, new_to in _hunks([line.text for line in old], [line.text for line in new]):
+        changed, gone = new[new_from:new_to], old[old_from:old_to]
+        if not changed:
+            where = new[min(new_from, len(new) - 1)].number
+            what = "một dòng" if len(gone) == 1 else f"{len(gone)} dòng"
+            yield Mark(where, 1), f"Ngay trước dòng này đã bỏ {what} {since}."
+        elif not gone:
+            last = f" (đến dòng {changed[-1].number})" if len(changed) > 1 else ""
+            yield Mark(changed[0].number, 1), f"Dòng này{last} thêm vào {since}."
+        elif len(changed) == len(gone):
+            for before, after in zip(gone, changed, strict=True):
+                yield Mark(after.number, _first_difference(before.text, after.text)), f"Dòng này đổi {since}."
+        else:
+            last = f" (đến dòng {changed[-1].number})" if len(changed) > 1 else ""
+            column = _first_difference(gone[0].text, changed[0].text)
+            yield Mark(changed[0].number, column), f"Dòng này{last} đổi {since}; trước có {len(gone)} dòng."
+
+
+def _hunks(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where ``old`` and ``new`` differ; bounded work whatever the lines are."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    old_end, new_end = len(old) - end, len(new) - end
+    if (old_end - start) * (new_end - start) > _MOST_PAIRS:
+        yield start, old_end, start, new_end
+        return
+    matcher = SequenceMatcher(None, old[start:old_end], new[start:new_end], autojunk=False)
+    for sign, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if sign != "equal":
+            yield start + old_from, start + old_to, start + new_from, start + new_to
+
+
+def _first_difference(old: str, new: str) -> int:
+    """Return the column (from 1) at which ``new`` stops being ``old``."""
+    pairs = enumerate(zip(old, new, strict=False), start=1)
+    return next((column for column, (a, b) in pairs if a != b), min(len(old), len(new)) + 1)
+
+
+def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> list[Problem]:
+    """A contribution from outside brings no approval: each one stands in ``ref`` already, word for word.
+
+    Compared with the newest common commit, so that what ``ref`` gained meanwhile does not
+    count. Raises ``GitError`` when history cannot be read: silence would be consent.
+    """
+    present: list[tuple[str, Path, Mark, Value]] = []
+    for file in files:
+        path = printable(file)
+        text, _ = read_text(file, path)
+        document = split_story(text, path)[0].document if text is not None else None
+        if document and isinstance(document.value, dict) and "approval" in document.value:
+            mark = document.mark(("approval",), key=True)
+            present.append((path, file, mark, document.value["approval"]))
+    repository = repository_around(content)
+    base = repository.common_commit(ref)
+    before = repository.contents((base, file.relative_to(content).as_posix()) for _, file, _, _ in present)
+    return [
+        problem_at(path, mark, "approval-by-stranger", _STRANGER)
+        for (path, _, mark, approval), data in zip(present, before, strict=True)
+        if _approval_in(data) != approval
+    ]
+
+
+_STRANGER = (
+    "Bài góp từ ngoài không được thêm hay sửa khối approval. Hãy xóa các dòng approval này, hoặc để nguyên như cũ; "
+    "cơ quan có trách nhiệm sẽ duyệt sau: python -m scripts approve."
+)
+
+
+def _approval_in(data: bytes | None) -> Value | None:
+    text = decode_text(data, "")[0] if data is not None else None
+    document = split_story(text, "")[0].document if text is not None else None
+    return document.value.get("approval") if document and isinstance(document.value, dict) else None

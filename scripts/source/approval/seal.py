@@ -1,0 +1,83 @@
+"""What an approval vouches for: a digest over everything a reader sees. Pure.
+
+Coverage is left out (newsrooms add to it without changing the story), and so is the approval
+itself. Empty keys are left out too, so that a new optional key in the schema does not undo
+every approval given before it existed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from scripts.source.problems.problem import Problem, problem_at, shown
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.story import Approved
+from scripts.source.text.body import Body
+from scripts.source.text.strict_yaml import Location, YamlDocument
+
+NOT_APPROVED_TEXT = ("approval", "coverage")
+"""The keys that may change without undoing an approval."""
+
+
+def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> str:
+    """Return ``sha256:…`` over the address, the front matter, the body, the photos and the recordings.
+
+    ``key`` is ``<district>/<slug>``: a story that moves says something else about where it
+    happened. ``media_digests`` gives the SHA-256 of each file it lists (``covered_files``).
+    """
+    seen = {
+        "key": key,
+        "front": front.model_dump(mode="json", exclude=set(NOT_APPROVED_TEXT), exclude_defaults=True),
+        # Blank lines around a body say nothing; spaces before its first word may make it an example.
+        "body": body.source.strip("\n").rstrip(),
+        "media": dict(sorted(media_digests.items())),
+    }
+    text = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def approved_state(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> Approved:
+    """Return what the approval in ``front`` is worth for this text."""
+    if front.approval is None:
+        return Approved.NO
+    return Approved.YES if front.approval.digest == digest_of(key, front, body, media_digests) else Approved.CHANGED
+
+
+def check_approved_after_writing(front: FrontMatter, document: YamlDocument, path: str) -> Iterator[Problem]:
+    """Nobody approves a text before it exists: nothing the approved text mentions is dated after its approval.
+
+    Only for an approval that holds: one of an older text says nothing about what was added since.
+    Coverage and the embargo come after an approval by their nature.
+    """
+    if front.approval is None:
+        return
+    approved = front.approval.date
+    dated: list[tuple[Location, object]] = [
+        (("started",), front.started),
+        (("registered",), front.registered),
+        *((("recognition", i, "date"), item.date) for i, item in enumerate(front.recognition)),
+        *((("commendations", i, "date"), item.date) for i, item in enumerate(front.commendations)),
+        *((("people", i, "consent", "recorded"), item.consent.recorded) for i, item in enumerate(front.people)),
+        *((("audio", i, "date"), item.date) for i, item in enumerate(front.audio)),
+        *((("sources", i, "date"), item.date) for i, item in enumerate(front.sources)),
+    ]
+    for location, day in dated:
+        # A date of which only the year or the month is known is later when that part is later.
+        if day is not None and str(day) > approved.isoformat()[: len(str(day))]:
+            line = document.mark(location).line
+            message = (
+                f"Ngày duyệt {approved} sớm hơn “{day}” ở dòng {line}, nên lời văn này lúc ấy chưa có. "
+                "Hãy kiểm lại hai ngày, hoặc duyệt lại bằng văn bản mới: python -m scripts approve."
+            )
+            yield problem_at(path, document.mark(("approval", "date")), "approved-before-written", message)
+
+
+def check_consent_to_approve(front: FrontMatter, document: YamlDocument, path: str) -> Iterator[Problem]:
+    """Nothing is approved that names somebody who has not agreed to be named."""
+    for index, person in enumerate(front.people):
+        if not person.consent.name:
+            message = (
+                f"{shown(person.name)} chưa đồng ý cho nêu tên, nên chưa duyệt được. "
+                "Hãy hỏi ý người ấy, hoặc bỏ tên khỏi bài."
+            )
+            yield problem_at(path, document.mark(("people", index, "consent", "name")), "consent-missing", message)

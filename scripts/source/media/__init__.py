@@ -1,0 +1,1 @@
+"""Photos and recordings, hostile until they were measured and searched. Reads."""

@@ -1,0 +1,126 @@
+"""The rules about the people of a story: named only if listed, shown only if they agreed. Pure.
+
+What a person agreed to stands in ``people``; the signed paper stays with the office that asked
+(decisions/14). A story that names somebody who did not agree is withheld: it is in no edition.
+"""
+
+from collections.abc import Iterator
+
+from scripts.source.privacy.named_people import NameUse, find_names
+from scripts.source.privacy.private_text import CONTACTS
+from scripts.source.problems.problem import Mark, Problem, problem_at, remark_at, shown
+from scripts.source.rules import Reading, commune_names
+from scripts.source.schema.story_keys import FrontMatter, Kind
+from scripts.source.text.body import Body
+from scripts.source.text.characters import mark_of
+from scripts.source.text.strict_yaml import Location
+from scripts.source.text.vietnamese import plain_number
+from scripts.source.vocabulary.taxonomy import Taxonomy, bare_name
+
+_NOT_LISTED = (
+    "Bài nêu tên “{}” mà mục people chưa có. Hãy thêm vào people kèm sự đồng ý đã ghi nhận, "
+    "hoặc viết “một nông dân ở xã …”."
+)
+
+
+def check_people(story: Reading, body: Body, body_line: int) -> list[Problem]:
+    """Return what the rules about people find in one story."""
+    return [
+        *people_are_listed(story, body, body_line),
+        *captions_respect_consent(story),
+        *contact_is_reviewed(story),
+    ]
+
+
+def people_are_listed(story: Reading, body: Body, body_line: int) -> Iterator[Problem]:
+    """Whoever the story names is in ``people``, with what they agreed to."""
+    places: frozenset[str] | None = None
+    listed = [_folded(person.name) for person in story.front.people]
+    for location, text, titled in _prose(story.front, body):
+        for use in find_names(text, titled=titled):
+            places = _place_names(story.taxonomy) if places is None else places
+            if use.name in places or any(_same(_folded(use.name), name) for name in listed):
+                continue
+            mark = story.document.mark(location) if location else _mark_in(body, body_line, use)
+            yield problem_at(story.path, mark, "person-not-listed", _NOT_LISTED.format(shown(use.name)))
+
+
+def captions_respect_consent(story: Reading) -> Iterator[Problem]:
+    """A caption names only people who agreed to their photo."""
+    refused = [person.name for person in story.front.people if not person.consent.photo]
+    for index, photo in enumerate(story.front.photos):
+        for key, text in (("caption", photo.caption), ("alt", photo.alt)):
+            for name in refused:
+                if _folded(name) in _folded(text):
+                    message = (
+                        f"Ảnh nêu tên “{shown(name)}”, người chưa đồng ý đăng ảnh (consent.photo). "
+                        "Hãy bỏ ảnh, hoặc hỏi và ghi nhận sự đồng ý."
+                    )
+                    yield story.problem(("photos", index, key), "photo-consent", message)
+
+
+def contact_is_reviewed(story: Reading) -> Iterator[Problem]:
+    """The telephone and e-mail of ``contact`` are an office's, and somebody has made sure."""
+    contact = story.front.contact
+    for location in CONTACTS:
+        value = getattr(contact, str(location[-1]), None)
+        if value and plain_number(value) not in story.taxonomy.reviewed_numbers:
+            message = (
+                "Số hoặc địa chỉ này chưa được xem xét. Nếu đúng là của cơ quan, hãy nhờ người giữ trang ghi vào "
+                "taxonomy/public-contacts.yml (cơ quan, số, người xem xét, ngày); nếu là của một người thì xóa."
+            )
+            yield story.problem(location, "contact-not-reviewed", message)
+
+
+def remarks_on_consent(story: Reading) -> Iterator[Problem]:
+    """Whose consent is missing, so that the story is withheld, or stays a draft though it is approved."""
+    front = story.front
+    for index, person in enumerate(front.people):
+        if not person.consent.name:
+            message = (
+                f"“{shown(person.name)}” chưa đồng ý nêu tên, nên bài được tạm giữ, không đăng ở bản nào. "
+                "Hãy hỏi và ghi nhận, hoặc bỏ tên người này khỏi bài."
+            )
+            where = story.document.mark(("people", index, "consent", "name"))
+            yield remark_at(story.path, where, "consent-missing", message)
+    if front.kind is Kind.INDIVIDUAL and not front.people and front.approval:
+        message = "Bài về một cá nhân mà mục people chưa ghi sự đồng ý của người ấy, nên vẫn là bản thảo dù đã duyệt."
+        yield remark_at(story.path, story.document.mark(("kind",)), "consent-missing", message)
+
+
+def _prose(front: FrontMatter, body: Body) -> Iterator[tuple[Location, str, bool]]:
+    """Yield the texts that may name somebody: where, what, and whether a title must say it is a person."""
+    yield ("title",), front.title, True
+    yield ("summary",), front.summary, True
+    yield ("subject",), front.subject, front.kind is not Kind.INDIVIDUAL
+    for index, quote in enumerate(front.quotes):
+        yield ("quotes", index, "by"), quote.by, False
+        yield ("quotes", index, "text"), quote.text, True
+    for index, photo in enumerate(front.photos):
+        yield ("photos", index, "caption"), photo.caption, True
+        yield ("photos", index, "alt"), photo.alt, True
+    for index, recording in enumerate(front.audio):
+        yield ("audio", index, "transcript"), recording.transcript, True
+    yield (), body.text, True
+
+
+def _place_names(taxonomy: Taxonomy) -> frozenset[str]:
+    """Return every name of a place without its type word."""
+    whole = [name for district in taxonomy.districts for name in commune_names(district, taxonomy)]
+    wider = [name.name for district in taxonomy.districts for name in district.names]
+    return frozenset(bare_name(name) for name in [*whole, *wider, *(unit.name for unit in taxonomy.units)])
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _same(used: str, listed: str) -> bool:
+    """Whether a name in a text is that of a listed person; the capital after it may be another word's."""
+    return used == listed or used.startswith(f"{listed} ")
+
+
+def _mark_in(body: Body, body_line: int, use: NameUse) -> Mark:
+    """Return where the source of the body writes a name; its beginning when markup hides the place."""
+    mark = mark_of(body.source, max(0, body.source.find(use.name)))
+    return Mark(mark.line + body_line - 1, mark.column)

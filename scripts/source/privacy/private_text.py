@@ -1,0 +1,124 @@
+"""No number, address or secret of anybody in what is contributed: one problem for each, at its place. Pure.
+
+A text is looked at twice: as it is written, comments and hidden parts included, for all of it
+stays in the repository; and as it is read, where YAML and Markdown have put broken pieces together.
+"""
+
+from collections.abc import Container, Iterator
+
+from scripts.source.masking.masking import find_private
+from scripts.source.masking.personal_data import Finding, find_numbers
+from scripts.source.masking.secrets import CODE as SECRET
+from scripts.source.problems.problem import START, Mark, Problem, problem_at
+from scripts.source.text.body import Body
+from scripts.source.text.characters import mark_of
+from scripts.source.text.strict_yaml import Location, Value, YamlDocument
+from scripts.source.text.vietnamese import plain_number
+
+MAX_REPORTS = 20
+CONTACTS: tuple[Location, ...] = (("contact", "phone"), ("contact", "email"))
+"""The only values where a number or an address may stand; ``people`` checks that it was reviewed."""
+
+_NAMES = {
+    "citizen-id": "số giấy tờ tùy thân",
+    "phone": "số điện thoại",
+    "email": "địa chỉ thư điện tử",
+    "bank-account": "số tài khoản",
+    "number-plate": "biển số xe",
+    "passport": "số hộ chiếu",
+    SECRET: "mật khẩu hoặc khóa bí mật",
+}
+_OFFICE = "; nếu là của cơ quan thì ghi ở mục contact, sau khi có tên trong taxonomy/public-contacts.yml"
+
+
+def check_text(text: str, path: str, reviewed: Container[str] = ()) -> list[Problem]:
+    """Return a problem for each private thing in ``text``; what ``reviewed`` holds (``plain_number``) may stand."""
+    return [
+        _problem(path, mark_of(text, finding.start), finding)
+        for finding in find_private(text)
+        if plain_number(text[finding.start : finding.end]) not in reviewed
+    ][:MAX_REPORTS]
+
+
+def check_name(name: str, path: str) -> list[Problem]:
+    """Return a problem for each private thing in the ``name`` of a folder or file; ``path`` is how it is shown."""
+    return [_problem(path, START, finding, where="Tên thư mục hoặc tệp") for finding in find_private(name)]
+
+
+def check_story_text(text: str, path: str, document: YamlDocument, body: Body, body_line: int) -> list[Problem]:
+    """Return the problems of a whole story file: ``text`` as written, ``document`` and ``body`` as read."""
+    contacts = [place for location in CONTACTS if (place := _place_of(document, location))]
+    problems: list[Problem] = []
+    seen: list[str] = []
+    for finding in find_private(text):
+        seen.append(plain_number(text[finding.start : finding.end]))
+        mark = mark_of(text, finding.start)
+        if not any(first <= mark <= last for first, last in contacts):
+            problems.append(_problem(path, mark, finding))
+    for location, value in _put_together(document, body):
+        for finding in find_numbers(value):
+            number = plain_number(value[finding.start : finding.end])
+            if not any(number in other for other in seen):
+                mark = document.mark(location) if location else _line_of(body, body_line, value[finding.start :])
+                problems.append(_problem(path, mark, finding))
+    return problems[:MAX_REPORTS]
+
+
+def _place_of(document: YamlDocument, location: Location) -> tuple[Mark, Mark] | None:
+    """Return where the value at ``location`` begins and ends, if it stands on one line."""
+    value = _value_at(document.value, location)
+    if not isinstance(value, str) or location not in document.marks:
+        return None
+    mark = document.marks[location]
+    return mark, Mark(mark.line, mark.column + len(value) + 1)
+
+
+def _value_at(value: Value | None, location: Location) -> Value | None:
+    for step in location:
+        value = value.get(str(step)) if isinstance(value, dict) else None
+    return value
+
+
+def _put_together(document: YamlDocument, body: Body) -> Iterator[tuple[Location, str]]:
+    """Yield the values that may hold a long number, with their places; the body has none."""
+    texts = [body.text]
+    _collect(document.value, texts)
+    # Most stories have nothing to find: one search over all of it says so.
+    if find_numbers("\n".join(texts)):
+        yield from (leaf for leaf in _leaves(document.value, ()) if leaf[0] not in CONTACTS)
+        yield (), body.text
+
+
+def _collect(value: Value | None, texts: list[str]) -> None:
+    if isinstance(value, str):
+        texts.append(value)
+    elif value:
+        for item in value.values() if isinstance(value, dict) else value:
+            _collect(item, texts)
+
+
+def _leaves(value: Value | None, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _leaves(item, (*location, index))
+    elif value:
+        for name, item in value.items():
+            yield from _leaves(item, (*location, name))
+
+
+def _line_of(body: Body, body_line: int, found: str) -> Mark:
+    """Return the first place in the source of the body that looks like the beginning of ``found``."""
+    begins = (body.source.find(found[:length]) for length in range(8, 2, -1))
+    mark = mark_of(body.source, next((begin for begin in begins if begin >= 0), 0))
+    return Mark(mark.line + body_line - 1, mark.column)
+
+
+def _problem(path: str, mark: Mark, finding: Finding, where: str = "Ở đây") -> Problem:
+    what = f"{where} có {_NAMES[finding.code]} “{finding.masked}”"
+    if finding.code == SECRET:
+        cure = "Hãy xóa và thu hồi ngay: kho giữ lại mọi thứ đã gửi, xóa đi vẫn còn trong lịch sử."
+    else:
+        cure = f"Hãy xóa{_OFFICE if finding.code in ('phone', 'email') else ''}."
+    return problem_at(path, mark, finding.code, f"{what}. {cure}")

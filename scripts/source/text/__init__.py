@@ -1,0 +1,1 @@
+"""From bytes to text, from text to values and HTML; every value knows its place."""

@@ -1,0 +1,172 @@
+"""The body of a story: CommonMark compiled once, sanitised, and every problem at its place. Pure.
+
+``markdown`` reads and checks the parser's events; the same parser writes the HTML, of which
+``nh3`` keeps an allow-list of tags, links and images, whatever the check said (decisions/02).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import nh3
+
+from scripts.source.problems.problem import Mark, Problem, problem_at, shown
+from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, STORY_LINK, WEB_LINK, LinkUse, MarkdownReading
+from scripts.source.text.nearest import nearest
+from scripts.source.text.vietnamese import fold, slugify
+
+HEADINGS = ("Bối cảnh", "Cách làm", "Kết quả", "Bài học kinh nghiệm", "Làm theo")
+REQUIRED_HEADINGS = {"full": ("Bối cảnh", "Cách làm", "Kết quả"), "snapshot": ("Cách làm",)}
+HOW_TO = "Làm theo"
+
+ALLOWED_TAGS = frozenset(
+    (
+        "p",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "em",
+        "strong",
+        "code",
+        "blockquote",
+        "a",
+        "img",
+        "br",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "sup",
+        "div",
+    )
+)
+"""All a story's body may hold; the gate holds the finished site to the same list."""
+
+_SECTION = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_OWN_PHOTO = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class BodySection:
+    """One level-2 section: its heading, its sanitised HTML, its anchor on the page."""
+
+    heading: str
+    anchor: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A compiled body. ``text`` is the plain text, a line a paragraph, for searching and counting."""
+
+    sections: tuple[BodySection, ...]
+    text: str
+    source: str
+    story_links: tuple[LinkUse, ...] = ()
+    images: tuple[LinkUse, ...] = ()
+
+
+def compile_body(source: str, path: str, first_line: int, story_format: str = "snapshot") -> tuple[Body, list[Problem]]:
+    """Return the compiled body and its problems; linear in ``len(source)``.
+
+    ``first_line`` is the line of the file on which ``source`` begins.
+    """
+    reading = MarkdownReading(source, path, first_line)
+    reading.read()
+    problems = [*reading.problems, *(() if reading.too_deep else _check_sections(reading, story_format))]
+    body = Body(
+        sections=() if reading.too_deep else _sections(_CLEANER.clean(MARKDOWN.html(source))),
+        text="\n".join(" ".join(line.split()) for line in "".join(reading.text).split("\n") if line.strip()),
+        source=source,
+        story_links=tuple(reading.story_links),
+        images=tuple(reading.images),
+    )
+    return body, sorted(problems)[:MAX_REPORTS]
+
+
+def check_story_links(body: Body, path: str, keys: frozenset[str]) -> Iterator[Problem]:
+    """A link to another story leads to a story that exists."""
+    for link in body.story_links:
+        if link.target.removeprefix("/mo-hinh/").strip("/") not in keys:
+            message = f"Không có bài nào ở “{shown(link.target)}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết."
+            yield problem_at(path, link.mark, "link-missing-story", message)
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    """Keep footnote anchors (numbers become ``chu-thich-1``), links the check allows, and photos beside the story."""
+    if name == "id":
+        return f"chu-thich-{value}" if tag == "div" and value.isdecimal() else None
+    if name == "href" and value.startswith("#"):
+        return f"#chu-thich-{value[1:]}" if value[1:].isdecimal() else value
+    if name == "href":
+        return value if STORY_LINK.fullmatch(value) or WEB_LINK.fullmatch(value) else None
+    if name == "src":
+        return value if _OWN_PHOTO.fullmatch(value) else None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(ALLOWED_TAGS),
+    clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "noscript"},
+    attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}, "div": {"id"}, "ol": {"start"}},
+    attribute_filter=_keep_attribute,
+    url_schemes={"http", "https", "mailto"},
+    allowed_classes={"sup": {"footnote-reference"}, "div": {"footnote-definition"}},
+    link_rel="noopener noreferrer ugc",
+)
+
+
+def _sections(html: str) -> tuple[BodySection, ...]:
+    """Return ``html`` cut at its level-2 headings; text before the first has no heading."""
+    parts = _SECTION.split(html)
+    sections = [BodySection("", "", parts[0].strip())] if parts[0].strip() else []
+    for heading, content in zip(parts[1::2], parts[2::2], strict=True):
+        text = _TAG.sub("", heading).strip()
+        sections.append(BodySection(text, slugify(text), content.strip()))
+    return tuple(sections)
+
+
+def _check_sections(reading: MarkdownReading, story_format: str) -> Iterator[Problem]:
+    """Level-2 headings come from the list, once each, with text; the required ones are there."""
+    path, known = reading.path, {fold(heading) for heading in HEADINGS}
+    seen: set[str] = set()
+    for heading in reading.headings:
+        if heading.text in seen:
+            message = f"Phần “{shown(heading.text)}” bị lặp. Hãy gộp làm một."
+            yield problem_at(path, heading.mark, "section-repeated", message)
+        elif heading.text not in HEADINGS:
+            yield problem_at(path, heading.mark, "section-unknown", _unknown_heading(heading.text))
+        elif not heading.filled:
+            message = f"Phần “## {heading.text}” chưa có chữ nào. Hãy viết vài câu, hoặc xóa đề mục này."
+            yield problem_at(path, heading.mark, "section-empty", message)
+        seen.add(heading.text)
+    present = {fold(heading.text) for heading in reading.headings} & known
+    start = Mark(reading.first_line, 1)
+    if not reading.source.strip():
+        message = "Bài chưa có lời văn. Hãy viết ít nhất phần “## Cách làm”."
+        yield problem_at(path, start, "body-empty", message)
+        return
+    for required in REQUIRED_HEADINGS.get(story_format, ()):
+        if fold(required) not in present:
+            message = f"Thiếu phần “## {required}”. Hãy thêm phần này và viết vài câu."
+            yield problem_at(path, start, "section-missing", message)
+    yield from _check_anchors(path, reading.anchors, {*reading.footnotes, *(slugify(h.text) for h in reading.headings)})
+
+
+def _unknown_heading(heading: str) -> str:
+    guess = nearest(heading, HEADINGS)
+    cure = f"có phải ý bạn là “## {guess}”?" if guess else f"Hãy dùng: {', '.join(HEADINGS)}."
+    return f"Phần “{shown(heading)}” không có trong khuôn bài: {cure}"
+
+
+def _check_anchors(path: str, anchors: Iterable[LinkUse], known: set[str]) -> Iterator[Problem]:
+    for anchor in anchors:
+        if anchor.target not in known:
+            message = f"Liên kết “#{shown(anchor.target)}” không có phần nào như vậy trong bài. Hãy sửa hoặc xóa."
+            yield problem_at(path, anchor.mark, "link-anchor", message)

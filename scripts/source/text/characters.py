@@ -1,0 +1,179 @@
+"""Bytes to text: UTF-8, NFC, LF, and no character that a reader cannot see. Pure.
+
+Source: the section *Bytes and characters* of the story contract (decisions/02).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from scripts.source.problems.problem import START, Mark, Problem, problem_at
+from scripts.source.text.vietnamese import nfc
+
+MAX_BYTES = 200_000
+"""A story is a few pages; anything larger is a mistake or an attack."""
+
+MAX_REPORTS = 20
+"""Reports of one kind in one file; an editor mends the cause, not 5,000 places."""
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_REFUSED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
+_ALLOWED_CONTROLS = frozenset("\n\t")
+_REPLACEMENT = "\ufffd"
+_UTF16_SAMPLE = 200
+"""Bytes looked at to recognise UTF-16 without a mark: in Vietnamese every second one or so is zero."""
+
+# Letters that TCVN3 (.VnTime) and VNI fonts put inside Vietnamese words. One alone may be a
+# foreign name; several in one file are a text that was typed for an old font.
+_LEGACY_LETTER = re.compile("(?<=[A-Za-z])[©µ¸¹¶·§®¬¨ªËÐßäöïüÿåæøûîñ¼½¾×÷Æ¦Ö]")
+_LEGACY_ENOUGH = 3
+
+
+def decode_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of ``data`` in NFC with LF line ends, and what is wrong with it.
+
+    The text is ``None`` when no text can be read at all; otherwise it is usable even if
+    problems were found, so that one run reports everything: each refused character is
+    replaced by U+FFFD, so that none reaches a parser or a page. Linear in ``len(data)``.
+    """
+    if len(data) > MAX_BYTES:
+        return None, [too_large(len(data), path)]
+    if data.startswith(_UTF16_BOMS) or _looks_like_utf16(data[:_UTF16_SAMPLE]):
+        message = "Tệp lưu ở dạng UTF-16. Hãy lưu lại với bảng mã UTF-8 (trong Notepad: Save As, Encoding: UTF-8)."
+        return None, [problem_at(path, START, "not-utf-8", message)]
+    problems: list[Problem] = []
+    if data.startswith(_BOM):
+        message = (
+            "Đầu tệp có dấu BOM không nhìn thấy. Hãy lưu lại là “UTF-8” (không phải “UTF-8 with BOM”), "
+            "hoặc chạy: python -m scripts tidy."
+        )
+        problems.append(problem_at(path, START, "byte-order-mark", message))
+        data = data[len(_BOM) :]
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [*problems, _undecodable(data, error.start, path)]
+    text = _with_lf(raw)
+    problems += _check_normal_form(text, path)
+    text = nfc(text)
+    text, found = _replace_refused(text, path)
+    problems += found
+    problems += _check_legacy_font(text, path)
+    return text, problems
+
+
+def too_large(size: int, path: str) -> Problem:
+    """Return the problem of a file of ``size`` bytes, more than ``MAX_BYTES``."""
+    message = (
+        f"Tệp nặng {_thousands(size)} byte, quá mức {_thousands(MAX_BYTES)} byte. "
+        "Hãy rút gọn bài, hoặc bỏ phần dán nhầm (ảnh, bảng tính) ra khỏi tệp."
+    )
+    return problem_at(path, START, "file-too-large", message)
+
+
+def tidied(data: bytes) -> bytes:
+    """Return UTF-8 ``data`` without BOM, with LF line ends, in NFC; other bytes come back untouched."""
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    return nfc(_with_lf(text)).encode()
+
+
+def mark_of(text: str, index: int) -> Mark:
+    """Return the line and column of ``text[index]``."""
+    line = text.count("\n", 0, index) + 1
+    return Mark(line, index - text.rfind("\n", 0, index))
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _looks_like_utf16(start: bytes) -> bool:
+    """Return whether zero bytes fill one side of the pairs and hardly the other; a stray NUL does not."""
+    few, many = sorted((start[::2].count(0), start[1::2].count(0)))
+    return many > 1 and many * 5 >= len(start) and few * 5 <= many
+
+
+def _undecodable(data: bytes, index: int, path: str) -> Problem:
+    before = data[:index].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8")
+    message = (
+        "Từ chỗ này chữ không phải UTF-8 (thường là tệp gõ bằng bảng mã cũ: Windows-1258, TCVN3 hoặc VNI). "
+        "Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi lưu lại là UTF-8."
+    )
+    return problem_at(path, mark_of(before, len(before)), "not-utf-8", message)
+
+
+def _check_normal_form(text: str, path: str) -> Iterator[Problem]:
+    """Text is stored composed (NFC): two spellings that look equal must be equal."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        composed = nfc(line)
+        if composed != line:
+            shorter = min(len(line), len(composed)) - 1
+            column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), shorter)
+            message = (
+                "Chữ có dấu được gõ ở dạng tổ hợp (NFD): nhìn giống nhưng máy hiểu là chữ khác. "
+                "Hãy chạy: python -m scripts tidy, hoặc gõ lại bằng Unicode dựng sẵn."
+            )
+            yield problem_at(path, Mark(number, column + 1), "not-nfc", message)
+            return
+
+
+def hidden_character(text: str) -> str:
+    r"""Return the name of the first character in ``text`` that a file may not hold, or an empty text.
+
+    For text that came out of an escape (``"\u202e"`` in YAML, ``&#x202e;`` in Markdown): in the
+    file there was nothing to see.
+    """
+    for character in text:
+        if character not in _ALLOWED_CONTROLS and unicodedata.category(character) in _REFUSED_CATEGORIES:
+            return _name_of(character)
+    return ""
+
+
+def _replace_refused(text: str, path: str) -> tuple[str, list[Problem]]:
+    """Report, and replace, control, format, private-use, unassigned and replacement characters."""
+    refused = {
+        character
+        for character in set(text) - _ALLOWED_CONTROLS
+        if unicodedata.category(character) in _REFUSED_CATEGORIES or character == _REPLACEMENT
+    }
+    if not refused:
+        return text, []
+    places = islice((index for index, character in enumerate(text) if character in refused), MAX_REPORTS)
+    problems = [
+        problem_at(
+            path,
+            mark_of(text, index),
+            "forbidden-character",
+            f"Có ký tự không nhìn thấy hoặc hỏng: {_name_of(text[index])}. Hãy xóa ký tự này.",
+        )
+        for index in places
+    ]
+    return text.translate(dict.fromkeys(map(ord, refused), _REPLACEMENT)), problems
+
+
+def _name_of(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    return f"{code} ({name})" if name else code
+
+
+def _check_legacy_font(text: str, path: str) -> Iterator[Problem]:
+    """Text typed for a TCVN3 or VNI font is not Vietnamese to anyone without that font."""
+    found = list(_LEGACY_LETTER.finditer(text))
+    if len(found) >= _LEGACY_ENOUGH:
+        message = (
+            "Chữ ở đây gõ theo phông cũ (TCVN3 hoặc VNI), người đọc sẽ thấy chữ lạ. "
+            "Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại."
+        )
+        yield problem_at(path, mark_of(text, found[0].start()), "legacy-font", message)

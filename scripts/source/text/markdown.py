@@ -1,0 +1,228 @@
+"""One pass over a body's Markdown: its text, headings, links and images, and what may not be there. Pure.
+
+One linear-time parser (pulldown-cmark through ``pyromark``) gives both the events that are
+checked here and the HTML that is published, so what was checked is what a reader gets
+(decisions/02).
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+import pyromark
+
+from scripts.source.problems.problem import Mark, Problem, problem_at, shown
+from scripts.source.text.characters import hidden_character
+
+MAX_NESTING = 6
+MAX_REPORTS = 20
+MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES)
+STORY_LINK = re.compile(r"/mo-hinh/([a-z0-9-]+)/([a-z0-9-]+)/")
+WEB_LINK = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_SECTION_LEVEL, _SUBSECTION_LEVEL = "H2", "H3"
+_TEMPLATE_SYNTAX = re.compile(r"\{\{|\{%|\{#")
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
+_FOOTNOTE_USE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,40})\]")
+_NESTING_BLOCKS = frozenset({"List", "BlockQuote", "Item"})
+_INLINE = frozenset({"Emphasis", "Strong", "Link", "Image"})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """A link or an image as the story wrote it, with its place."""
+
+    target: str
+    mark: Mark
+
+
+@dataclass(slots=True)
+class Heading:
+    """A level-2 heading: what it says, where, and whether anything is written below it."""
+
+    text: str
+    mark: Mark
+    filled: bool = False
+
+
+class MarkdownReading:
+    """One pass over the parser's events: text, links, and the rules of the body."""
+
+    def __init__(self, source: str, path: str, first_line: int) -> None:
+        self.source, self.path, self.first_line = source, path, first_line
+        self.bytes = source.encode()
+        self.has_entities = "&" in source
+        self.line_starts = [0, *(match.end() for match in re.finditer(rb"\n", self.bytes))]
+        self.problems: list[Problem] = []
+        self.text: list[str] = []
+        self.headings: list[Heading] = []
+        self.story_links: list[LinkUse] = []
+        self.anchors: list[LinkUse] = []
+        self.images: list[LinkUse] = []
+        self.footnotes: set[str] = set()
+        self.nesting = 0
+        self.too_deep = False
+        self.in_footnote = False
+        self.html_block_reported = False
+        self.heading: list[str] | None = None
+        self.seen: set[tuple[int, str]] = set()
+
+    def mark(self, offset: int) -> Mark:
+        """Return the place of byte ``offset`` of the body in the file."""
+        row = bisect_right(self.line_starts, offset) - 1
+        column = len(self.bytes[self.line_starts[row] : offset].decode(errors="replace")) + 1
+        return Mark(row + self.first_line, column)
+
+    def report(self, offset: int, code: str, message: str) -> None:
+        if (offset, code) not in self.seen and len(self.seen) < MAX_REPORTS:
+            self.seen.add((offset, code))
+            self.problems.append(problem_at(self.path, self.mark(offset), code, message))
+
+    def read(self) -> None:
+        for match in _TEMPLATE_SYNTAX.finditer(self.source):
+            message = f"Không dùng “{match.group()}” trong lời văn (đó là lệnh của máy). Hãy thay bằng chữ thường."
+            self.report(self.offset(match.start()), "template-syntax", message)
+        for event, span in MARKDOWN.events_with_range(self.source):
+            kind, detail = _kind_of(event)
+            match kind:
+                case "Text" | "Code":
+                    self.add_text(detail)
+                    self.check_entities(detail, span["start"])
+                case "Start":
+                    self.open(detail, span["start"])
+                case "End":
+                    self.close(detail)
+                case "Html" | "InlineHtml":
+                    self.raw_html(detail, span["start"], inline=kind == "InlineHtml")
+                case "FootnoteReference":
+                    self.footnote(detail, span["start"])
+                case _:
+                    self.text.append(" ")
+            if self.too_deep:
+                return
+        self.check_footnotes()
+
+    def offset(self, index: int) -> int:
+        """Return the byte offset of ``source[index]``."""
+        return len(self.source[:index].encode())
+
+    def add_text(self, text: str) -> None:
+        self.text.append(text)
+        if self.heading is not None:
+            self.heading.append(text)
+        elif self.headings and text.strip():
+            self.headings[-1].filled = True
+
+    def check_entities(self, text: str, start: int) -> None:
+        """What an entity (``&#x202e;``) makes is held to the rule of what a file may hold."""
+        if self.has_entities and (name := hidden_character(text)):
+            message = f"Có mã “&…;” của một ký tự không nhìn thấy: {name}. Hãy xóa mã này."
+            self.report(start, "forbidden-character", message)
+
+    def open(self, element: Any, start: int) -> None:
+        kind, detail = _kind_of(element)
+        if kind in _NESTING_BLOCKS:
+            self.nesting += 1
+            if self.nesting > 2 * MAX_NESTING:
+                self.too_deep = True
+                message = f"Danh sách hoặc trích dẫn lồng nhau quá {MAX_NESTING} lớp. Hãy viết lại thành vài đoạn ngắn."
+                self.report(start, "nested-too-deep", message)
+        elif kind == "Heading":
+            self.open_heading(detail["level"], start)
+        elif kind == "Link":
+            email = detail["link_type"] == "Email"
+            self.link(f"mailto:{detail['dest_url']}" if email else detail["dest_url"], start)
+        elif kind == "Image":
+            self.images.append(LinkUse(detail["dest_url"], self.mark(start)))
+        elif kind == "CodeBlock":
+            message = (
+                "Dòng này thụt vào từ 4 dấu cách (hoặc nằm giữa ```) nên máy hiểu là mã lệnh. "
+                "Hãy xóa các dấu cách ở đầu dòng."
+            )
+            self.report(start, "code-block", message)
+        elif kind == "HtmlBlock":
+            self.html_block_reported = False
+        elif kind == "FootnoteDefinition":
+            self.in_footnote = True
+            self.footnotes.add(str(detail))
+            self.footnote(str(detail), start)
+
+    def open_heading(self, level: str, start: int) -> None:
+        self.heading = []
+        if level == _SECTION_LEVEL:
+            self.headings.append(Heading("", self.mark(start)))
+        if self.nesting or self.in_footnote:
+            message = "Đề mục không nằm trong danh sách, trích dẫn hay chú thích. Hãy đưa “##” ra đầu dòng riêng."
+            self.report(start, "heading-nested", message)
+        elif level not in (_SECTION_LEVEL, _SUBSECTION_LEVEL):
+            marks = "#" * int(level[1:])
+            message = (
+                f"Đề mục mở bằng “{marks}” không dùng trong bài (tên bài đã là đề mục lớn nhất). "
+                "Hãy dùng “##” cho phần, “###” cho mục con."
+            )
+            self.report(start, "heading-level", message)
+        elif not self.headings:
+            message = "Mục con “###” phải nằm dưới một phần “##”. Hãy thêm phần, ví dụ: ## Cách làm."
+            self.report(start, "heading-level", message)
+
+    def close(self, element: Any) -> None:
+        kind, detail = _kind_of(element)
+        if kind in _NESTING_BLOCKS:
+            self.nesting -= 1
+        elif kind == "FootnoteDefinition":
+            self.in_footnote = False
+        elif kind == "Heading":
+            if detail == _SECTION_LEVEL:
+                self.headings[-1].text = "".join(self.heading or ()).strip()
+            self.heading = None
+        if kind not in _INLINE:
+            self.text.append("\n")
+
+    def raw_html(self, html: str, start: int, *, inline: bool) -> None:
+        """A block of HTML is one problem, however many lines it has."""
+        if inline or not self.html_block_reported:
+            message = f"Không dùng mã HTML trong bài: “{shown(html.strip(), 40)}”. Hãy xóa, hoặc viết bằng chữ thường."
+            self.report(start, "raw-html", message)
+        self.html_block_reported = True
+
+    def footnote(self, label: str, start: int) -> None:
+        if not label.isdecimal() or not label.isascii():
+            message = f"Chú thích “[^{shown(label, 20)}]” phải đánh số, ví dụ [^1]."
+            self.report(start, "footnote-label", message)
+
+    def check_footnotes(self) -> None:
+        """A footnote mark leads to a footnote; the parser takes one that does not for plain text."""
+        for match in _FOOTNOTE_USE.finditer(self.source):
+            if match[1] not in self.footnotes:
+                label = shown(match[1], 20)
+                message = f"Chú thích “[^{label}]” không có lời chú. Hãy thêm ở cuối bài một dòng: [^{label}]: lời chú."
+                self.report(self.offset(match.start()), "footnote-missing", message)
+
+    def link(self, target: str, start: int) -> None:
+        """Links go to the web, to another story, or to a section of this one."""
+        scheme = _SCHEME.match(target)
+        if target.startswith("#"):
+            self.anchors.append(LinkUse(target[1:], self.mark(start)))
+        elif STORY_LINK.fullmatch(target):
+            self.story_links.append(LinkUse(target, self.mark(start)))
+        elif target.startswith("//") or (scheme and scheme[1].lower() not in _SCHEMES):
+            message = (
+                f"Liên kết “{shown(target)}” không được phép. Chỉ dùng địa chỉ bắt đầu bằng https:// hoặc mailto:."
+            )
+            self.report(start, "link-scheme", message)
+        elif not WEB_LINK.fullmatch(target):
+            message = (
+                f"Liên kết “{shown(target)}” không trỏ tới đâu. Hãy dùng địa chỉ đầy đủ https://…, "
+                "hoặc /mo-hinh/<địa bàn>/<bài>/ cho bài khác trên trang."
+            )
+            self.report(start, "link-target", message)
+
+
+def _kind_of(element: Any) -> tuple[str, Any]:
+    """Return the name of a parser element and its detail: ``"Item"`` or ``{"Link": {…}}``."""
+    if isinstance(element, str):
+        return element, None
+    ((kind, detail),) = element.items()
+    return kind, detail

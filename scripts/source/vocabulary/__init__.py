@@ -1,0 +1,1 @@
+"""Districts, fields, methods and the other words that are data."""

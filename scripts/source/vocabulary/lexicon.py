@@ -1,0 +1,86 @@
+"""The lexicon of the radio script: how a newsreader says what writers shorten. Values only; pure.
+
+Editors own the file, ``content/taxonomy/lexicon.yml``; ``scripts/render/spoken`` reads aloud with
+it. Every value on the right is spoken as it stands, so it holds words only: no digit, no sign and
+no entry of the left side, or reading a text twice would change it (``check_lexicon``).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from scripts.source.schema.part import Part, key
+from scripts.source.schema.value_types import Line
+
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[^\W\d_]+(?:[ -][^\W\d_]+)*$", max_length=120)
+]
+"""What is said: letters, single spaces and the hyphens of a respelling (``ki-lô-mét``)."""
+
+Rate = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,2}$")]
+Mark = Annotated[str, StringConstraints(pattern=r"^[^\w\s<>{}]{1,3}$")]
+Entries = dict[Annotated[str, StringConstraints(min_length=1, max_length=40)], Words]
+
+
+class Pace(Part):
+    """How fast a newsreader speaks, and when a line is too long for one breath."""
+
+    syllables_per_minute: Rate = key("Tốc độ đọc", "Âm tiết mỗi phút, 10 đến 999.", "233")
+    source: Line = key("Nguồn của tốc độ", "Đo ở đâu.", "Đo trên bản tin của VOV")
+    longest_line: Rate = key("Dòng dài nhất", "Âm tiết; dài hơn thì lệnh script nhắc.", "30")
+
+
+class Numerals(Part):
+    """The words in which regions and stations differ when they read a number."""
+
+    zero_ten: Literal["linh", "lẻ"] = key("Số 0 ở hàng chục", "linh hoặc lẻ: 105.", "linh")
+    thousand: Literal["nghìn", "ngàn"] = key("Hàng nghìn", "nghìn hoặc ngàn.", "nghìn")
+
+
+class Breath(Part):
+    """The marks that tell a reader where to breathe."""
+
+    short: Mark = key("Nghỉ ngắn", "Sau dấu phẩy.", "/")
+    long: Mark = key("Nghỉ dài", "Cuối câu.", "//")
+
+
+class Lexicon(Part):
+    """Everything that ``lexicon.yml`` says."""
+
+    pace: Pace = key("Nhịp đọc", "Tốc độ và độ dài dòng.", "{syllables_per_minute: …}")
+    numerals: Numerals = key("Cách đọc số", "linh hay lẻ, nghìn hay ngàn.", "{zero_ten: linh}")
+    breath: Breath = key("Dấu nghỉ hơi", "Ngắn và dài.", '{short: "/", long: "//"}')
+    letters: Entries = key("Tên chữ cái", "Chữ in hoa: cách gọi.", "B: bê")
+    units: Entries = key("Đơn vị đo", "Chỉ đọc khi đứng sau một con số hoặc sau dấu /.", "km: ki-lô-mét")
+    counted: tuple[Words, ...] = key("Từ đếm sau dấu /", "15 triệu đồng/người/năm.", "[người, năm]")
+    before_number: Entries = key("Chữ tắt đứng trước số", "QL61, P. 3.", "QL: quốc lộ")
+    abbreviations: Entries = key("Chữ viết tắt", "Viết hoa, viết thường đúng như trong bài.", "UBND: Ủy ban nhân dân")
+    papers: Entries = key("Loại văn bản", "Chữ tắt trong số văn bản.", "CV: công văn")
+    issuers: Entries = key("Nơi ra văn bản", "Chữ tắt sau dấu / trong số văn bản.", "TU: Tỉnh ủy")
+    names: Entries = key("Tên khó đọc", "Tên riêng, tiếng nước ngoài: cách đọc.", "Facebook: phây-búc")
+
+    @cached_property
+    def written_whole(self) -> tuple[tuple[str, str], ...]:
+        """Names, and short forms that are more than letters (``Đ/c``): found as they stand, the longest first."""
+        signed = ((short, said) for short, said in self.abbreviations.items() if not short.rstrip(".").isalpha())
+        return tuple(sorted((*signed, *self.names.items()), key=lambda entry: -len(entry[0])))
+
+
+GROUPS = ("units", "before_number", "abbreviations", "papers", "issuers", "names")
+_WRITTEN = ("abbreviations", "names")
+
+
+def check_lexicon(lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the place and the message of every value that would be read again as an abbreviation."""
+    written = {entry for group in _WRITTEN for entry in getattr(lexicon, group)}
+    for group in (*GROUPS, "letters"):
+        for short, said in getattr(lexicon, group).items():
+            again = sorted({word for word in re.split(r"[ -]", said) if word in written} | ({said} & written))
+            if again:
+                message = (
+                    f"“{short}”: lời đọc còn chữ tắt “{again[0]}”. Hãy viết ra thành lời, đúng như phát thanh viên đọc."
+                )
+                yield (group, short), message

@@ -1,0 +1,191 @@
+"""The files of ``content/taxonomy``, read with the same strictness as stories. Reads.
+
+They are edited by people, so a mistake gets a located message, never a traceback.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.schema.validation import validate
+from scripts.source.text.nearest import unknown_word
+from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
+from scripts.source.text.text_file import read_text
+from scripts.source.vocabulary.lexicon import Lexicon, check_lexicon
+from scripts.source.vocabulary.taxonomy import (
+    Anniversary,
+    Approver,
+    District,
+    Field,
+    Licence,
+    Movement,
+    Period,
+    Province,
+    PublicContact,
+    Site,
+    Taxonomy,
+    Term,
+    Unit,
+    Vocabulary,
+    WithdrawalReason,
+)
+
+_LISTS: dict[str, type[BaseModel]] = {
+    "districts": District,
+    "units": Unit,
+    "fields": Field,
+    "methods": Term,
+    "levels": Term,
+    "commendations": Term,
+    "licences": Licence,
+    "approvers": Approver,
+    "withdrawals": WithdrawalReason,
+    "calendar": Anniversary,
+}
+_NOT_A_LIST = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
+PUBLIC_CONTACTS = "public-contacts"
+_SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
+_LEXICON = "lexicon.yml"
+
+
+def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
+    """Return the vocabularies in ``folder``, or ``None`` and what is wrong with the files."""
+    problems: list[Problem] = []
+    loaded: dict[str, Any] = {}
+    for name, model in _LISTS.items():
+        entries, found = _load_list(folder / f"{name}.yml", model)
+        loaded[name] = Vocabulary(entries)
+        problems += found
+    for name, model in _SINGLES.items():
+        loaded[name], found = _load_single(folder / f"{name}.yml", model)
+        problems += found
+    loaded["lexicon"], found = _load_lexicon(folder / _LEXICON)
+    problems += found
+    loaded["aliases"], found = _load_aliases(folder / "aliases.yml")
+    problems += found
+    loaded["public_contacts"], found = _load_contacts(folder / f"{PUBLIC_CONTACTS}.yml")
+    problems += found
+    if not problems:
+        problems += _check_successors(folder / "districts.yml", loaded["districts"], loaded["units"])
+        periods = (period for district in loaded["districts"] for period in district.names)
+        problems += _check_spans(folder / "districts.yml", periods)
+        problems += _check_spans(folder / "approvers.yml", loaded["approvers"])
+    if problems:
+        return None, sorted(problems)
+    return Taxonomy(**loaded), []
+
+
+def _check_successors(file: Path, districts: Iterable[District], units: Vocabulary[Unit]) -> Iterator[Problem]:
+    """Every commune went to a unit of today that exists."""
+    for district in districts:
+        for commune in district.communes:
+            if commune.successor not in units:
+                message = unknown_word(f"Đơn vị nay của {commune.name}", commune.successor, units.slugs)
+                yield problem_at(file.as_posix(), START, "unknown-successor", message)
+
+
+def _check_spans(file: Path, spans: Iterable[Period | Approver]) -> Iterator[Problem]:
+    """Nothing stops holding before it begins."""
+    for span in spans:
+        if span.since and span.until and span.until <= span.since:
+            message = f"“{span.name}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày."
+            yield problem_at(file.as_posix(), START, "dates-out-of-order", message)
+
+
+def _read(file: Path) -> tuple[YamlDocument, list[Problem]]:
+    """Return what is written in ``file``; its value is ``None`` only if there are problems."""
+    path = file.as_posix()
+    message = "Tệp danh mục này thiếu hoặc trống, nên trang không dựng được. Hãy lấy lại từ kho (git checkout)."
+    lost = problem_at(path, START, "taxonomy-missing", message)
+    if not file.is_file():
+        return YamlDocument(), [lost]
+    text, problems = read_text(file, path)
+    if text is None:
+        return YamlDocument(), problems
+    document, found = parse_yaml(text, path)
+    if not document.value and not found:
+        return YamlDocument(), [*problems, lost]
+    return document, [*problems, *found]
+
+
+def _load_single(file: Path, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
+    document, problems = _read(file)
+    if document.value is None:
+        return None, problems
+    entry, invalid = validate(model, document, file.as_posix())
+    return entry, [*problems, *invalid]
+
+
+def _load_lexicon(file: Path) -> tuple[Lexicon | None, list[Problem]]:
+    document, problems = _read(file)
+    if document.value is None:
+        return None, problems
+    path = file.as_posix()
+    lexicon, invalid = validate(Lexicon, document, path)
+    again = check_lexicon(lexicon) if lexicon else ()
+    said = [problem_at(path, document.mark(place), "spoken-again", message) for place, message in again]
+    return lexicon, [*problems, *invalid, *said]
+
+
+def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...], list[Problem]]:
+    document, problems = _read(file)
+    if document.value is None:
+        return (), problems
+    path = file.as_posix()
+    if not isinstance(document.value, list):
+        return (), [*problems, problem_at(path, START, "not-list", _NOT_A_LIST)]
+    entries: dict[str, BaseModel] = {}
+    for index in range(len(document.value)):
+        item = document.item(index)
+        entry, invalid = validate(model, item, path)
+        problems += invalid
+        if entry is None:
+            continue
+        slug: str = entry.slug  # type: ignore[attr-defined]
+        if slug in entries:
+            message = f"Mã “{slug}” đã dùng ở một mục bên trên. Hãy đặt mã khác."
+            problems.append(problem_at(path, item.mark(("slug",)), "duplicate-slug", message))
+        entries.setdefault(slug, entry)
+    return tuple(entries.values()), problems
+
+
+def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Return what to search for as well when a reader types a key; one meaning or several."""
+    document, problems = _read(file)
+    if document.value is None:
+        return {}, problems
+    path = file.as_posix()
+    if not isinstance(document.value, dict):
+        message = "Tệp này phải gồm các dòng “chữ tắt: nghĩa đầy đủ”."
+        return {}, [*problems, problem_at(path, START, "not-mapping", message)]
+    aliases: dict[str, tuple[str, ...]] = {}
+    for typed, meaning in document.value.items():
+        meanings = meaning if isinstance(meaning, list) else [meaning]
+        if all(isinstance(text, str) for text in meanings):
+            aliases[typed] = tuple(str(text) for text in meanings)
+        else:
+            message = (
+                f"“{typed}”: mỗi nghĩa phải là một cụm chữ. Hãy viết: {typed}: nghĩa, hoặc {typed}: [nghĩa 1, nghĩa 2]."
+            )
+            problems.append(problem_at(path, document.mark((typed,)), "not-text", message))
+    return aliases, problems
+
+
+def _load_contacts(file: Path) -> tuple[tuple[PublicContact, ...], list[Problem]]:
+    """Return the reviewed contacts; unlike the other files this one may hold none."""
+    document, problems = _read(file)
+    if document.value is None:
+        only_empty = file.is_file() and [problem.code for problem in problems] == ["taxonomy-missing"]
+        return (), [] if only_empty else problems
+    path = file.as_posix()
+    if not isinstance(document.value, list):
+        return (), [*problems, problem_at(path, START, "not-list", _NOT_A_LIST)]
+    contacts: list[PublicContact] = []
+    for index in range(len(document.value)):
+        contact, invalid = validate(PublicContact, document.item(index), path)
+        problems += invalid
+        contacts += [contact] if contact else []
+    return tuple(contacts), problems
