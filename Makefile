@@ -7,7 +7,7 @@ PORT ?= 8000
 STORIES ?= 1472
 
 .DEFAULT_GOAL := help
-.PHONY: help site public release serve check test lint chromium nginx bench-search lock clean
+.PHONY: help site public release serve check test test-slow lint chromium nginx bench-search lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -31,6 +31,9 @@ check: $(VENV)/site.stamp ## report every problem in content/
 
 test: $(VENV)/test.stamp chromium nginx lint ## everything: lint, types, tests, browser, web server
 	$(PY) -m pytest -n 2 --dist loadfile
+
+test-slow: $(VENV)/test.stamp chromium nginx ## what takes long and seldom fails: before a change of any size is called done
+	$(PY) -m pytest -n 2 --dist loadfile -m slow
 
 lint: $(VENV)/test.stamp ## ruff and mypy
 	$(VENV)/bin/ruff check .
