@@ -5,10 +5,11 @@ An address is relative to the root of the site, without a leading slash and with
 Vietnamese and without marks (design, 6).
 """
 
+from scripts.source import addresses
 from scripts.source.schema.story_keys import Kind
 
 HOME = ""
-STORIES = "mo-hinh/"
+STORIES = addresses.STORIES
 DISTRICTS = "dia-ban/"
 FIELDS = "linh-vuc/"
 METHODS = "cach-lam/"
@@ -19,10 +20,10 @@ ABOUT = "gioi-thieu/"
 CONTRIBUTE = "gop-bai/"
 COLLECTIONS = "bo-suu-tap/"
 PRESS = "bao-chi/"
-PRESS_DATA = "bao-chi/danh-sach.json"
-PRESS_GUIDE = "bao-chi/cach-dung/"
-PROPOSE = "gop-bai/#sua-bai"
-REUSE = "gioi-thieu/#dung-lai"
+PRESS_DATA = f"{PRESS}danh-sach.json"
+PRESS_GUIDE = f"{PRESS}cach-dung/"
+PROPOSE = f"{CONTRIBUTE}#sua-bai"
+REUSE = f"{ABOUT}#dung-lai"
 DATA = "du-lieu/"
 MODELS_JSON = f"{DATA}models.json"
 MODELS_CSV = f"{DATA}models.csv"
@@ -36,14 +37,13 @@ SHARE_IMAGES = "assets/share/"
 _KINDS = {Kind.COLLECTIVE: "tap-the/", Kind.INDIVIDUAL: "ca-nhan/"}
 
 
-def story_url(key: str) -> str:
-    """Return the address of the story ``<district>/<slug>``."""
-    return f"{STORIES}{key}/"
+story_url = addresses.story_url
+"""The address of a story: ``source`` needs it too, for links from story to story."""
 
 
 def press_url(key: str) -> str:
     """Return the address of the press page of the story ``<district>/<slug>``."""
-    return f"{story_url(key)}bao-chi/"
+    return f"{story_url(key)}{PRESS}"
 
 
 def story_file_url(key: str, name: str) -> str:
@@ -98,7 +98,7 @@ def collection_series_url(slug: str) -> str:
 
 def press_kit_url(key: str) -> str:
     """Return the address of the press kit of the story ``<district>/<slug>``."""
-    return f"{story_url(key)}bao-chi/{key.rpartition('/')[2]}.zip"
+    return f"{press_url(key)}{key.rpartition('/')[2]}.zip"
 
 
 def list_page_url(address: str, number: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from datetime import date
 from pathlib import Path
 
+from scripts.source.addresses import STORIES
 from scripts.source.problems.problem import START, Problem, problem_at, shown
 from scripts.source.schema.part import key
 from scripts.source.schema.story_keys import Coverage
@@ -64,7 +65,7 @@ def _load_record(file: Path) -> tuple[CoverageRecord | None, list[Problem]]:
 def _check_record(record: CoverageRecord, path: str, stories: Container[str], today: date) -> Iterator[Problem]:
     """The story exists, and the day has come."""
     if record.story not in stories:
-        message = f"Không có bài nào là “{shown(record.story)}”. Hãy chép phần sau /mo-hinh/ trong địa chỉ của bài."
+        message = f"Không có bài nào là “{shown(record.story)}”. Hãy chép phần sau /{STORIES} trong địa chỉ của bài."
         yield problem_at(path, START, "coverage-missing-story", message)
     if record.date > today:
         yield problem_at(path, START, "date-in-future", f"Ngày {record.date} chưa tới. Hãy kiểm lại.")

@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from scripts.source.addresses import key_at
 from scripts.source.problems.problem import START, Mark, Problem, Remark, problem_at, shown
 from scripts.source.schema.part import Part, key
 from scripts.source.schema.validation import validate
@@ -146,7 +147,7 @@ def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> I
         return
     for story in stories:
         for link in story.body.story_links:
-            day = since.get(link.target.removeprefix("/mo-hinh/").strip("/"))
+            day = since.get(key_at(link.target))
             if day is not None:
                 mark: Mark = link.mark
                 message = (

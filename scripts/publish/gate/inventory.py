@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from scripts.render.servers.policy import MEDIA_TYPES
+from scripts.source.addresses import STORY_ADDRESS
 from scripts.source.problems.problem import START, Problem, problem_at, shown
 
 SCRIPTS = frozenset(
@@ -44,7 +45,7 @@ _CSS_ADDRESS = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)|@import\s+(['\"])(.*?)\
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _OWN_CSS_ADDRESS = re.compile(r"(?!/)[a-z0-9._/-]+")
 _MENTIONING = frozenset({".json", ".xml", ".txt", ".csv", ".atom", ".rss"})
-_ADDRESS = re.compile(rb"mo-hinh/[a-z0-9-]+/[a-z0-9-]+/")
+_ADDRESS = re.compile(STORY_ADDRESS.encode())
 
 
 def site_name(staged: PurePosixPath) -> str:

@@ -33,7 +33,7 @@ Row = dict[str, Any]
 
 DERIVED = {
     "id": ("Mã bài", "Địa bàn và tên thư mục của bài; không đổi.", "kien-luong/gop-von-xoay-vong"),
-    "address": ("Địa chỉ", "Trang của bài.", "mo-hinh/kien-luong/gop-von-xoay-vong/"),
+    "address": ("Địa chỉ", "Trang của bài.", urls.story_url("kien-luong/gop-von-xoay-vong")),
     "kind_name": ("Tập thể hay cá nhân", "Viết bằng chữ.", "Tập thể"),
     "district": ("Mã địa bàn", "Mã trong địa chỉ trang của địa bàn.", "kien-luong"),
     "district_name": ("Địa bàn", "Tên địa bàn cấp huyện.", "Kiên Lương"),

@@ -8,10 +8,10 @@ from collections.abc import Container, Iterator, Mapping
 
 from markupsafe import Markup
 
-from scripts.render import urls
 from scripts.render.reading.picture_views import Picture
+from scripts.source.addresses import STORY_ADDRESS, key_at
 
-_STORY_LINK = re.compile(r'<a href="/(mo-hinh/[a-z0-9-]+/[a-z0-9-]+/)"[^>]*>(.*?)</a>', re.DOTALL)
+_STORY_LINK = re.compile(rf'<a href="/({STORY_ADDRESS})"[^>]*>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img (?:src="(?P<file>[a-z0-9._-]+)")?[^>]*>')
 _NESTING_OR_ALONE = re.compile(
     r"<(?P<close>/?)(?:ul|ol|blockquote|table|div)\b|"
@@ -68,7 +68,7 @@ def _known(file: str | None, pictures: Mapping[str, Picture]) -> list[Picture]:
 def _linked(html: str, root: str, known: Container[str]) -> str:
     def link(match: re.Match[str]) -> str:
         whole, address, text = match.group(0, 1, 2)
-        key = address.removeprefix(urls.STORIES).rstrip("/")
+        key = key_at(address)
         return whole.replace("/", root, 1) if key in known else text
 
     return _STORY_LINK.sub(link, html)

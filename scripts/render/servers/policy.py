@@ -4,6 +4,8 @@ Every page carries the policy in a ``<meta>``, every server configuration in ``d
 a header, and the gate compares the two (decisions/15). Nothing here is loosened for one page.
 """
 
+from scripts.render import urls
+
 POLICY: tuple[tuple[str, str], ...] = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),
@@ -38,7 +40,7 @@ ASK_AGAIN = "no-cache"
 
 HASHED = (
     r"/assets/(?:[^/]+/)*(?:[^/]*[.-])?[0-9a-f]{16,64}[./].*"
-    r"|/mo-hinh/.*/[^/]*[.-][0-9a-f]{16,64}\.(?:avif|jpe?g|png|webp)"
+    rf"|/{urls.STORIES}.*/[^/]*[.-][0-9a-f]{{16,64}}\.(?:avif|jpe?g|png|webp)"
 )
 """A pattern for the whole path of addresses that change whenever their bytes do: only those may be kept for ever.
 
@@ -73,9 +75,9 @@ MEDIA_TYPES: tuple[tuple[str, str], ...] = (
 """Type and endings of every file a site may hold; anything else is sent as ``application/octet-stream``."""
 
 FEEDS: tuple[tuple[str, str], ...] = (
-    ("feed.xml", "application/atom+xml"),
-    ("feed.json", "application/feed+json"),
-    ("podcast.xml", "application/rss+xml"),
+    (urls.atom_url(urls.HOME), "application/atom+xml"),
+    (urls.json_feed_url(urls.HOME), "application/feed+json"),
+    (urls.PODCAST, "application/rss+xml"),
 )
 """Files whose type their ending does not tell, by name in any folder."""
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import nh3
 
+from scripts.source.addresses import STORY_LINK, key_at
 from scripts.source.problems.problem import Mark, Problem, problem_at, shown
-from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, STORY_LINK, WEB_LINK, LinkUse, MarkdownReading
+from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, WEB_LINK, LinkUse, MarkdownReading
 from scripts.source.text.nearest import nearest
 from scripts.source.text.vietnamese import fold, slugify
 
@@ -93,7 +94,7 @@ def compile_body(source: str, path: str, first_line: int, story_format: str = "s
 def check_story_links(body: Body, path: str, keys: frozenset[str]) -> Iterator[Problem]:
     """A link to another story leads to a story that exists."""
     for link in body.story_links:
-        if link.target.removeprefix("/mo-hinh/").strip("/") not in keys:
+        if key_at(link.target) not in keys:
             message = f"Không có bài nào ở “{shown(link.target)}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết."
             yield problem_at(path, link.mark, "link-missing-story", message)
 

@@ -12,13 +12,13 @@ from typing import Any
 
 import pyromark
 
+from scripts.source.addresses import STORIES, STORY_LINK
 from scripts.source.problems.problem import Mark, Problem, problem_at, shown
 from scripts.source.text.characters import hidden_character
 
 MAX_NESTING = 6
 MAX_REPORTS = 20
 MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES)
-STORY_LINK = re.compile(r"/mo-hinh/([a-z0-9-]+)/([a-z0-9-]+)/")
 WEB_LINK = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -215,7 +215,7 @@ class MarkdownReading:
         elif not WEB_LINK.fullmatch(target):
             message = (
                 f"Liên kết “{shown(target)}” không trỏ tới đâu. Hãy dùng địa chỉ đầy đủ https://…, "
-                "hoặc /mo-hinh/<địa bàn>/<bài>/ cho bài khác trên trang."
+                f"hoặc /{STORIES}<địa bàn>/<bài>/ cho bài khác trên trang."
             )
             self.report(start, "link-target", message)
 
