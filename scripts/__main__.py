@@ -4,15 +4,15 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.editors import approve, build, check, release, script, tidy, withdraw
 from scripts.editors import server_files as deploy
 from scripts.editors.console import WRONG_USE, Console, Session
+from scripts.source.vietnam_time import VIETNAM
 
 ROOT = Path(__file__).resolve().parent.parent
-VIETNAM = timezone(timedelta(hours=7))
 COMMANDS = {command.NAME: command for command in (check, tidy, script, approve, withdraw, build, release, deploy)}
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scripts.publish.disk.durable import write_whole
 from scripts.render.servers.server_files import render_deploy_files
 
 
@@ -12,6 +13,6 @@ def write_deploy_files(folder: Path) -> list[str]:
     for name, text in render_deploy_files().items():
         file = folder / name
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8")
+            write_whole(file, text.encode())
             changed.append(name)
     return changed

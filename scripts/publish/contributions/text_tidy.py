@@ -1,8 +1,9 @@
-"""Rewrite stories the way the checker wants them. Writes, and only what changed."""
+"""Rewrite stories the way the checker wants them. Writes whole files, and only what changed."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts.publish.disk.durable import write_whole
 from scripts.source.text.characters import tidied
 
 
@@ -16,6 +17,6 @@ def write_tidy(files: Iterable[Path]) -> list[Path]:
         data = file.read_bytes()
         tidy = tidied(data)
         if tidy != data:
-            file.write_bytes(tidy)
+            write_whole(file, tidy)
             changed.append(file)
     return changed

@@ -10,10 +10,10 @@ import pwd
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
-_VIETNAM = timezone(timedelta(hours=7))
+from scripts.source.vietnam_time import VIETNAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def only_one(file: Path) -> Iterator[None]:
 
 def _holder_of(handle: int) -> Holder:
     who = os.pread(handle, 200, 0).decode(errors="replace")
-    return Holder(who, datetime.fromtimestamp(os.fstat(handle).st_mtime, _VIETNAM))
+    return Holder(who, datetime.fromtimestamp(os.fstat(handle).st_mtime, VIETNAM))
 
 
 def _user() -> str:

@@ -8,7 +8,7 @@ jsonfeed.org/version/1.1, RSS 2.0 with Apple's podcast tags, Media RSS for the t
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from email.utils import format_datetime
 
 from markupsafe import Markup
@@ -25,11 +25,10 @@ from scripts.render.servers.policy import MEDIA_TYPES
 from scripts.render.wording import capital, say_date
 from scripts.source.schema.story_keys import Audio
 from scripts.source.story import Story
+from scripts.source.vietnam_time import start_of
 
 NEWEST = 50
 """Stories in a feed: more than a newsroom misses in a month, and still a light file."""
-
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def feed_files(catalog: Catalog, site_url: str, recordings: Recordings) -> Itera
 
 def moment_of(day: date) -> str:
     """Return the first moment of ``day`` in Vietnam as RFC 3339 writes it."""
-    return f"{day.isoformat()}T00:00:00+07:00"
+    return start_of(day).isoformat()
 
 
 def _feeds(catalog: Catalog, pages: Pages, site_url: str) -> Iterator[Feed]:
@@ -228,7 +227,7 @@ def _episode(audio: Audio, story: Story, recording: Enclosure, site_url: str) ->
         "summary": story.front.summary,
         "outlet": audio.outlet,
         "length": audio.length,
-        "date": format_datetime(datetime(day.year, day.month, day.day, tzinfo=_VIETNAM)),
+        "date": format_datetime(start_of(day)),
         "page": urls.absolute(urls.story_url(story.key), site_url),
         "file": urls.absolute(recording.address, site_url),
         "size": recording.size,

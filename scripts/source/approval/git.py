@@ -11,15 +11,16 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
+
+from scripts.source.vietnam_time import VIETNAM
 
 _TIMEOUT = 30
 """Seconds for one question."""
 
 _MOST_VERSIONS = 300
 _AT_ONCE = 16
-_VIETNAM = timezone(timedelta(hours=7))
 _SAFE = (
     "--no-pager",
     "--literal-pathspecs",
@@ -55,9 +56,7 @@ class Repository:
         """Return the commits that changed the file ``path``, newest first, at most the last 300."""
         found = _ask(self.folder, "rev-list", "--timestamp", f"--max-count={_MOST_VERSIONS}", "HEAD", "--", path)
         pairs = (line.split() for line in found.decode().splitlines())
-        return tuple(
-            Version(commit, datetime.fromtimestamp(int(seconds), _VIETNAM).date()) for seconds, commit in pairs
-        )
+        return tuple(Version(commit, datetime.fromtimestamp(int(seconds), VIETNAM).date()) for seconds, commit in pairs)
 
     def common_commit(self, ref: str) -> str:
         """Return the newest commit that ``ref`` and the present one both hold; raises ``GitError``."""

@@ -13,6 +13,8 @@ from annotated_types import GroupedMetadata
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from scripts.source.vietnam_time import MOMENT
+
 OLDEST_YEAR = 1945
 
 _BREAK = re.compile(r"[ \t]*[\r\n\t]\s*")
@@ -24,7 +26,6 @@ _COUNT = re.compile(r"[1-9][0-9]?")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?\+07:00", re.ASCII)
 _VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _TRUTH = {"true": True, "false": False}
 
@@ -78,7 +79,7 @@ def _date_cure(value: str) -> str:
 def _moment(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not _ISO_MOMENT.fullmatch(value):
+    if not MOMENT.fullmatch(value):
         raise PydanticCustomError("moment_format", "moment")
     try:
         return datetime.fromisoformat(value)
