@@ -7,19 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, select_autoescape
-
 from scripts.render import urls
-from scripts.render.wording import say_number
+from scripts.render.templates import render
 
 _NO_YAML = re.compile(
     "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
 """What YAML 1.1 takes for the end of a line, or refuses; MkDocs would then print our front matter as the page."""
-
-
-_ROOMS = ("reading", "press", "machines")
-"""The rooms with templates of pages and feeds; a template is named ``reading/story.html.j2``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +74,7 @@ class Page:
 
 
 class Pages:
-    """Makes pages from templates: an undefined name is an error; only plain text (``.txt.j2``) is not escaped."""
-
-    def __init__(self) -> None:
-        self._environment = Environment(
-            loader=PrefixLoader({room: PackageLoader(f"scripts.render.{room}") for room in _ROOMS}),
-            autoescape=select_autoescape(default=True, disabled_extensions=("txt.j2",)),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._environment.filters["number"] = say_number
-        self._environment.globals["urls"] = urls
+    """Makes pages from templates."""
 
     def page(  # noqa: PLR0913 - what a page is, each named at the call
         self,
@@ -113,7 +95,7 @@ class Pages:
 
     def text(self, template: str, **values: Any) -> str:
         """Return what ``template`` makes of ``values``."""
-        return self._environment.get_template(template).render(values)
+        return render(template, **values)
 
 
 def link_from(page: str) -> Callable[[str], str]:

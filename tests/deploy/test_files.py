@@ -6,7 +6,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.render.servers.policy import HASHED, POLICY, SECURITY_HEADERS, policy_header, policy_meta
-from scripts.render.servers.server_files import render_deploy_files, render_host_headers
+from scripts.render.servers.server_files import render_deploy_files
 from tests.made_up import CONTENT
 
 DEPLOY = CONTENT.parent / "deploy"
@@ -24,7 +24,7 @@ def test_the_command_writes_what_changed_and_says_so(tmp_path, capsys):
     (tmp_path / "_headers").write_text("sửa tay", encoding="utf-8")
     assert main(["deploy", "--out", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Đã ghi: _headers\n"
-    assert (tmp_path / "_headers").read_text(encoding="utf-8") == render_host_headers()
+    assert (tmp_path / "_headers").read_text(encoding="utf-8") == render_deploy_files()["_headers"]
     assert main(["deploy", "--out", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Không có gì thay đổi.\n"
 

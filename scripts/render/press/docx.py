@@ -6,14 +6,13 @@ follows ECMA-376 and the habits of Decree 30/2020: A4, margins 20, 20, 20 and 30
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from scripts.render.press.archive import zip_bytes
+from scripts.render.templates import render
 
 Style = Literal["Title", "Heading1", "Heading2", "BodyText", "ListBullet", "Script", "Note", "Mark"]
 
@@ -63,10 +62,10 @@ def docx_bytes(document: WordDocument) -> bytes:
     }
     blocks = [_cleaned(block) for block in document.blocks]
     made = {
-        "word/document.xml": _ENVIRONMENT.get_template("document.xml.j2").render(blocks=blocks).encode(),
-        "docProps/core.xml": _ENVIRONMENT.get_template("core.xml.j2").render(words).encode(),
+        "word/document.xml": render("press/docx/document.xml.j2", blocks=blocks).encode(),
+        "docProps/core.xml": render("press/docx/core.xml.j2", **words).encode(),
     }
-    return zip_bytes(_STATIC | made)
+    return zip_bytes(_static_parts() | made)
 
 
 def printable(text: str) -> str:
@@ -83,27 +82,15 @@ def _cleaned(block: Paragraph | Table) -> Paragraph | Table:
     return Table(tuple(Row(printable(row.label), tuple(map(printable, row.lines))) for row in block.rows))
 
 
-def _parts(environment: Environment, names: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-    return {part: environment.get_template(template).render().encode() for part, template in names}
-
-
-_ENVIRONMENT = Environment(
-    loader=PackageLoader("scripts.render.press", "templates/docx"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
-_STATIC = _parts(
-    _ENVIRONMENT,
-    (
-        ("[Content_Types].xml", "content_types.xml.j2"),
-        ("_rels/.rels", "package_rels.xml.j2"),
-        ("word/styles.xml", "styles.xml.j2"),
-        ("word/settings.xml", "settings.xml.j2"),
-        ("word/header1.xml", "header1.xml.j2"),
-        ("word/_rels/document.xml.rels", "document_rels.xml.j2"),
-    ),
-)
-"""The parts that are the same in every document, made once."""
+@cache
+def _static_parts() -> dict[str, bytes]:
+    """Return the parts that are the same in every document, made once."""
+    names = {
+        "[Content_Types].xml": "content_types",
+        "_rels/.rels": "package_rels",
+        "word/styles.xml": "styles",
+        "word/settings.xml": "settings",
+        "word/header1.xml": "header1",
+        "word/_rels/document.xml.rels": "document_rels",
+    }
+    return {part: render(f"press/docx/{name}.xml.j2").encode() for part, name in names.items()}
