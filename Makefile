@@ -7,7 +7,7 @@ PORT ?= 8000
 STORIES ?= 1472
 
 .DEFAULT_GOAL := help
-.PHONY: help site public release serve check test test-slow lint chromium nginx bench-search lock clean
+.PHONY: help site public release serve check test test-slow lint chromium nginx bench-search lowest try lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -29,7 +29,7 @@ serve: $(VENV)/site.stamp ## show site/ on http://127.0.0.1:8000 (PORT=...)
 check: $(VENV)/site.stamp ## report every problem in content/
 	$(PY) -m scripts check
 
-test: $(VENV)/test.stamp chromium nginx lint ## everything: lint, types, tests, browser, web server
+test: $(VENV)/test.stamp chromium nginx lint lowest ## everything: lint, types, tests, browser, web server
 	$(PY) -m pytest -n 2 --dist loadfile
 
 test-slow: $(VENV)/test.stamp chromium nginx ## what takes long and seldom fails: before a change of any size is called done
@@ -50,8 +50,16 @@ bench-search: $(VENV)/bench.stamp chromium ## our search beside stock Material's
 	$(PY) bench/search_quality.py --stories $(STORIES) --seed 1 2 3
 	$(PY) bench/search.py --stories $(STORIES)
 
+lowest: ## build, and read aloud, with the lowest Python of pyproject.toml where it is there
+	@if python=$$(sh tests/lowest.sh); then $(MAKE) VENV=$(VENV)-lowest PYTHON=$$python try; fi
+
+try: $(VENV)/test.stamp
+	$(PY) -m scripts --content tests/content build --build build/lowest --out build/lowest-site
+	$(PY) -m pytest -n 2 tests/render/spoken
+
+# What is resolved for a Python holds for that one and later ones: so for the lowest that we name.
 lock: ## renew requirements*.txt from pyproject.toml (hashes, no index addresses)
-	$(PYTHON) -m venv $(VENV)-lock
+	python=$$(sh tests/lowest.sh) && $$python -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet 'pip-tools ~= 7.6'
 	$(VENV)-lock/bin/pip-compile $(LOCK) --output-file requirements.txt pyproject.toml
 	$(VENV)-lock/bin/pip-compile $(LOCK) --extra test --output-file requirements-test.txt pyproject.toml
@@ -61,7 +69,7 @@ LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-
 	--no-emit-trusted-host --no-header --no-annotate
 
 clean: ## remove everything that was made
-	rm -rf build site $(VENV) $(VENV)-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf build site $(VENV) $(VENV)-lock $(VENV)-lowest .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(PY):
 	$(PYTHON) -m venv $(VENV)

@@ -6,14 +6,13 @@ number or after the stroke of a rate (``đồng/kg``), so an "m" among words sta
 
 import re
 
-from scripts.render.spoken.voice import NUMBER, Voice, before, word_before, words
+from scripts.render.spoken.voice import NUMBER, REST_OF_NUMBER, Voice, before, word_before, words
 
 _SYMBOL = r"(?:[°℃]C?|[%‰$€₫]|[cdkm]?[mM][23²³]|[A-Za-zđĐ]{1,4})(?!\w)"
-_MORE = r"\d++(?:[.,]\d++)*+"
 _RATES = r"(?:[ ]?/[ ]?[^\W\d_]{1,12}(?:[ ]phố|[ ]viên)?[23²³]?(?!\w))"
 _QUANTITY = re.compile(
     rf"(?P<money>(?:US)?\$[ ]?|€[ ]?)?(?P<sign>(?<![\w.)%])[-+±][ ]?(?=\d))?(?P<a>{NUMBER})"
-    rf"(?:(?P<ua>[ ]?{_SYMBOL})?(?P<dash>[ ]?[-–][ ]?)(?P<b>{_MORE}))?"
+    rf"(?:(?P<ua>[ ]?{_SYMBOL})?(?P<dash>[ ]?[-–][ ]?)(?P<b>{REST_OF_NUMBER}))?"
     rf"(?P<scale>[ ](?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|vạn)(?!\w))?(?P<unit>[ ]?{_SYMBOL})?"
     rf"(?P<rate>(?:[ ][^\W\d_]{{1,7}}){{0,2}}{_RATES}{{1,4}})?"
 )

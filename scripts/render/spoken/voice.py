@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from scripts.render.spoken.numerals import NumberReader
 from scripts.source.vocabulary.lexicon import Lexicon
 
-NUMBER = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
-"""A number as written, from its first digit on; possessive, so a million dots cost one look each."""
+REST_OF_NUMBER = r"\d+(?:[.,]\d+)*(?![.,]?\d)"
+NUMBER = rf"(?<!\d)(?<!\d[.,]){REST_OF_NUMBER}"
+"""A number as written, from its first digit to its last: it can begin and end in one place only, so a
+million dots cost a few looks each. (Possessive ``*+`` says the same, but matches wrongly before Python 3.11.5.)"""
 
 _LAST_WORDS = re.compile(r"([^\W\d_]+)[ ]?$")
 _LOOK_BACK = 24
