@@ -61,7 +61,10 @@ def test_any_text_is_said_without_digits_or_signs_and_only_once(text):
     assert spoken(said, LEXICON) == said
 
 
-HOSTILE = "1|1.|1.1m|1-1.|1-|1/|1,1.|ngày 1, |1:|0 |A1|A/|CV-|a.b|(|'|1x|TP.|a@|1' | |,|, |…|,…|- |1 -| /|Đ/c|quý I |www.|a@a."
+HOSTILE = (
+    "1|1.|1.1m|1-1.|1-|1/|1,1.|ngày 1, |"
+    "1:|0 |A1|A/|CV-|a.b|(|'|1x|TP.|a@|1' | |,|, |…|,…|- |1 -| /|Đ/c|quý I |www.|a@a."
+)
 
 
 @pytest.mark.parametrize("part", HOSTILE.split("|"))
