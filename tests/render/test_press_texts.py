@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.render.press.prose import Block, blocks_of, count_words, sentences_of
+from scripts.render.press.prose import Block, blocks_of, count_words
 from scripts.render.press.texts import DRAFT_MARK, MEDIUM_WORDS, SHORT_WORDS, ready_to_copy
 from scripts.source.library import load_library
+from scripts.source.text.sentences import sentences_of
 from tests.made_up import CONTENT, TODAY
 from tests.render.press_scene import SITE_URL, catalog_of, sheet_of, story_of, texts_of
 
@@ -14,30 +15,6 @@ LIBRARY = load_library(CONTENT, TODAY)
 SYLLABLES = st.lists(
     st.sampled_from(["góp", "vốn", "a", "ở", "nghiêng", "TP.", "1.099", "“nhà”", "làm."]), min_size=15, max_size=60
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "sentences"),
-    [
-        ("Một câu. Hai câu! Ba câu?", ["Một câu.", "Hai câu!", "Ba câu?"]),
-        ("Họp ở TP. Rạch Giá. Rồi về.", ["Họp ở TP. Rạch Giá.", "Rồi về."]),
-        ("Ông Nguyễn V. An nói. Ai cũng nghe.", ["Ông Nguyễn V. An nói.", "Ai cũng nghe."]),
-        ("1. Bàn bạc. Làm ngay.", ["1. Bàn bạc.", "Làm ngay."]),
-        ("Thu 1.099 kg. Ấp sạch.", ["Thu 1.099 kg.", "Ấp sạch."]),
-        ("Được 12,4 km đường. Ấp mừng.", ["Được 12,4 km đường.", "Ấp mừng."]),
-        ("Ông bảo: “Đi. Về.” Rồi thôi.", ["Ông bảo: “Đi. Về.”", "Rồi thôi."]),
-        ("Gạo, muối, v.v. Ai có gì góp nấy.", ["Gạo, muối, v.v. Ai có gì góp nấy."]),
-        ("không viết hoa. nên chưa hết", ["không viết hoa. nên chưa hết"]),
-        ("", []),
-    ],
-)
-def test_a_sentence_is_never_cut_in_the_middle(text, sentences):
-    assert list(sentences_of(text)) == sentences
-
-
-@given(st.text(alphabet="aĐ .!?…“”()1", max_size=60))
-def test_sentences_put_together_are_the_paragraph(text):
-    assert "".join("".join(sentences_of(text)).split()) == "".join(text.split())
 
 
 def test_print_has_no_footnotes_pictures_or_tags():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.render.pages import Pages
-from scripts.render.press.radio import radio_script, script_text, sentences
+from scripts.render.press.radio import radio_script, say_sentences, script_text
 from scripts.render.spoken.syllables import count_syllables
 from tests.made_up import made_up_story, real_taxonomy
 
@@ -130,7 +130,7 @@ def test_then_and_now_are_both_said():
 
 
 def test_sentences_begin_with_a_capital_and_end():
-    assert sentences("một. hai, ba!\nbốn") == ("Một.", "Hai, ba!", "Bốn.")
+    assert list(say_sentences("một. Hai, ba!\nbốn", TAXONOMY.lexicon, [])) == ["Một.", "Hai, ba!", "Bốn."]
 
 
 def test_nothing_unsayable_reaches_a_line():

@@ -1,18 +1,11 @@
-"""The words of a compiled body as plain paragraphs and whole sentences, for print. Pure."""
+"""The words of a compiled body as plain paragraphs, for print. Pure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*(\w))")
-"""Where a sentence may end: a stop, what closes with it, a space; then a capital or a digit must follow."""
-_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-_SHORT_FORMS = frozenset({"ths", "ts", "pgs", "gs", "bs", "ks", "cn", "tp", "tx", "tt", "nxb", "tr", "vd", "st", "v.v"})
-_NUMBERING = re.compile(r"\d{1,3}|[ivxlc]{1,6}|[a-zđ]")
-_LONGEST_INITIALS = 5
 _SKIPPED = frozenset({"hr", "div"})
 
 
@@ -30,23 +23,6 @@ def blocks_of(html: str) -> tuple[Block, ...]:
     return tuple(_blocks(root)) if root else ()
 
 
-def sentences_of(text: str) -> tuple[str, ...]:
-    """Return the sentences of one paragraph, each whole; joined by spaces they are the paragraph.
-
-    Where it is not sure that a sentence ends (``TP. Rạch Giá``, ``Nguyễn V. An``, ``1. Bàn``), it
-    does not: two sentences kept together do less harm than one cut in the middle.
-    """
-    sentences: list[str] = []
-    start = 0
-    for end in _END.finditer(text):
-        begins = end[1].isupper() or end[1].isdigit()
-        if begins and not _is_short_form(text[start : end.start()]) and _is_closed(text[start : end.end()]):
-            sentences.append(text[start : end.end()].strip())
-            start = end.end()
-    rest = text[start:].strip()
-    return tuple([*sentences, rest] if rest else sentences)
-
-
 def count_words(text: str) -> int:
     """Return the number of words as Vietnamese newsrooms count them: syllables between spaces.
 
@@ -54,20 +30,6 @@ def count_words(text: str) -> int:
     5
     """
     return len(text.split())
-
-
-def _is_short_form(before: str) -> bool:
-    """Whether the stop after ``before`` belongs to a short form, an initial or a number of a list."""
-    whole = before.split()
-    last = whole[-1].strip("“‘\"'([") if whole else ""
-    if len(whole) == 1 and _NUMBERING.fullmatch(last.lower()):
-        return True
-    return last.lower() in _SHORT_FORMS or (last.isupper() and len(last) <= _LONGEST_INITIALS and last.isalpha())
-
-
-def _is_closed(text: str) -> bool:
-    """Whether every quotation and bracket that opens in ``text`` closes in it."""
-    return all(text.count(opening) <= text.count(closing) for opening, closing in _PAIRS)
 
 
 def _blocks(parent: LexborNode) -> Iterator[Block]:

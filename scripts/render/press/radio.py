@@ -18,10 +18,10 @@ from scripts.render.wording import capital
 from scripts.source.problems.problem import shown
 from scripts.source.schema.story_keys import Result
 from scripts.source.story import Story
+from scripts.source.text.sentences import sentences_of
 from scripts.source.vocabulary.lexicon import Lexicon
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])[ ]+(?=\S)|\n+")
 _PAUSE = re.compile(r"([,;:])[ ]+")
 _TELLING_ORDER = ("Bối cảnh", "Cách làm", "Kết quả", "Bài học kinh nghiệm", "Làm theo")
 _HEART = ("Cách làm", "Kết quả")
@@ -114,23 +114,22 @@ def script_text(script: RadioScript, pages: Pages) -> str:
     return pages.text("press/script.txt.j2", script=script)
 
 
-def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a spoken text, each with a capital and an end.
-
-    >>> sentences("một. hai, ba!")
-    ('Một.', 'Hai, ba!')
-    """
-    found = (part.strip(" ,;:") for part in _SENTENCE_END.split(text))
-    return tuple(capital(part if part[-1] in ".?!" else f"{part}.") for part in found if count_syllables(part))
+def say_sentences(text: str, lexicon: Lexicon, warnings: list[str]) -> Iterator[str]:
+    """Yield the sentences of ``text`` as they are read aloud, each with a capital and an end; note what to look at."""
+    for line in text.split("\n"):
+        for written in sentences_of(line, inside_quotes=True):
+            speech = speak(written, lexicon)
+            warnings.extend(speech.warnings)
+            said = speech.text.replace("\n", " ").strip(" ,;:")
+            if count_syllables(said):
+                yield capital(said if said[-1] in ".?!" else f"{said}.")
 
 
 def _parts(story: Story, taxonomy: Taxonomy, warnings: list[str]) -> _Parts:
     front, lexicon = story.front, taxonomy.lexicon
 
     def say(*texts: str) -> tuple[str, ...]:
-        said = [speak(text, lexicon) for text in texts]
-        warnings.extend(warning for speech in said for warning in speech.warnings)
-        return tuple(sentence for speech in said for sentence in sentences(speech.text))
+        return tuple(sentence for text in texts for sentence in say_sentences(text, lexicon, warnings))
 
     place = whereabouts(story, taxonomy, year_of(story))
     now = [f"Nơi này nay thuộc {', '.join(place.now)}"] if place.now else []

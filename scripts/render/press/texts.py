@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.render.press.facts import FactSheet, ResultFact
-from scripts.render.press.prose import Block, blocks_of, count_words, sentences_of
+from scripts.render.press.prose import Block, blocks_of, count_words
 from scripts.render.wording import say_date
 from scripts.source.story import Story
+from scripts.source.text.sentences import sentences_of
 from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import Site
 

@@ -1,0 +1,48 @@
+"""Where a Vietnamese sentence ends, as written: for print and for the script of the radio alike. Pure.
+
+Where it is not sure that a sentence ends (``TP. Rạch Giá``, ``Nguyễn V. An``, ``1. Bàn``), it does
+not: two sentences kept together do less harm than one cut in the middle. Hard cases are in
+``tests/golden/sentences.yml``.
+"""
+
+import re
+
+_END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*(\w))")
+"""Where a sentence may end: a stop, what closes with it, a space; then a capital or a digit must follow."""
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_SHORT_FORMS = frozenset({"ths", "ts", "pgs", "gs", "bs", "ks", "cn", "tp", "tx", "tt", "nxb", "tr", "vd", "st", "v.v"})
+_NUMBERING = re.compile(r"\d{1,3}|[ivxlc]{1,6}|[a-zđ]")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}|[^\W\d_](?:\.[^\W\d_])+")
+"""``V``, ``Th``, ``N.T.H``: of a name. Three capitals without stops (``HTX``) are a word like others."""
+
+
+def sentences_of(text: str, *, inside_quotes: bool = False) -> tuple[str, ...]:
+    """Return the sentences of one paragraph, each whole; joined by spaces they are the paragraph.
+
+    What stands in quotation marks or brackets stays together, or, ``inside_quotes``, is cut like the rest: a
+    newsreader does not hear the marks, and needs to breathe.
+    """
+    sentences: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        begins = end[1].isupper() or end[1].isdigit()
+        whole = inside_quotes or _is_closed(text[start : end.end()])
+        if begins and whole and not _is_short_form(text[start : end.start()]):
+            sentences.append(text[start : end.end()].strip())
+            start = end.end()
+    rest = text[start:].strip()
+    return tuple([*sentences, rest] if rest else sentences)
+
+
+def _is_short_form(before: str) -> bool:
+    """Whether the stop after ``before`` belongs to a short form, an initial or a number of a list."""
+    words = before.split()
+    last = words[-1].strip("“‘\"'([") if words else ""
+    if len(words) == 1 and _NUMBERING.fullmatch(last.lower()):
+        return True
+    return last.lower() in _SHORT_FORMS or (last.isupper() and _INITIALS.fullmatch(last) is not None)
+
+
+def _is_closed(text: str) -> bool:
+    """Whether every quotation and bracket that opens in ``text`` closes in it."""
+    return all(text.count(opening) <= text.count(closing) for opening, closing in _PAIRS)
