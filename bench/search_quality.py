@@ -37,7 +37,7 @@ sys.path.insert(0, str(ROOT))
 from bench.needle_corpus import slug_of, write_needle_corpus  # noqa: E402 - the root is on the path only now
 from bench.search_queries import Query, Score, Stories, disguised_phrases, score  # noqa: E402
 from scripts.catalog.catalog import Catalog, Edition, build_catalog  # noqa: E402
-from scripts.render.search.documents import INDEX_FOLDER, facet_labels, search_document, search_files  # noqa: E402
+from scripts.render.search.documents import INDEX_FOLDER, search_document, search_files  # noqa: E402
 from scripts.render.search.index import SearchDocument  # noqa: E402
 from scripts.source.library import load_library  # noqa: E402
 
@@ -140,10 +140,9 @@ def _edit(catalog: Catalog, place: int) -> Catalog:
 
 def read_stories(catalog: Catalog) -> Stories:
     """Return the words of all stories, to draw phrases from and to look them up in."""
-    labels = facet_labels(catalog)
 
     def told(document: SearchDocument) -> SearchDocument:
-        names = [labels["field"][document.field], *(labels["methods"][method] for method in document.methods)]
+        _, *names = document.names  # the district is in the place
         return replace(document, text="\n".join([document.text, document.place, *names]))
 
     return Stories([told(search_document(story, catalog.taxonomy)) for story in catalog.stories])

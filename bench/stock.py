@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Catalog, levels_of, year_of
 from scripts.render import urls
+from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, KIND, LEVEL, METHOD, YEAR
 from scripts.render.reading.listings import PAGE_SIZE
-from scripts.source.schema.story_keys import KIND_NAMES, Kind
+from scripts.source.schema.story_keys import KIND_NAMES
 from scripts.source.story import Story
 
 CONFIG = """\
@@ -73,13 +74,8 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield the address and the Markdown of every page that is made from the stories."""
     lists = list(_lists(catalog))
     yield urls.HOME, _list_page(catalog, (urls.HOME, "Trang chủ", catalog.stories[:PAGE_SIZE]), 1)
-    for folder, title in (
-        (urls.DISTRICTS, "Địa bàn"),
-        (urls.FIELDS, "Lĩnh vực"),
-        (urls.METHODS, "Cách làm"),
-        (urls.YEARS, "Các năm"),
-        (urls.LEVELS, "Cấp công nhận"),
-    ):
+    for facet in DIRECTORIES:
+        folder, title = facet.root, facet.name
         inside = [
             entry for entry in lists if entry[0].startswith(folder) and entry[0].count("/") == folder.count("/") + 1
         ]
@@ -93,24 +89,11 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def _lists(catalog: Catalog) -> Iterator[Entry]:
-    taxonomy = catalog.taxonomy
     yield urls.STORIES, "Tất cả các bài", catalog.stories
-    for district in taxonomy.districts:
-        yield urls.district_url(district.slug), district.short_name, catalog.by_district.get(district.slug, ())
-        for field in taxonomy.fields:
-            if stories := catalog.in_field_of(district.slug, field.slug):
-                address = urls.district_field_url(district.slug, field.slug)
-                yield address, f"{field.name} ở {district.short_name}", stories
-    for field in taxonomy.fields:
-        yield urls.field_url(field.slug), field.name, catalog.by_field.get(field.slug, ())
-    for method in taxonomy.methods:
-        yield urls.method_url(method.slug), method.name, catalog.by_method.get(method.slug, ())
-    for year, stories in catalog.by_year.items():
-        yield urls.year_url(year), f"Năm {year}", stories
-    for level in taxonomy.levels:
-        yield urls.level_url(level.slug), level.name, catalog.by_level.get(level.slug, ())
-    for kind in Kind:
-        yield urls.kind_url(kind), KIND_NAMES[kind].capitalize(), catalog.by_kind.get(kind.value, ())
+    for facet in FACETS:
+        for value in facet.shown(catalog):
+            heading = facet.words(value, catalog.taxonomy).heading
+            yield facet.url(value.slug), heading, facet.stories(catalog, value.slug)
 
 
 def _page_count(entry: Entry) -> int:
@@ -145,15 +128,15 @@ def story_page(catalog: Catalog, story: Story) -> str:
 def _facts(catalog: Catalog, story: Story, page: str) -> Iterator[str]:
     front, taxonomy = story.front, catalog.taxonomy
     district = taxonomy.districts[story.district].short_name
-    yield f"**Ai làm:** {front.subject} ([{KIND_NAMES[front.kind]}]({_link(page, urls.kind_url(front.kind))}))"
-    yield f"**Ở đâu:** {front.place.commune}, [{district}]({_link(page, urls.district_url(story.district))})"
-    yield f"**Lĩnh vực:** [{taxonomy.fields[front.field].name}]({_link(page, urls.field_url(front.field))})"
-    methods = (f"[{taxonomy.methods[m].name}]({_link(page, urls.method_url(m))})" for m in front.methods)
+    yield f"**Ai làm:** {front.subject} ([{KIND_NAMES[front.kind]}]({_link(page, KIND.url(front.kind.value))}))"
+    yield f"**Ở đâu:** {front.place.commune}, [{district}]({_link(page, DISTRICT.url(story.district))})"
+    yield f"**Lĩnh vực:** [{taxonomy.fields[front.field].name}]({_link(page, FIELD.url(front.field))})"
+    methods = (f"[{taxonomy.methods[m].name}]({_link(page, METHOD.url(m))})" for m in front.methods)
     yield f"**Cách làm:** {', '.join(methods)}"
     if year := year_of(story):
-        yield f"**Năm:** [{year}]({_link(page, urls.year_url(str(year)))})"
+        yield f"**Năm:** [{year}]({_link(page, YEAR.url(str(year)))})"
     for level in levels_of(story):
-        yield f"**Công nhận:** [{taxonomy.levels[level].name}]({_link(page, urls.level_url(level))})"
+        yield f"**Công nhận:** [{taxonomy.levels[level].name}]({_link(page, LEVEL.url(level))})"
     yield from (f"**{act.by}:** {act.document}, {act.date}" for act in (*front.recognition, *front.commendations))
     yield from (f"**{result.value}** {result.unit or ''} {result.label or ''}" for result in front.results)
     yield from (f"**Nguồn:** [{source.title}]({source.url}), {source.publisher}" for source in front.sources)

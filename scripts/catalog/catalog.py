@@ -1,7 +1,7 @@
-"""All stories of an edition: sorted, grouped, counted. Pure."""
+"""All stories of an edition: sorted, and filed in any way that is asked for. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -21,6 +21,10 @@ class Edition(StrEnum):
 
 
 Group = Mapping[str, tuple[Story, ...]]
+"""Stories by the slug of what they have in common, each in the catalog's order; a slug without stories is absent."""
+
+Belongs = Callable[[Story, Taxonomy], Iterable[str]]
+"""How a story is filed: the slugs it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +39,32 @@ class ShownCollection:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The stories of one edition, newest first, and every way they are grouped.
-
-    Each group maps a slug (or a year) to its stories in the same order; a key without
-    stories is absent, so ``group.get(slug, ())`` is the way to ask.
-    """
+    """The stories of one edition, newest first; ``grouped`` files them in any way that is asked for."""
 
     taxonomy: Taxonomy
     edition: Edition
     stories: tuple[Story, ...]
-    by_district: Group
-    by_field: Group
-    by_district_field: Group
-    """Keys are ``<district>/<field>``; ``in_field_of`` asks."""
-    by_method: Group
-    by_year: Group
-    by_level: Group
-    by_kind: Group
     press_ready: frozenset[str] = frozenset()
     """Keys of the stories newsrooms may run today: public, and no embargo ahead."""
     collections: tuple[ShownCollection, ...] = ()
     """The collections that have a story in this edition: by the date of their occasion, newest first."""
+    _groups: dict[Belongs, Group] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What ``grouped`` has answered; it depends on nothing but the stories."""
 
     @property
     def public(self) -> tuple[Story, ...]:
         """The stories that may leave the site, in feeds and data: never a draft, in either edition."""
         return tuple(story for story in self.stories if not story.draft)
 
-    def in_field_of(self, district: str, field: str) -> tuple[Story, ...]:
-        """Return the stories of ``district`` in ``field``."""
-        return self.by_district_field.get(f"{district}/{field}", ())
+    def grouped(self, belongs: Belongs) -> Group:
+        """Return the stories by the slugs that ``belongs`` gives each; filed once, then remembered."""
+        if belongs not in self._groups:
+            groups: dict[str, list[Story]] = {}
+            for story in self.stories:
+                for slug in belongs(story, self.taxonomy):
+                    groups.setdefault(slug, []).append(story)
+            self._groups[belongs] = {slug: tuple(members) for slug, members in groups.items()}
+        return self._groups[belongs]
 
 
 def build_catalog(
@@ -87,13 +87,6 @@ def build_catalog(
         taxonomy=taxonomy,
         edition=edition,
         stories=tuple(kept),
-        by_district=_group(kept, lambda story: (story.district,)),
-        by_field=_group(kept, lambda story: (story.front.field,)),
-        by_district_field=_group(kept, lambda story: (f"{story.district}/{story.front.field}",)),
-        by_method=_group(kept, lambda story: story.front.methods),
-        by_year=_group(kept, lambda story: (str(year),) if (year := year_of(story)) else ()),
-        by_level=_group(kept, levels_of),
-        by_kind=_group(kept, lambda story: (story.front.kind.value,)),
         press_ready=frozenset(story.key for story in kept if _may_run(story, today)),
         collections=tuple(_shown(collections, kept)),
     )
@@ -154,9 +147,12 @@ def levels_of(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(act.level for act in story.front.recognition))
 
 
-def _group(stories: Iterable[Story], keys_of: Callable[[Story], Iterable[str]]) -> Group:
-    groups: dict[str, list[Story]] = {}
-    for story in stories:
-        for key in keys_of(story):
-            groups.setdefault(key, []).append(story)
-    return {key: tuple(members) for key, members in groups.items()}
+def topics_of(story: Story, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Return the slugs of the topics of ``story`` that the vocabulary knows, however they are written, each once."""
+    known = (taxonomy.topics.named(topic) for topic in story.front.topics)
+    return tuple(dict.fromkeys(topic.slug for topic in known if topic))
+
+
+def newest_of(stories: Iterable[Story]) -> str:
+    """Return the newest ISO day of ``stories``, or an empty text."""
+    return max((date_of(story) for story in stories), default="")

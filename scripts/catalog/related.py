@@ -21,7 +21,7 @@ Bucket = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A related story and what it shares: slugs of a method, a field, a district, or a topic."""
+    """A related story and what it shares: slugs of a method, a field, a district; a topic folded."""
 
     story: Story
     method: str = ""

@@ -6,7 +6,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -66,6 +66,8 @@ class Task:
     place: Workplace
     scripts: Mapping[str, RadioScript]
     """The radio script of every story, by its key."""
+    mapped: dict[str, str] = field(default_factory=dict)
+    """What the sitemap will hold, noted as the pages are made: complete once all is staged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ Writer = Callable[[Task], Files]
 
 
 def _hand_written(task: Task) -> Files:
-    return files_in(task.place.root / "docs")
+    for path, data in files_in(task.place.root / "docs"):
+        if path.suffix == ".md":
+            task.mapped[f"{path.with_suffix('')}/"] = ""
+        yield path, data
 
 
 def _fonts(task: Task) -> Files:
@@ -95,6 +100,8 @@ def _pages(task: Task) -> Files:
     for path, text in render_assets(task.catalog).items():
         yield PurePosixPath(path), text.encode()
     for page in render_site(task.catalog, task.place.site_url, task.library.withdrawn, task.scripts):
+        if not page.robots:
+            task.mapped[page.address] = page.changed
         yield page.path, page.text.encode()
 
 
@@ -121,7 +128,7 @@ def _for_the_press(task: Task) -> Files:
 
 
 def _data_and_feeds(task: Task) -> Files:
-    for name, data in render_files(task.catalog, task.place.site_url):
+    for name, data in render_files(task.catalog, task.place.site_url, task.mapped):
         yield PurePosixPath(name), data
 
 

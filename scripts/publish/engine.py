@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.render.facets.table import FACETS
 from scripts.render.machines.share import site_card
 from scripts.render.servers.policy import policy_meta
 from scripts.source.vocabulary.taxonomy import Site
@@ -64,6 +65,7 @@ class Engine:
             "SITE_PLACE": self.site.place,
             "SITE_ABOUT": self.site.about,
             "SITE_BASIS": self.site.basis,
+            "SITE_INDEXES": "\n".join(f"{facet.root} {facet.directory.heading}" for facet in FACETS if facet.directory),
             "SITE_DESCRIPTION": self.site.description,
             "SHARE_IMAGE": site_card(self.site).address,
             "SOURCE_DATE_EPOCH": str(self.epoch),

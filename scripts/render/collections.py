@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from scripts.catalog.catalog import Catalog, ShownCollection, date_of
+from scripts.catalog.catalog import Catalog, ShownCollection, newest_of
 from scripts.render import urls
 from scripts.render.pages import Page, Pages
 from scripts.render.press.documents import series_document
@@ -39,7 +39,8 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
             in_series=len(for_press),
         )
         title = f"Bộ sưu tập: {front.title}"
-        yield pages.page("reading/collection.html.j2", address, title, front.summary, collection=view)
+        changed = newest_of(shown.stories)
+        yield pages.page("reading/collection.html.j2", address, title, front.summary, changed=changed, collection=view)
 
 
 def series_docx(shown: ShownCollection, catalog: Catalog, site_url: str = "") -> bytes | None:
@@ -53,7 +54,7 @@ def series_docx(shown: ShownCollection, catalog: Catalog, site_url: str = "") ->
     front, site = shown.collection.front, catalog.taxonomy.site
     sheets = [(story, fact_sheet(story, catalog, site_url)) for story in stories]
     told = [(sheet, press_texts(story, sheet, site)) for story, sheet in sheets]
-    newest = date.fromisoformat(max(date_of(story) for story in stories))
+    newest = date.fromisoformat(newest_of(stories))
     lead = [text for text in (front.summary, say_occasion(shown)) if text]
     return docx_bytes(series_document(front.title, lead, told, site.name, newest))
 

@@ -15,6 +15,9 @@ _NO_YAML = re.compile(
 )
 """What YAML 1.1 takes for the end of a line, or refuses; MkDocs would then print our front matter as the page."""
 
+NOINDEX = "noindex"
+"""For ``Page.robots``: what is not worth finding, such as an empty list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -42,6 +45,8 @@ class Page:
     head: Head = Head()
     robots: str = ""
     """What search engines are told in either edition; empty: what the edition says."""
+    changed: str = ""
+    """ISO day of its newest story, for the sitemap; empty when no story dates it."""
     styles: tuple[str, ...] = ()
     """Style sheets beyond the shell's: ``press`` is ``assets/css/press.css``."""
     scripts: tuple[str, ...] = ()
@@ -86,12 +91,15 @@ class Pages:
         styles: tuple[str, ...] = (),
         scripts: tuple[str, ...] = (),
         robots: str = "",
+        changed: str = "",
         **values: Any,
     ) -> Page:
         """Return the page that ``template`` makes of ``values``."""
         html = self.text(template, href=link_from(address), **values)
         view = next(iter(values.values()), None)
-        return Page(address, title, description, html, view, robots=robots, styles=styles, scripts=scripts)
+        return Page(
+            address, title, description, html, view, robots=robots, changed=changed, styles=styles, scripts=scripts
+        )
 
     def text(self, template: str, **values: Any) -> str:
         """Return what ``template`` makes of ``values``."""

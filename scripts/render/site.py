@@ -11,7 +11,7 @@ from scripts.render.collections import collection_pages
 from scripts.render.machines.data_page import data_files, data_page
 from scripts.render.machines.feeds import feed_files, recordings_of
 from scripts.render.machines.share import ShareCard, site_card, story_card
-from scripts.render.machines.sitemap import robots_text, sitemap_files
+from scripts.render.machines.sitemap import Mapped, robots_text, sitemap_files
 from scripts.render.machines.structured_data import Heads
 from scripts.render.pages import Page, Pages
 from scripts.render.press.desk import desk_data, desk_pages
@@ -71,10 +71,11 @@ def _pages(catalog: Catalog, site_url: str, scripts: Scripts, *, feeds: bool) ->
         yield press_page(pages, story, catalog, script, site_url)
 
 
-def render_files(catalog: Catalog, site_url: str) -> Iterator[tuple[str, bytes]]:
+def render_files(catalog: Catalog, site_url: str, mapped: Mapped) -> Iterator[tuple[str, bytes]]:
     """Yield the address and bytes of what lies beside the pages, for machines.
 
-    Open data and ``robots.txt`` in every edition; feeds and the sitemap where others may be told.
+    Open data and ``robots.txt`` in every edition; feeds and the sitemap of the ``mapped`` pages
+    where others may be told.
     """
     opened = is_open(catalog, site_url)
     yield from data_files(catalog, site_url).items()
@@ -82,7 +83,7 @@ def render_files(catalog: Catalog, site_url: str) -> Iterator[tuple[str, bytes]]
     if opened:
         for address, text in (
             *feed_files(catalog, site_url, recordings_of(catalog)),
-            *sitemap_files(catalog, site_url),
+            *sitemap_files(mapped, site_url),
         ):
             yield address, text.encode()
 

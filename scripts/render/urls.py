@@ -1,4 +1,4 @@
-"""Every public address of the site, made in this module only. Pure.
+"""Every public address of the site but those of the indexes, which stand in ``facets/table``. Pure.
 
 An address is relative to the root of the site, without a leading slash and with a closing one:
 ``mo-hinh/kien-luong/gop-von/``; the home page is the empty text. Addresses are stable,
@@ -6,15 +6,9 @@ Vietnamese and without marks (design, 6).
 """
 
 from scripts.source import addresses
-from scripts.source.schema.story_keys import Kind
 
 HOME = ""
 STORIES = addresses.STORIES
-DISTRICTS = "dia-ban/"
-FIELDS = "linh-vuc/"
-METHODS = "cach-lam/"
-YEARS = "nam/"
-LEVELS = "cap/"
 SEARCH = "tim-kiem/"
 ABOUT = "gioi-thieu/"
 CONTRIBUTE = "gop-bai/"
@@ -34,9 +28,6 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SHARE_IMAGES = "assets/share/"
 
-_KINDS = {Kind.COLLECTIVE: "tap-the/", Kind.INDIVIDUAL: "ca-nhan/"}
-
-
 story_url = addresses.story_url
 """The address of a story: ``source`` needs it too, for links from story to story."""
 
@@ -49,41 +40,6 @@ def press_url(key: str) -> str:
 def story_file_url(key: str, name: str) -> str:
     """Return the address of a photo or a recording of the story ``<district>/<slug>``: it goes when the story goes."""
     return f"{story_url(key)}{name}"
-
-
-def district_url(district: str) -> str:
-    """Return the address of a district's page."""
-    return f"{DISTRICTS}{district}/"
-
-
-def district_field_url(district: str, field: str) -> str:
-    """Return the address of the page of one field in one district."""
-    return f"{DISTRICTS}{district}/{field}/"
-
-
-def field_url(field: str) -> str:
-    """Return the address of a field's page."""
-    return f"{FIELDS}{field}/"
-
-
-def method_url(method: str) -> str:
-    """Return the address of a method's page."""
-    return f"{METHODS}{method}/"
-
-
-def year_url(year: str) -> str:
-    """Return the address of a year's page."""
-    return f"{YEARS}{year}/"
-
-
-def level_url(level: str) -> str:
-    """Return the address of a level's page."""
-    return f"{LEVELS}{level}/"
-
-
-def kind_url(kind: Kind) -> str:
-    """Return the address of the page of collectives or of individuals."""
-    return _KINDS[kind]
 
 
 def collection_url(slug: str) -> str:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from scripts.source.problems.problem import Problem, problem_at, shown
+from scripts.source.problems.problem import Problem, problem_at, remark_at, shown
 from scripts.source.schema.story_keys import Commendation, FrontMatter, Recognition
-from scripts.source.text.nearest import unknown_word
+from scripts.source.text.nearest import nearest, unknown_word
 from scripts.source.text.strict_yaml import Location, Value, YamlDocument
 from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
@@ -56,6 +57,23 @@ def methods_are_known(story: Reading) -> Iterator[Problem]:
             yield story.problem(("methods", index), "unknown-method", message)
         elif method in story.front.methods[:index]:
             yield story.problem(("methods", index), "repeated-method", f"Cách làm “{method}” ghi hai lần. Hãy xóa một.")
+
+
+def topics_are_known(story: Reading) -> Iterator[Problem]:
+    """A topic that ``topics.yml`` does not know, however it is written, has no page: a remark, no more."""
+    topics = story.taxonomy.topics
+    for index, topic in enumerate(story.front.topics):
+        if topics.named(topic) is None:
+            guess = _nearest_topic(topic, tuple(known.name for known in topics))
+            cure = f"có phải ý bạn là “{guess}”?" if guess else "nếu cần, hãy nhờ người giữ trang ghi thêm vào đó."
+            message = f"Chủ đề “{shown(topic)}” chưa có trong taxonomy/topics.yml nên không có trang riêng; {cure}"
+            yield remark_at(story.path, story.document.mark(("topics", index)), "unknown-topic", message)
+
+
+@lru_cache(maxsize=4_096)
+def _nearest_topic(topic: str, known: tuple[str, ...]) -> str:
+    """Return what ``nearest`` does; a library repeats its unknown topics, and a guess takes a millisecond."""
+    return nearest(topic, known)
 
 
 def levels_are_known(story: Reading) -> Iterator[Problem]:
@@ -228,6 +246,7 @@ def _words(text: str) -> str:
 RULES: tuple[Rule, ...] = (
     field_is_known,
     methods_are_known,
+    topics_are_known,
     levels_are_known,
     commendation_forms_are_known,
     licences_are_known,

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from scripts.catalog.catalog import Edition, build_catalog, date_of, year_of
+from scripts.catalog.catalog import Edition, build_catalog, date_of, levels_of, topics_of, year_of
 from tests.made_up import made_up_story, real_taxonomy
 
 TAXONOMY = real_taxonomy()
@@ -75,13 +75,28 @@ def test_groups_hold_every_story_once_under_each_key():
         made_up_story("c", recognition=[{"level": "huyen", "by": "Ban bịa"}, {"level": "huyen", "by": "Ban bịa"}]),
     ]
     catalog = build_catalog(stories, TAXONOMY, Edition.PREVIEW)
-    assert keys(catalog.by_method["tu-quan"]) == ["a"]
-    assert sorted(keys(catalog.by_method["gop-von-xoay-vong"])) == ["a", "b", "c"]
-    assert keys(catalog.by_district["an-bien"]) == keys(catalog.by_kind["individual"]) == ["b"]
-    assert sorted(keys(catalog.by_year["2016"])) == ["a", "b"]
-    assert keys(catalog.by_level["huyen"]) == ["c"]
-    assert keys(catalog.in_field_of("an-bien", "van-hoa-xa-hoi")) == ["b"]
-    assert catalog.in_field_of("an-bien", "kinh-te") == ()
+    by_method = catalog.grouped(lambda story, _: story.front.methods)
+    assert keys(by_method["tu-quan"]) == ["a"]
+    assert sorted(keys(by_method["gop-von-xoay-vong"])) == ["a", "b", "c"]
+    assert by_method.keys() == {"gop-von-xoay-vong", "tu-quan"}
+    assert keys(catalog.grouped(lambda story, _: levels_of(story))["huyen"]) == ["c"]
+
+
+def test_stories_are_filed_once_for_each_way_of_filing():
+    asked = []
+
+    def by_district(story, _):
+        asked.append(story.slug)
+        return (story.district,)
+
+    catalog = build_catalog([made_up_story("a"), made_up_story("b")], TAXONOMY, Edition.PREVIEW)
+    assert catalog.grouped(by_district) is catalog.grouped(by_district)
+    assert sorted(asked) == ["a", "b"]
+
+
+def test_topics_are_those_the_vocabulary_knows_however_they_are_written():
+    story = made_up_story(topics=["NÔNG THÔN MỚI", "nông thôn mới", "chuyện bịa", "đồng bào khmer"])
+    assert topics_of(story, TAXONOMY) == ("nong-thon-moi", "dong-bao-khmer")
 
 
 def test_year_is_of_registration_then_recognition_then_start_then_source():
@@ -94,8 +109,7 @@ def test_year_is_of_registration_then_recognition_then_start_then_source():
 
 
 def test_registered_is_never_counted_as_recognised():
-    catalog = build_catalog([made_up_story("a", registered="2016")], TAXONOMY, Edition.PREVIEW)
-    assert catalog.by_level == {}
+    assert levels_of(made_up_story("a", registered="2016")) == ()
 
 
 def test_date_is_of_the_approval_else_of_the_newest_source():

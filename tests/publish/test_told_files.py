@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import feedparser
 import pytest
@@ -28,6 +29,24 @@ def public(tmp_path_factory):
     return built(tmp_path_factory, "--edition", "public", "--site-url", SITE_URL)[0]
 
 
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """The same with thirty approved stories of one topic more: lists of two pages, a topic with a page."""
+    folder = tmp_path_factory.mktemp("crowded")
+    content = folder / "content"
+    shutil.copytree(MADE_UP, content)
+    for number in range(30):
+        file = content / "models" / "bai-sen" / f"bai-{number}" / "index.md"
+        file.parent.mkdir()
+        file.write_text(
+            with_keys(GOOD_STORY.replace("Tổ Ba cùng", f"Tổ số {number} cùng"), "topics: [Vốn]"), encoding="utf-8"
+        )
+        approve(file)
+    done = run_build(content, folder / "site", folder / "build", "--edition", "public", "--site-url", SITE_URL)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
 def head_of(site, page):
     return LexborHTMLParser((site / page).read_bytes()).css_first("head")
 
@@ -52,6 +71,40 @@ def test_the_public_site_has_every_file_and_none_with_the_date_of_the_build(publ
     ).read_text(encoding="utf-8")
     assert not list(public.glob("sitemap*.gz"))
     assert f"Sitemap: {SITE_URL}sitemap.xml" in (public / "robots.txt").read_text(encoding="utf-8")
+
+
+def indexable(site):
+    """Return the addresses of the pages that search engines may index: nothing on them says otherwise."""
+    pages = {path.relative_to(site): metas(head_of(site, path.relative_to(site))) for path in site.rglob("*.html")}
+    return {
+        f"{SITE_URL}{path.as_posix().removesuffix('index.html')}"
+        for path, told in pages.items()
+        if "robots" not in told
+    }
+
+
+def test_the_sitemap_holds_every_page_that_may_be_indexed_and_no_other(public, crowded):
+    """Both ways, whatever the page: a list and its second page, a collection, the desk, a hand-written page."""
+    for site in (public, crowded):
+        mapped = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+        assert len(mapped) > 20
+        assert sorted(mapped) == sorted(indexable(site))
+    pages = ("bo-suu-tap/", "bao-chi/", "bao-chi/cach-dung/", "mo-hinh/trang-2/", "chu-de/von/")
+    assert {f"{SITE_URL}{page}" for page in pages} <= indexable(crowded)
+
+
+def test_every_mapped_page_of_ours_tells_machines_where_it_stands(crowded):
+    """All but the hand-written pages and the search have structured data, collections and the desk too."""
+    silent = {
+        page for page in indexable(crowded) if "ld+json" not in (crowded / file_of(page)).read_text(encoding="utf-8")
+    }
+    hand_written = ("gioi-thieu/", "gop-bai/", "bao-chi/cach-dung/")
+    assert silent == {f"{SITE_URL}{page}" for page in (*hand_written, "tim-kiem/")}
+    assert "ItemList" in (crowded / "bo-suu-tap/gop-suc-ma-lam/index.html").read_text(encoding="utf-8")
+
+
+def file_of(address):
+    return f"{address.removeprefix(SITE_URL)}index.html"
 
 
 def test_every_page_has_its_card_and_its_feeds(public):

@@ -161,9 +161,9 @@ def test_exactly_the_approved_stories_are_in_the_feeds(edition):
 def test_feeds_exist_only_in_the_public_edition_at_a_known_address():
     """A preview must not spread, and a feed without whole addresses is none."""
     for edition, url in ((Edition.PREVIEW, SITE_URL), (Edition.PREVIEW, ""), (Edition.PUBLIC, "")):
-        names = {name for name, _ in render_files(catalog_of(edition=edition), url)}
+        names = {name for name, _ in render_files(catalog_of(edition=edition), url, {})}
         assert not [name for name in names if "feed" in name or "sitemap" in name or "podcast" in name]
-    assert "feed.xml" in {name for name, _ in render_files(catalog_of(), SITE_URL)}
+    assert "feed.xml" in {name for name, _ in render_files(catalog_of(), SITE_URL, {})}
 
 
 def test_an_entry_tells_the_whole_story_with_whole_addresses():

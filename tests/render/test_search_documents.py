@@ -152,13 +152,23 @@ def test_what_a_page_shows_can_be_found():
 def test_a_document_carries_the_facts_it_is_filtered_by():
     story = made_up_story(
         methods=["tu-quan", "hop-tac-san-xuat"],
+        topics=["nông thôn mới", "chuyện bịa"],
         registered="2016",
         recognition=[{"level": "huyen", "by": "Ban bịa", "document": "1-QĐ/BCĐ", "date": "2020-08-12"}],
     )
     document = search_document(story, TAXONOMY)
     assert document.address == "mo-hinh/kien-luong/to-gop-von/"
-    assert (document.district, document.field, document.kind) == ("kien-luong", "kinh-te", "collective")
-    assert (document.methods, document.year, document.levels) == (("tu-quan", "hop-tac-san-xuat"), "2016", ("huyen",))
+    assert document.filed == {
+        "district": ("kien-luong",),
+        "field": ("kinh-te",),
+        "methods": ("tu-quan", "hop-tac-san-xuat"),
+        "topics": ("nong-thon-moi",),
+        "kind": ("collective",),
+        "year": ("2016",),
+        "levels": ("huyen",),
+    }
+    assert document.names == ("Kiên Lương", "Kinh tế", "Tự quản", "Hợp tác sản xuất")
+    assert (document.field, document.field_name, document.year) == ("kinh-te", "Kinh tế", "2016")
     assert document.draft
 
 
@@ -166,7 +176,7 @@ def test_labels_stand_in_the_order_a_reader_should_see():
     """Districts, fields, methods, levels as the vocabulary lists them; years newest first."""
     stories = [made_up_story("a", registered="2009"), made_up_story("b", registered="2021")]
     labels = facet_labels(catalog_of(stories))
-    assert list(labels) == ["district", "field", "methods", "kind", "year", "levels"]
+    assert list(labels) == ["district", "field", "methods", "topics", "kind", "year", "levels"]
     assert list(labels["district"].items())[:2] == [("rach-gia", "Rạch Giá"), ("ha-tien", "Hà Tiên")]
     assert labels["district"]["toan-tinh"] == "Toàn tỉnh"
     assert list(labels["field"]) == [field.slug for field in TAXONOMY.fields]

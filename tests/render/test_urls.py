@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.render import urls
+from scripts.render.facets.table import DISTRICT_FIELD, KIND, YEAR
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,8 @@ def test_relative(address, page, link):
 
 def test_the_addresses_of_the_design():
     assert urls.story_url("kien-luong/gop-von") == "mo-hinh/kien-luong/gop-von/"
-    assert urls.district_field_url("kien-luong", "kinh-te") == "dia-ban/kien-luong/kinh-te/"
+    assert DISTRICT_FIELD.url("kien-luong/kinh-te") == "dia-ban/kien-luong/kinh-te/"
+    assert KIND.url("individual") == "ca-nhan/"
+    assert YEAR.url("2016") == "nam/2016/"
     assert urls.list_page_url("nam/2016/", 1) == "nam/2016/"
     assert urls.list_page_url("nam/2016/", 3) == "nam/2016/trang-3/"

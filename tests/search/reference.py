@@ -67,20 +67,13 @@ class Word:
 class Reference:
     """Documents read anew for each query."""
 
-    def __init__(
-        self,
-        documents: Sequence[SearchDocument],
-        labels: Mapping[str, Mapping[str, str]],
-        aliases: Mapping[str, str],
-    ) -> None:
+    def __init__(self, documents: Sequence[SearchDocument], aliases: Mapping[str, str]) -> None:
         """Split the documents once; everything else is done per query."""
         self.aliases = {strip_marks(split(k)[0]): split(v) for k, v in aliases.items()}
         self.passages: dict[str, list[list[str]]] = {}
         for d in documents:
-            names = [labels["district"].get(d.district, ""), labels["field"].get(d.field, "")]
-            names += [labels["methods"].get(method, "") for method in d.methods]
             title = split(d.title)
-            parts = [split(p) for p in (d.text, d.summary, d.place, *names, d.year)]
+            parts = [split(p) for p in (d.text, d.summary, d.place, *d.names, d.year)]
             self.passages[d.address] = [title[:TITLE], title[TITLE:], *parts]
         everything = [p for passages in self.passages.values() for p in passages]
         self.known = {strip_marks(word) for passage in everything for word in passage}

@@ -22,25 +22,36 @@ LABELS = {
     "field": {"kinh-te": "Kinh tế", "van-hoa": "Văn hóa - xã hội"},
     "methods": {"gop-von": "Góp vốn", "lam-gop": "Làm góp"},
     "kind": {"collective": "Tập thể", "individual": "Cá nhân"},
+    "year": {"2016": "2016", "2015": "2015"},
     "levels": {"co-so": "Cơ sở", "tinh": "Tỉnh"},
 }
+
+NAMED = ("district", "field", "methods")
+"""The facets whose values are found by their names."""
 
 
 def make_document(address: str, title: str = "", text: str = "", **facts: Any) -> SearchDocument:
     """Return a document with the given facts and quiet defaults for the rest."""
-    quiet: dict[str, Any] = {
-        "summary": "",
-        "place": "",
-        "district": "",
-        "field": "",
-        "methods": (),
-        "kind": "",
-        "year": "",
-        "levels": (),
-        "date": "",
-        "draft": False,
-    }
-    return SearchDocument(address=address, title=title, text=text, **{**quiet, **facts})
+    filed = {name: values_of(facts.pop(name, ())) for name in LABELS}
+    (field, *_), (year, *_) = filed["field"] or ("",), filed["year"] or ("",)
+    names = tuple(LABELS[facet].get(slug, "") for facet in NAMED for slug in filed[facet])
+    quiet: dict[str, Any] = {"summary": "", "place": "", "date": "", "draft": False}
+    return SearchDocument(
+        address=address,
+        title=title,
+        text=text,
+        field=field,
+        field_name=LABELS["field"].get(field, ""),
+        year=year,
+        names=names,
+        filed=filed,
+        **{**quiet, **facts},
+    )
+
+
+def values_of(fact: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return a fact as slugs: none, one or several."""
+    return tuple(filter(None, (fact,))) if isinstance(fact, str) else fact
 
 
 @dataclass(frozen=True)

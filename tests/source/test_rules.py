@@ -55,6 +55,12 @@ EXAMPLES = [
         (9, 20, "repeated-method"),
     ),
     (
+        "topics_are_known",
+        added("topics: [Vốn, đồng bào khmer]"),
+        added("topics: [vốn, đồng bao]"),
+        (13, 15, "unknown-topic"),
+    ),
+    (
         "levels_are_known",
         added("recognition: [{level: huyen, by: Ban bịa}]"),
         added("recognition: [{level: xa, by: Ban bịa}]"),

@@ -4,10 +4,6 @@ import { OFFLINE, askIndex, element, excerpt, homeOf, marked, number, verdict } 
 import { csvOf, saveAs } from "./csv.js";
 import { PAGE_SIZE, readState, sameFilters, writeState } from "./state.js";
 
-const FACETS = [
-  ["district", "Địa bàn"], ["field", "Lĩnh vực"], ["methods", "Cách làm"],
-  ["kind", "Tập thể, cá nhân"], ["year", "Năm"], ["levels", "Cấp công nhận"],
-];
 const BATCH = 100; // rows of a downloaded list are fetched so many at a time
 
 const form = document.getElementById("kham-pha");
@@ -15,7 +11,8 @@ const input = form.elements.q;
 const home = homeOf(form);
 const [status, results, pager, facetBox, mapBox, download] =
   ["trang-thai", "ket-qua", "phan-trang", "bo-loc", "ban-do-loc", "tai-ve"].map((id) => document.getElementById(id));
-let state = readState(location.search);
+const FACETS = JSON.parse(facetBox.dataset.filters); // [[key in the index, name in the address, heading]]
+let state = readState(location.search, FACETS);
 let turn = 0;
 let timer = 0;
 let failed = false;
@@ -26,7 +23,7 @@ const search = (index, { query, filters, sort }, limit, offset) => index.search(
 function change(next, { typing = false, replace = typing && history.state === "typing" } = {}) {
   clearTimeout(timer);
   state = { ...state, query: input.value.trim(), page: 1, ...next };
-  const address = new URL(writeState(state), location.href);
+  const address = new URL(writeState(state, FACETS), location.href);
   const step = replace || address.search === location.search ? "replaceState" : "pushState";
   history[step](typing ? "typing" : null, "", address);
   return refresh();
@@ -85,7 +82,7 @@ function showResults(hits) {
 function showPager(last) {
   pager.hidden = last < 2;
   const step = (page, label) => {
-    const link = element("a", { href: writeState({ ...state, page }), class: "button quiet" }, label);
+    const link = element("a", { href: writeState({ ...state, page }, FACETS), class: "button quiet" }, label);
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // into a tab of its own
       event.preventDefault();
@@ -103,7 +100,7 @@ function showPager(last) {
 /** Each facet counts what would be found if the other filters stayed and this one went. */
 function showFacets(labels, counts) {
   const focused = document.activeElement?.id;
-  facetBox.replaceChildren(...FACETS.filter(([name]) => labels[name]?.length).map(([name, heading]) => {
+  facetBox.replaceChildren(...FACETS.filter(([name]) => labels[name]?.length).map(([name, , heading]) => {
     const chosen = state.filters[name] ?? [];
     const boxes = labels[name]
       .map(([value, label]) => ({ value, label, count: counts[name]?.[value] ?? 0 }))
@@ -183,8 +180,8 @@ input.addEventListener("input", () => {
 form.elements.xep.addEventListener("change", ({ target }) => change({ sort: target.value === "moi" ? "date" : "relevance" }));
 download.addEventListener("click", downloadList);
 addEventListener("popstate", () => {
-  const next = readState(location.search);
-  if (next.query !== state.query || next.page !== state.page || next.sort !== state.sort || !sameFilters(next, state)) {
+  const next = readState(location.search, FACETS);
+  if (next.query !== state.query || next.page !== state.page || next.sort !== state.sort || !sameFilters(next, state, FACETS)) {
     clearTimeout(timer);
     state = next;
     refresh();

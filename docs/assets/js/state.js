@@ -2,13 +2,11 @@
 
 export const PAGE_SIZE = 24;
 
-const NAMES = [["district", "dia-ban"], ["field", "linh-vuc"], ["methods", "cach-lam"], ["kind", "loai"], ["year", "nam"], ["levels", "cap"]];
-
-/** {query, filters, sort, page} from "?q=…&dia-ban=…"; anything unknown or misspelt is left out. */
-export function readState(search) {
+/** {query, filters, sort, page} from "?q=…&dia-ban=…"; anything unknown or misspelt is left out. names: [[facet, name in the address]]. */
+export function readState(search, names) {
   const given = new URLSearchParams(search);
   const filters = {};
-  for (const [facet, name] of NAMES) {
+  for (const [facet, name] of names) {
     const values = [...new Set(given.getAll(name))].filter((value) => /^[a-z0-9-]{1,60}$/.test(value));
     if (values.length) filters[facet] = values;
   }
@@ -22,10 +20,10 @@ export function readState(search) {
 }
 
 /** The address of a state; the plain page for the plain state. */
-export function writeState({ query, filters, sort, page }) {
+export function writeState({ query, filters, sort, page }, names) {
   const parts = new URLSearchParams();
   if (query) parts.set("q", query);
-  for (const [facet, name] of NAMES) for (const value of filters[facet] ?? []) parts.append(name, value);
+  for (const [facet, name] of names) for (const value of filters[facet] ?? []) parts.append(name, value);
   if (sort === "date") parts.set("xep", "moi");
   if (page > 1) parts.set("trang", page);
   const written = parts.toString();
@@ -33,4 +31,4 @@ export function writeState({ query, filters, sort, page }) {
 }
 
 /** Whether two states filter alike. */
-export const sameFilters = (a, b) => writeState({ ...a, query: "", page: 1 }) === writeState({ ...b, query: "", page: 1 });
+export const sameFilters = (a, b, names) => writeState({ ...a, query: "", page: 1 }, names) === writeState({ ...b, query: "", page: 1 }, names);

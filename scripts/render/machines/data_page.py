@@ -1,6 +1,6 @@
 """The page of open data: which files there are, under which terms, what each column means. Pure."""
 
-from scripts.catalog.catalog import Catalog
+from scripts.catalog.catalog import Catalog, newest_of
 from scripts.render import urls
 from scripts.render.machines.open_data import LEFT_OUT, models_json, models_schema, rows_of
 from scripts.render.machines.open_data_tables import COLUMNS, models_csv, models_xlsx
@@ -41,7 +41,9 @@ def data_page(pages: Pages, catalog: Catalog, *, feeds: bool = False) -> Page:
         reuse_terms=reuse.terms,
         feeds=feeds,
     )
-    return pages.page("machines/data.html.j2", urls.DATA, "Dữ liệu mở", lead, data=data)
+    return pages.page(
+        "machines/data.html.j2", urls.DATA, "Dữ liệu mở", lead, changed=newest_of(catalog.public), data=data
+    )
 
 
 def data_files(catalog: Catalog, site_url: str) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """Feeds for readers and newsrooms: Atom, JSON Feed, and a podcast of the broadcasts. Pure.
 
-One pair for all stories, one a district, one a field; the newest ``NEWEST`` in full. Dates come
+One pair for all stories, one for each value of a facet with feeds; the newest ``NEWEST`` in full. Dates come
 from the approvals, so nothing changes until a story does. Sources: RFC 4287 (Atom),
 jsonfeed.org/version/1.1, RSS 2.0 with Apple's podcast tags, Media RSS for the thumbnail.
 """
@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from scripts.catalog.catalog import Catalog
 from scripts.render import urls
+from scripts.render.facets.table import FACETS
 from scripts.render.machines.share import HEIGHT, WIDTH, story_card
 from scripts.render.pages import Pages
 from scripts.render.reading.pictures import recording_url
@@ -22,7 +23,7 @@ from scripts.render.reading.story import figures_of
 from scripts.render.reading.story_text import resolve_links
 from scripts.render.reading.views import Quote, Section
 from scripts.render.servers.policy import MEDIA_TYPES
-from scripts.render.wording import capital, say_date
+from scripts.render.wording import say_date
 from scripts.source.schema.story_keys import Audio
 from scripts.source.story import Story
 from scripts.source.vietnam_time import start_of
@@ -121,17 +122,12 @@ def _feeds(catalog: Catalog, pages: Pages, site_url: str) -> Iterator[Feed]:
         return Feed(page, title, description, updated, chosen)
 
     yield feed(urls.HOME, site.name, site.description, catalog.stories)
-    for district in taxonomy.districts:
-        name = capital(district.names[-1].name)
-        about = f"Mô hình, điển hình Dân vận khéo ở địa bàn {district.short_name}."
-        if district.province_wide:
-            about = f"Mô hình, điển hình Dân vận khéo có ở nhiều nơi trong {taxonomy.province.name_then}."
-        stories = catalog.by_district.get(district.slug, ())
-        yield feed(urls.district_url(district.slug), f"{name} - {site.name}", about, stories)
-    for field in taxonomy.fields:
-        about = f"Mô hình, điển hình Dân vận khéo thuộc lĩnh vực {field.name}."
-        stories = catalog.by_field.get(field.slug, ())
-        yield feed(urls.field_url(field.slug), f"{field.name} - {site.name}", about, stories)
+    for facet in (facet for facet in FACETS if facet.feed):
+        for value in facet.shown(catalog):
+            words = facet.words(value, taxonomy)
+            about = words.feed or words.description
+            stories = facet.stories(catalog, value.slug)
+            yield feed(facet.url(value.slug), f"{words.heading} - {site.name}", about, stories)
 
 
 def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: set[str]) -> FeedEntry:

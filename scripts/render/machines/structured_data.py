@@ -13,10 +13,12 @@ from typing import Any
 from scripts.catalog.catalog import Catalog, year_of
 from scripts.catalog.places import whereabouts
 from scripts.render import urls
+from scripts.render.facets.table import FACETS
 from scripts.render.machines.share import story_card
 from scripts.render.pages import Head, Page
+from scripts.render.press.press_views import Desk
 from scripts.render.reading.listings import PAGE_SIZE
-from scripts.render.reading.views import Crumb, DataPage, Directory, Home, Listing, StoryView
+from scripts.render.reading.views import Card, CollectionView, Crumb, DataPage, Directory, Home, Listing, StoryView
 from scripts.source.story import Story
 
 _UNSAFE = re.compile("[<>&\x85\u2028\u2029]")
@@ -39,8 +41,7 @@ class Heads:
         self._stories = {urls.story_url(story.key): story for story in catalog.public}
         site = catalog.taxonomy.site
         self._publisher: Node = {"@type": "Organization", "name": site.name, "url": self._whole(urls.HOME)}
-        self._with_feeds = {urls.district_url(district.slug) for district in catalog.taxonomy.districts}
-        self._with_feeds |= {urls.field_url(field.slug) for field in catalog.taxonomy.fields}
+        self._with_feeds = {facet.url(value.slug) for facet in FACETS if facet.feed for value in facet.shown(catalog)}
 
     def head_of(self, page: Page) -> Head:
         """Return the head of ``page``; of a page it knows nothing of, an empty one."""
@@ -63,6 +64,11 @@ class Heads:
             case Listing() as view:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
                 yield from self._items(view)
+            case CollectionView() as view:
+                yield self._breadcrumbs(view.crumbs, view.title, page)
+                yield self._item_list(view.title, view.cards, len(view.cards))
+            case Desk() as view:
+                yield self._breadcrumbs(view.crumbs, view.heading, page)
             case Directory() as view:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
             case DataPage() as view:
@@ -105,13 +111,15 @@ class Heads:
         """The stories of this page of a list, numbered through all its pages."""
         if listing.cards:
             first = (listing.pager.number - 1) * PAGE_SIZE + 1 if listing.pager else 1
-            steps = [(card.title, card.address) for card in listing.cards]
-            yield {
-                "@type": "ItemList",
-                "name": listing.heading,
-                "numberOfItems": listing.count,
-                "itemListElement": self._numbered(steps, first),
-            }
+            yield self._item_list(listing.heading, listing.cards, listing.count, first)
+
+    def _item_list(self, name: str, cards: Sequence[Card], count: int, first: int = 1) -> Node:
+        return {
+            "@type": "ItemList",
+            "name": name,
+            "numberOfItems": count,
+            "itemListElement": self._numbered([(card.title, card.address) for card in cards], first),
+        }
 
     def _dataset(self, page: Page, view: DataPage) -> Node:
         site, province = self._catalog.taxonomy.site, self._catalog.taxonomy.province

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from scripts.catalog.catalog import Catalog
+from scripts.catalog.catalog import Catalog, newest_of
 from scripts.render import urls
+from scripts.render.facets.facet import Facet
+from scripts.render.facets.table import DISTRICT, FIELD
 from scripts.render.pages import Page, Pages
 from scripts.render.press.press_views import Desk, DeskEntry, Occasion
 from scripts.render.reading.links import say_nothing_yet
@@ -16,6 +18,7 @@ from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Anniversary
 
+_HEADING = "Dành cho báo chí"
 _SIZES = ((150, "ngan", "ngắn (dưới 150 chữ)"), (400, "vua", "vừa (150 đến 400 chữ)"))
 _LONG = ("dai", "dài (trên 400 chữ)")
 _LAST_DAYS = 28
@@ -29,15 +32,14 @@ def desk_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
     for number in range(1, total + 1):
         stories = catalog.stories[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         desk = Desk(
+            heading=_HEADING,
             crumbs=(HOME_CRUMB,),
             entries=tuple(_entry(story, catalog) for story in stories),
             total=len(catalog.stories),
             untold=untold,
             occasions=tuple(_occasion(day) for day in catalog.taxonomy.calendar),
-            fields=_choices((f.slug, f.name, f.slug in catalog.by_field) for f in catalog.taxonomy.fields),
-            districts=_choices(
-                (d.slug, d.short_name, d.slug in catalog.by_district) for d in catalog.taxonomy.districts
-            ),
+            fields=_choices(FIELD, catalog),
+            districts=_choices(DISTRICT, catalog),
             sizes=tuple(Link(name, "", slug=slug) for slug, name in (*(s[1:] for s in _SIZES), _LONG)),
             pager=pager_of(urls.PRESS, number, total) if total > 1 else None,
             first=number == 1,
@@ -50,10 +52,11 @@ def desk_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
         yield pages.page(
             "press/desk.html.j2",
             urls.list_page_url(urls.PRESS, number),
-            "Dành cho báo chí" + suffix,
+            _HEADING + suffix,
             description,
             styles=("press",),
             scripts=("desk",),
+            changed=newest_of(catalog.public),
             desk=desk,
         )
 
@@ -133,5 +136,5 @@ def _occasion(day: Anniversary) -> Occasion:
     return Occasion(when, day.name, day.source, day.month, day.day or _LAST_DAYS)
 
 
-def _choices(entries: Iterator[tuple[str, str, bool]]) -> tuple[Link, ...]:
-    return tuple(Link(name, "", slug=slug) for slug, name, used in entries if used)
+def _choices(facet: Facet, catalog: Catalog) -> tuple[Link, ...]:
+    return tuple(link for link in facet.links(catalog) if link.count)

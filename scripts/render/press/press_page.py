@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 from scripts.catalog.catalog import Catalog
 from scripts.render import urls
-from scripts.render.pages import Page, Pages
+from scripts.render.pages import NOINDEX, Page, Pages
 from scripts.render.press.desk import say_embargo
 from scripts.render.press.fact_rows import fact_rows
 from scripts.render.press.facts import FactSheet, fact_sheet
@@ -62,7 +62,7 @@ def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript
         description,
         styles=("press",),
         scripts=("press",),
-        robots="noindex",
+        robots=NOINDEX,
         press=press,
     )
 

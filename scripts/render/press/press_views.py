@@ -42,6 +42,7 @@ class Occasion:
 class Desk:
     """One page of the newsroom desk."""
 
+    heading: str
     crumbs: tuple[Crumb, ...]
     entries: tuple[DeskEntry, ...]
     total: int

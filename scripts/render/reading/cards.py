@@ -7,6 +7,7 @@ from scripts.render.reading.pictures import lead_file, pictures_of
 from scripts.render.reading.views import Card
 from scripts.render.urls import story_url
 from scripts.source.story import Story
+from scripts.source.text.vietnamese import fold
 
 
 def cards_of(catalog: Catalog) -> dict[str, Card]:
@@ -19,7 +20,7 @@ def related_card(card: Card, relation: Relation, catalog: Catalog) -> Card:
     taxonomy = catalog.taxonomy
     reasons = [
         f"cùng cách làm: {taxonomy.methods[relation.method].name}" if relation.method else "",
-        f"cùng chủ đề: {relation.topic}" if relation.topic else "",
+        f"cùng chủ đề: {_topic_name(relation, catalog)}" if relation.topic else "",
         f"cùng lĩnh vực: {taxonomy.fields[relation.field].name}" if relation.field and not relation.method else "",
         f"cùng địa bàn: {taxonomy.districts[relation.district].short_name}" if relation.district else "",
     ]
@@ -27,6 +28,12 @@ def related_card(card: Card, relation: Relation, catalog: Catalog) -> Card:
         **{name: getattr(card, name) for name in Card.__slots__ if name != "reason"},
         reason="; ".join(filter(None, reasons)),
     )
+
+
+def _topic_name(relation: Relation, catalog: Catalog) -> str:
+    """Return the shared topic as the vocabulary spells it; one it does not know as the related story does."""
+    known = catalog.taxonomy.topics.named(relation.topic)
+    return known.name if known else next(t for t in relation.story.front.topics if fold(t) == relation.topic)
 
 
 def cover_of(story: Story, catalog: Catalog) -> Cover:

@@ -1,16 +1,16 @@
-"""The pages of pages: home, all districts, fields, methods, years, levels. Pure."""
+"""The pages that lead to lists: home, the directory of each facet, the explore page. Pure."""
 
 from collections.abc import Iterator, Mapping
 
-from scripts.catalog.catalog import Catalog
+from scripts.catalog.catalog import Catalog, newest_of
 from scripts.catalog.collation import place_sort_key
 from scripts.render import urls
-from scripts.render.pages import Page, Pages
-from scripts.render.reading.links import collection_links, field_links, level_links, say_nothing_yet, year_links
+from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, FILTERS, METHOD
+from scripts.render.pages import NOINDEX, Page, Pages
+from scripts.render.reading.links import collection_links, say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.reading.views import Card, Directory, Explore, Home, Link, LinkGroup, MovementFigure, Tile
-from scripts.render.wording import capital, say_date, say_number
-from scripts.source.vocabulary.taxonomy import District
+from scripts.render.wording import say_date
 
 LATEST = 6
 _SHADES = 5
@@ -28,132 +28,87 @@ def home_page(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Page
         total=len(catalog.stories),
         tiles=tiles(catalog),
         province_wide=_province_wide(catalog),
-        fields=field_links(catalog),
-        methods=_method_links(catalog),
+        fields=FIELD.links(catalog),
+        methods=METHOD.links(catalog),
+        all_methods=METHOD.root,
         movement=tuple(MovementFigure(f.value, f.label, f.when) for f in movement.figures),
         movement_note=f"Nguồn: Công văn {movement.document}, ngày {say_date(movement.date)}. {movement.note}",
         collections=collection_links(catalog),
         empty="" if catalog.stories else say_nothing_yet(catalog, "trên trang này"),
     )
-    return pages.page("reading/home.html.j2", urls.HOME, site.name, site.description, home=home)
+    changed = newest_of(catalog.public)
+    return pages.page("reading/home.html.j2", urls.HOME, site.name, site.description, changed=changed, home=home)
 
 
 def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
-    """Yield the pages that list districts, fields, methods, years and levels."""
-    province = catalog.taxonomy.province
-    yield _page(
-        pages,
-        urls.DISTRICTS,
-        "Địa bàn",
-        f"{say_number(len(_districts(catalog)))} huyện, thị xã, thành phố của {province.name_then} "
-        f"trước ngày {say_date(province.merged_on)}. "
-        "Trang mỗi nơi nói rõ nay là xã, phường, đặc khu nào.",
-        _district_links(catalog),
-        tiles=tiles(catalog),
-        province_wide=_province_wide(catalog),
-    )
-    yield _page(
-        pages,
-        urls.FIELDS,
-        "Lĩnh vực",
-        f"{say_number(len(catalog.taxonomy.fields))} lĩnh vực của phong trào thi đua Dân vận khéo.",
-        field_links(catalog),
-        coloured=True,
-    )
-    yield _page(
-        pages,
-        urls.METHODS,
-        "Cách làm",
-        "Việc khó của bạn đã có nơi làm được bằng cách nào? Chọn một cách làm để xem.",
-        _method_links(catalog),
-    )
-    yield _page(pages, urls.YEARS, "Các năm", "Các bài xếp theo năm.", year_links(catalog))
-    yield _page(
-        pages,
-        urls.LEVELS,
-        "Cấp công nhận",
-        "Mô hình được ban chỉ đạo cấp nào công nhận. Công nhận khác với khen thưởng.",
-        level_links(catalog),
-    )
+    """Yield the page of all values of every facet that has one, and the page of all collections."""
+    for facet in DIRECTORIES:
+        if words := facet.directory:
+            doors = facet.doors(catalog)
+            directory = Directory(
+                heading=words.heading,
+                lead=words.lead(catalog.taxonomy),
+                crumbs=(HOME_CRUMB,),
+                entries=doors,
+                tiles=tiles(catalog) if facet is DISTRICT else (),
+                province_wide=_province_wide(catalog) if facet is DISTRICT else None,
+                coloured=facet is FIELD,
+                missing="" if doors else words.nothing,
+            )
+            yield _page(pages, facet.root, directory, newest_of(catalog.public))
     if catalog.collections:
-        yield _page(
-            pages,
-            urls.COLLECTIONS,
+        directory = Directory(
             "Bộ sưu tập",
             "Những bài chọn sẵn cho một đợt tuyên truyền, một dịp kỷ niệm.",
+            (HOME_CRUMB,),
             collection_links(catalog),
         )
+        yield _page(pages, urls.COLLECTIONS, directory, newest_of(catalog.public))
 
 
 def explore_page(pages: Pages, catalog: Catalog) -> Page:
     """Return the page for searching; its lists are for those who have no JavaScript."""
-    ways = (
-        LinkGroup("Theo địa bàn", _district_links(catalog)),
-        LinkGroup("Theo lĩnh vực", field_links(catalog)),
-        LinkGroup("Theo cách làm", _method_links(catalog)),
+    ways = tuple(
+        LinkGroup(f"Theo {facet.name.lower()}", doors)
+        for facet in FACETS
+        if facet.way_in and (doors := facet.doors(catalog))
     )
-    explore = Explore(tiles(catalog), _province_wide(catalog), ways)
+    filters = tuple((facet.key, facet.filter, facet.name) for facet in FILTERS)
+    explore = Explore(tiles(catalog), _province_wide(catalog), ways, filters)
     description = "Tìm mô hình, điển hình Dân vận khéo theo chữ, địa bàn, lĩnh vực, cách làm, năm."
-    return pages.page("reading/explore.html.j2", urls.SEARCH, "Tìm bài", description, explore=explore)
+    changed = newest_of(catalog.public)
+    return pages.page("reading/explore.html.j2", urls.SEARCH, "Tìm bài", description, changed=changed, explore=explore)
 
 
 def tiles(catalog: Catalog) -> tuple[Tile, ...]:
     """Return the tile map: shade 0 without stories, 1 to 5 by share of the largest count."""
-    most = max((len(stories) for key, stories in catalog.by_district.items() if _on_map(catalog, key)), default=0)
+    on_map = [district for district in catalog.taxonomy.districts if district.tile is not None]
+    on_map.sort(key=lambda district: place_sort_key(district.names[-1].name))
+    most = max((len(DISTRICT.stories(catalog, district.slug)) for district in on_map), default=0)
     return tuple(
         Tile(
             slug=district.slug,
             name=district.short_name,
-            address=urls.district_url(district.slug),
-            count=(count := len(catalog.by_district.get(district.slug, ()))),
+            address=DISTRICT.url(district.slug),
+            count=(count := len(DISTRICT.stories(catalog, district.slug))),
             column=district.tile.column,
             row=district.tile.row,
             shade=-(-count * _SHADES // most) if most else 0,
         )
-        for district in _by_name(catalog)
+        for district in on_map
         if district.tile is not None
     )
 
 
-def _page(  # noqa: PLR0913 - the words of one page, each named at the call
-    pages: Pages,
-    address: str,
-    heading: str,
-    lead: str,
-    entries: tuple[Link, ...],
-    *,
-    tiles: tuple[Tile, ...] = (),
-    province_wide: Link | None = None,
-    coloured: bool = False,
-) -> Page:
-    directory = Directory(heading, lead, (HOME_CRUMB,), entries, tiles, province_wide, coloured)
-    return pages.page("reading/directory.html.j2", address, heading, lead, directory=directory)
-
-
-def _by_name(catalog: Catalog) -> list[District]:
-    return sorted(catalog.taxonomy.districts, key=lambda district: place_sort_key(district.names[-1].name))
-
-
-def _districts(catalog: Catalog) -> list[District]:
-    return [district for district in _by_name(catalog) if not district.province_wide]
-
-
-def _district_links(catalog: Catalog) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            capital(district.names[-1].name),
-            urls.district_url(district.slug),
-            len(catalog.by_district.get(district.slug, ())),
-            slug=district.slug,
-        )
-        for district in _districts(catalog)
-    )
-
-
-def _method_links(catalog: Catalog) -> tuple[Link, ...]:
-    return tuple(
-        Link(m.name, urls.method_url(m.slug), len(catalog.by_method.get(m.slug, ())), m.about, slug=m.slug)
-        for m in catalog.taxonomy.methods
+def _page(pages: Pages, address: str, directory: Directory, changed: str) -> Page:
+    return pages.page(
+        "reading/directory.html.j2",
+        address,
+        directory.heading,
+        directory.lead,
+        robots="" if directory.entries else NOINDEX,
+        changed=changed,
+        directory=directory,
     )
 
 
@@ -161,9 +116,5 @@ def _province_wide(catalog: Catalog) -> Link | None:
     found = next((district for district in catalog.taxonomy.districts if district.province_wide), None)
     if found is None:
         return None
-    count = len(catalog.by_district.get(found.slug, ()))
-    return Link("Bài chung toàn tỉnh", urls.district_url(found.slug), count, slug=found.slug)
-
-
-def _on_map(catalog: Catalog, slug: str) -> bool:
-    return catalog.taxonomy.districts[slug].tile is not None
+    count = len(DISTRICT.stories(catalog, found.slug))
+    return Link("Bài chung toàn tỉnh", DISTRICT.url(found.slug), count, slug=found.slug)

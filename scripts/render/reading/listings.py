@@ -1,22 +1,20 @@
-"""The lists of stories: one per district, field, method, year, level and kind, 24 cards a page. Pure."""
+"""The lists of stories: all of them, and those of every value of every facet, 24 cards a page. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.catalog.catalog import Catalog
-from scripts.catalog.places import shares_unit, units_today
+from scripts.catalog.catalog import Catalog, newest_of
 from scripts.render import urls
-from scripts.render.pages import Page, Pages
-from scripts.render.reading.links import field_links, kind_links, level_links, say_nothing_yet, year_links
-from scripts.render.reading.views import Card, Crumb, Link, LinkGroup, Listing, NamePeriod, Pager
-from scripts.render.wording import capital, say_date, say_list, say_number
-from scripts.source.schema.story_keys import KIND_NAMES, Kind
+from scripts.render.facets.facet import Facet, Value
+from scripts.render.facets.table import CROSSINGS, FACETS, FIELD, KIND, LEVEL, YEAR
+from scripts.render.pages import NOINDEX, Page, Pages
+from scripts.render.reading.links import say_nothing_yet
+from scripts.render.reading.views import Card, Crumb, Link, LinkGroup, Listing, Pager
+from scripts.render.wording import say_list, say_number
 from scripts.source.story import Story
-from scripts.source.vocabulary.taxonomy import District, Field, Period, Taxonomy
 
 PAGE_SIZE = 24
 HOME_CRUMB = Crumb("Trang chủ", urls.HOME)
-_YEAR_RULE = "Xếp theo năm đăng ký; chưa rõ thì theo năm được công nhận, năm bắt đầu, rồi năm của nguồn tin."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +30,10 @@ class ListSpec:
 
 def list_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Iterator[Page]:
     """Yield every page of every list of the edition."""
-    for spec in _specs(catalog):
-        yield from _paged(pages, spec, cards)
-
-
-def _specs(catalog: Catalog) -> Iterator[ListSpec]:
-    yield _all_stories(catalog)
-    for district in catalog.taxonomy.districts:
-        yield _district(district, catalog)
-        for field in catalog.taxonomy.fields:
-            if catalog.in_field_of(district.slug, field.slug):
-                yield _district_field(district, field, catalog)
-    for field in catalog.taxonomy.fields:
-        yield _field(field, catalog)
-    yield from _methods(catalog)
-    yield from _years(catalog)
-    yield from _levels(catalog)
-    yield from _kinds(catalog)
+    yield from _paged(pages, _all_stories(catalog), cards)
+    for facet in FACETS:
+        for value in facet.shown(catalog):
+            yield from _paged(pages, _list_of(facet, value, catalog), cards)
 
 
 def _paged(pages: Pages, spec: ListSpec, cards: Mapping[str, Card]) -> Iterator[Page]:
@@ -64,7 +49,13 @@ def _paged(pages: Pages, spec: ListSpec, cards: Mapping[str, Card]) -> Iterator[
         )
         suffix = f", trang {say_number(number)}" if number > 1 else ""
         yield pages.page(
-            "reading/listing.html.j2", address, spec.title + suffix, spec.description + suffix, listing=listing
+            "reading/listing.html.j2",
+            address,
+            spec.title + suffix,
+            spec.description + suffix,
+            robots="" if spec.stories else NOINDEX,
+            changed=newest_of(spec.stories),
+            listing=listing,
         )
 
 
@@ -80,186 +71,78 @@ def pager_of(address: str, number: int, total: int) -> Pager:
     )
 
 
-def _listing(  # noqa: PLR0913 - the words of one list, each named at the call
-    heading: str,
-    lead: str,
-    crumbs: tuple[Crumb, ...],
-    groups: tuple[LinkGroup, ...] = (),
-    *,
-    missing: str = "",
-    field: str = "",
-    names: tuple[NamePeriod, ...] = (),
-    units_today: tuple[str, ...] = (),
-) -> Listing:
-    crumbs = (HOME_CRUMB, *crumbs)
-    groups = tuple(group for group in groups if group.links)
-    return Listing(heading, lead, 0, crumbs, (), groups, None, missing, field, names, units_today)
-
-
 def _all_stories(catalog: Catalog) -> ListSpec:
+    beside = (LinkGroup(facet.name, facet.links(catalog)) for facet in (FIELD, KIND, LEVEL, YEAR))
     listing = _listing(
         "Tất cả các bài",
         "Mới nhất trước.",
-        (),
-        (
-            LinkGroup("Lĩnh vực", field_links(catalog)),
-            LinkGroup("Tập thể, cá nhân", kind_links(catalog)),
-            LinkGroup("Cấp công nhận", level_links(catalog)),
-            LinkGroup("Năm", year_links(catalog)),
-        ),
+        beside,
         missing=say_nothing_yet(catalog, "trên trang này") if not catalog.stories else "",
     )
     description = "Tất cả mô hình, điển hình Dân vận khéo đã đăng, mới nhất trước."
-    return ListSpec(urls.STORIES, "Tất cả các bài", description, catalog.stories, listing)
+    return ListSpec(urls.STORIES, listing.heading, description, catalog.stories, listing)
 
 
-def _district(district: District, catalog: Catalog) -> ListSpec:
-    taxonomy = catalog.taxonomy
-    stories = catalog.by_district.get(district.slug, ())
-    name = capital(district.names[-1].name)
-    fields = tuple(
-        Link(field.name, urls.district_field_url(district.slug, field.slug), count, slug=field.slug)
-        for field in taxonomy.fields
-        if (count := len(catalog.in_field_of(district.slug, field.slug)))
-    )
-    absent = [f.name for f in taxonomy.fields if not catalog.in_field_of(district.slug, f.slug)]
-    if stories and absent:
-        missing = f"{say_list(absent)} chưa có bài nào ở địa bàn này."
-    else:
-        missing = "" if stories else say_nothing_yet(catalog, "ở địa bàn này")
+def _list_of(facet: Facet, value: Value, catalog: Catalog) -> ListSpec:
+    words = facet.words(value, catalog.taxonomy)
     listing = _listing(
-        name,
-        _say_today(district, taxonomy),
-        (Crumb("Địa bàn", urls.DISTRICTS),),
-        (LinkGroup("Lĩnh vực", fields),),
-        missing=missing,
-        names=tuple(NamePeriod(capital(p.name), _say_period(p)) for p in district.names)
-        if len(district.names) > 1
-        else (),
-        units_today=_ground_today(district, taxonomy),
+        words.heading,
+        words.lead,
+        _neighbours(facet, value, catalog),
+        crumbs=_crumbs(facet, value, catalog),
+        missing=_say_missing(facet, value, catalog),
     )
-    description = f"Mô hình, điển hình Dân vận khéo ở {district.names[-1].name}, {taxonomy.province.name_then}."
-    if district.province_wide:
-        description = f"Mô hình, điển hình Dân vận khéo có ở nhiều nơi trong {taxonomy.province.name_then}."
-    return ListSpec(urls.district_url(district.slug), name, description, stories, listing)
+    listing = replace(listing, field=words.colour, names=words.names, units_today=words.units_today)
+    stories = facet.stories(catalog, value.slug)
+    return ListSpec(facet.url(value.slug), words.heading, words.description, stories, listing)
 
 
-def _district_field(district: District, field: Field, catalog: Catalog) -> ListSpec:
-    stories = catalog.in_field_of(district.slug, field.slug)
-    heading = (
-        f"{field.name}, {district.short_name}" if district.province_wide else f"{field.name} ở {district.short_name}"
-    )
-    others = tuple(
-        Link(other.name, urls.district_field_url(district.slug, other.slug), count, slug=other.slug)
-        for other in catalog.taxonomy.fields
-        if other.slug != field.slug and (count := len(catalog.in_field_of(district.slug, other.slug)))
-    )
-    listing = _listing(
-        heading,
-        field.about,
-        (Crumb("Địa bàn", urls.DISTRICTS), Crumb(district.short_name, urls.district_url(district.slug))),
-        (
-            LinkGroup(f"Lĩnh vực khác ở {district.short_name}", others),
-            LinkGroup(f"{field.name} ở nơi khác", _district_links(field, catalog, without=district.slug)),
-        ),
-        field=field.slug,
-    )
-    description = f"Mô hình, điển hình Dân vận khéo lĩnh vực {field.name} ở {district.short_name}."
-    return ListSpec(urls.district_field_url(district.slug, field.slug), heading, description, stories, listing)
+def _listing(
+    heading: str, lead: str, groups: Iterator[LinkGroup], *, crumbs: tuple[Crumb, ...] = (), missing: str
+) -> Listing:
+    kept = tuple(group for group in groups if group.links)
+    return Listing(heading, lead, 0, (HOME_CRUMB, *crumbs), (), kept, None, missing)
 
 
-def _field(field: Field, catalog: Catalog) -> ListSpec:
-    stories = catalog.by_field.get(field.slug, ())
-    listing = _listing(
-        field.name,
-        field.about,
-        (Crumb("Lĩnh vực", urls.FIELDS),),
-        (LinkGroup("Địa bàn", _district_links(field, catalog)),),
-        missing="" if stories else say_nothing_yet(catalog, "ở lĩnh vực này"),
-        field=field.slug,
-    )
-    description = f"Mô hình, điển hình Dân vận khéo thuộc lĩnh vực {field.name}."
-    return ListSpec(urls.field_url(field.slug), field.name, description, stories, listing)
+def _crumbs(facet: Facet, value: Value, catalog: Catalog) -> tuple[Crumb, ...]:
+    """Return the steps to a list: the directory it stands in, or the first of the two values it crosses."""
+    if not facet.across:
+        return facet.crumbs()
+    first, _ = facet.across
+    place, _ = facet.parts(value, catalog)
+    return (*first.crumbs(), Crumb(place.name, first.url(place.slug)))
 
 
-def _district_links(field: Field, catalog: Catalog, without: str = "") -> tuple[Link, ...]:
-    return tuple(
-        Link(district.short_name, urls.district_field_url(district.slug, field.slug), count)
-        for district in catalog.taxonomy.districts
-        if district.slug != without and (count := len(catalog.in_field_of(district.slug, field.slug)))
-    )
-
-
-def _methods(catalog: Catalog) -> Iterator[ListSpec]:
-    for method in catalog.taxonomy.methods:
-        stories = catalog.by_method.get(method.slug, ())
-        listing = _listing(
-            method.name,
-            method.about,
-            (Crumb("Cách làm", urls.METHODS),),
-            missing="" if stories else say_nothing_yet(catalog, "theo cách làm này"),
+def _neighbours(facet: Facet, value: Value, catalog: Catalog) -> Iterator[LinkGroup]:
+    """Yield the links beside a list: to what it crosses, and to the other values of its facet."""
+    if facet.across:
+        first, second = facet.parts(value, catalog)
+        heading = f"{facet.across[1].name} khác ở {first.name}"
+        yield LinkGroup(heading, facet.crossing_links(catalog, first=first.slug, without=second.slug))
+        yield LinkGroup(
+            f"{second.name} ở nơi khác", facet.crossing_links(catalog, second=second.slug, without=first.slug)
         )
-        description = f"Những nơi đã làm theo cách: {method.name}."
-        yield ListSpec(urls.method_url(method.slug), method.name, description, stories, listing)
+    for crossing in CROSSINGS:
+        if crossing.across and crossing.across[0] is facet:
+            yield LinkGroup(crossing.across[1].name, crossing.crossing_links(catalog, first=value.slug))
+        elif crossing.across and crossing.across[1] is facet:
+            yield LinkGroup(crossing.across[0].name, crossing.crossing_links(catalog, second=value.slug))
+    if facet.others:
+        yield LinkGroup(facet.others, facet.links(catalog, without=value.slug))
 
 
-def _years(catalog: Catalog) -> Iterator[ListSpec]:
-    for year in sorted(catalog.by_year, reverse=True):
-        others = tuple(link for link in year_links(catalog) if link.slug != year)
-        listing = _listing(f"Năm {year}", _YEAR_RULE, (Crumb("Năm", urls.YEARS),), (LinkGroup("Năm khác", others),))
-        description = f"Mô hình, điển hình Dân vận khéo xếp vào năm {year}."
-        yield ListSpec(urls.year_url(year), f"Năm {year}", description, catalog.by_year[year], listing)
-
-
-def _levels(catalog: Catalog) -> Iterator[ListSpec]:
-    for level in catalog.taxonomy.levels:
-        stories = catalog.by_level.get(level.slug, ())
-        others = tuple(link for link in level_links(catalog) if link.slug != level.slug)
-        listing = _listing(
-            f"Được công nhận: {level.name[:1].lower()}{level.name[1:]}",
-            level.about,
-            (Crumb("Cấp công nhận", urls.LEVELS),),
-            (LinkGroup("Cấp khác", others),),
-            missing="" if stories else say_nothing_yet(catalog, "được công nhận ở cấp này"),
-        )
-        description = f"Mô hình, điển hình Dân vận khéo được công nhận ở {level.name[:1].lower()}{level.name[1:]}."
-        yield ListSpec(urls.level_url(level.slug), listing.heading, description, stories, listing)
-
-
-def _kinds(catalog: Catalog) -> Iterator[ListSpec]:
-    for kind in Kind:
-        stories = catalog.by_kind.get(kind.value, ())
-        heading = capital(KIND_NAMES[kind])
-        others = tuple(link for link in kind_links(catalog) if link.slug != kind.value)
-        listing = _listing(
-            heading,
-            "Mô hình của một tập thể." if kind is Kind.COLLECTIVE else "Điển hình là một người.",
-            (),
-            (LinkGroup("Xem thêm", others),),
-            missing="" if stories else say_nothing_yet(catalog, "ở mục này"),
-        )
-        description = f"Những điển hình Dân vận khéo là {KIND_NAMES[kind]}."
-        yield ListSpec(urls.kind_url(kind), heading, description, stories, listing)
-
-
-def _say_today(district: District, taxonomy: Taxonomy) -> str:
-    """Return what the territory of a district is called today."""
-    province = taxonomy.province
-    if district.province_wide:
-        return f"Những bài có ở nhiều nơi trong {province.name_then} (nay thuộc {province.name_now})."
-    return (
-        f"Từ {say_date(province.merged_on)} không còn cấp huyện: địa bàn này nay thuộc {province.name_now}, "
-        f"gồm {say_list(_ground_today(district, taxonomy))}."
-    )
-
-
-def _ground_today(district: District, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """Return today's units on the ground of ``district``; of a shared one it says so."""
-    units = units_today(district, taxonomy)
-    return tuple(f"một phần {unit.name}" if shares_unit(district, unit, taxonomy) else unit.name for unit in units)
-
-
-def _say_period(period: Period) -> str:
-    since = f"từ {say_date(period.since)}" if period.since else ""
-    until = f"trước {say_date(period.until)}" if period.until else ""
-    return ", ".join(filter(None, (since, until)))
+def _say_missing(facet: Facet, value: Value, catalog: Catalog) -> str:
+    """Return the sentence for a list without stories, or for what one that is crossed has none of."""
+    if not facet.stories(catalog, value.slug):
+        return say_nothing_yet(catalog, facet.nothing)
+    for crossing in CROSSINGS:
+        if crossing.across and crossing.across[0] is facet:
+            second = crossing.across[1]
+            absent = [
+                one.name
+                for one in second.all_values(catalog)
+                if not crossing.stories(catalog, f"{value.slug}/{one.slug}")
+            ]
+            if absent:
+                return f"{say_list(absent)} chưa có bài nào {facet.nothing}."
+    return ""

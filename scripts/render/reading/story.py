@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from scripts.catalog.catalog import Catalog, year_of
+from scripts.catalog.catalog import Catalog, date_of, year_of
 from scripts.catalog.places import Whereabouts, whereabouts
 from scripts.catalog.related import Relation
 from scripts.render import urls
+from scripts.render.facets.table import DISTRICT, DISTRICT_FIELD, FIELD, KIND, METHOD, TOPIC
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.cards import cover_of, related_card
 from scripts.render.reading.links import propose_address
@@ -38,7 +39,7 @@ def story_page(
     title = f"{story.front.title}, {say_place(story, catalog)}"
     address = urls.story_url(story.key)
     view = _view(story, place, catalog, cards, relations)
-    return pages.page("reading/story.html.j2", address, title, story.front.summary, story=view)
+    return pages.page("reading/story.html.j2", address, title, story.front.summary, changed=date_of(story), story=view)
 
 
 def say_place(story: Story, catalog: Catalog) -> str:
@@ -66,8 +67,8 @@ def _view(
         snapshot=front.format == "snapshot",
         crumbs=(
             Crumb("Trang chủ", urls.HOME),
-            Crumb(district.short_name, urls.district_url(district.slug)),
-            Crumb(field.name, urls.district_field_url(district.slug, field.slug)),
+            Crumb(district.short_name, DISTRICT.url(district.slug)),
+            Crumb(field.name, DISTRICT_FIELD.url(f"{district.slug}/{field.slug}")),
         ),
         cover=cover_of(story, catalog),
         figures=figures_of(story),
@@ -103,7 +104,7 @@ def figures_of(story: Story) -> tuple[Figure, ...]:
 
 def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]:
     front, taxonomy = story.front, catalog.taxonomy
-    kind = Link(capital(KIND_NAMES[front.kind]), urls.kind_url(front.kind))
+    kind = Link(capital(KIND_NAMES[front.kind]), KIND.url(front.kind.value))
     yield Fact("Ai làm", (Link(front.subject, ""), kind))
     now = f"nay là {', '.join(place.now)}" if place.now else ""
     yield Fact("Ở đâu", (Link(", ".join(place.then), "", note=now),))
@@ -114,10 +115,10 @@ def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]
         yield Fact(
             "Từ khi nào", (Link(f"năm {front.started}" if front.started else "chưa rõ năm bắt đầu", "", note=note),)
         )
-    yield Fact("Lĩnh vực", (Link(taxonomy.fields[front.field].name, urls.field_url(front.field)),))
-    yield Fact("Cách làm", tuple(Link(taxonomy.methods[m].name, urls.method_url(m)) for m in front.methods))
+    yield Fact("Lĩnh vực", (Link(taxonomy.fields[front.field].name, FIELD.url(front.field)),))
+    yield Fact("Cách làm", tuple(Link(taxonomy.methods[m].name, METHOD.url(m)) for m in front.methods))
     if front.topics:
-        yield Fact("Chủ đề", (Link(", ".join(front.topics), ""),))
+        yield Fact(TOPIC.name, tuple(_topic_link(topic, catalog) for topic in front.topics))
     if front.replications:
         copies = [
             Link(copy.place, "", note=", ".join(filter(None, (copy.by, copy.when)))) for copy in front.replications
@@ -126,6 +127,14 @@ def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]
     if front.contact:
         ways = ", ".join(filter(None, (front.contact.phone, front.contact.email)))
         yield Fact("Liên hệ", (Link(front.contact.office, "", note=ways),))
+
+
+def _topic_link(written: str, catalog: Catalog) -> Link:
+    """Return a topic as the vocabulary spells it, with its page if it has one; an unknown one as written."""
+    topic = catalog.taxonomy.topics.named(written)
+    if topic is None:
+        return Link(written, "")
+    return Link(topic.name, TOPIC.url(topic.slug) if TOPIC.has_page(catalog, topic.slug) else "")
 
 
 def _recognition(act: Recognition, catalog: Catalog) -> Honour:

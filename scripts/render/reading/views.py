@@ -182,7 +182,7 @@ class NamePeriod:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of stories: of a district, a field, a method, a year, a level, a kind."""
+    """A list of stories: all of them, or those of one value of a facet."""
 
     heading: str
     lead: str
@@ -216,7 +216,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """A page of pages: all districts, all fields, all methods, years, levels."""
+    """The page of all values of a facet, or of all collections."""
 
     heading: str
     lead: str
@@ -226,6 +226,8 @@ class Directory:
     province_wide: Link | None = None
     coloured: bool = False
     """True when each entry's slug is a field that colours it."""
+    missing: str = ""
+    """Said when there is no entry; empty when there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,8 @@ class Explore:
     tiles: tuple[Tile, ...]
     province_wide: Link | None
     ways: tuple[LinkGroup, ...]
+    filters: tuple[tuple[str, str, str], ...]
+    """What search filters by: its key in the index, its name in the address, its name for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +281,8 @@ class Home:
     province_wide: Link | None
     fields: tuple[Link, ...]
     methods: tuple[Link, ...]
+    all_methods: str
+    """Address of the directory of methods."""
     movement: tuple[MovementFigure, ...]
     movement_note: str
     collections: tuple[Link, ...] = ()

@@ -5,9 +5,10 @@ Nothing of the story is on it, not even its title: who was named there may have 
 
 from dataclasses import replace
 
-from scripts.render.pages import Page, Pages
+from scripts.render.facets.table import DISTRICT
+from scripts.render.pages import NOINDEX, Page, Pages
 from scripts.render.reading.views import Link
-from scripts.render.urls import district_url, story_url
+from scripts.render.urls import story_url
 from scripts.render.wording import say_date
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.withdrawn import Withdrawal
@@ -26,6 +27,6 @@ def withdrawn_page(pages: Pages, withdrawal: Withdrawal, taxonomy: Taxonomy) -> 
         _DESCRIPTION,
         since=say_date(withdrawal.date),
         notice=taxonomy.withdrawals[withdrawal.reason].notice or "",
-        district=Link(district.short_name, district_url(district.slug)),
+        district=Link(district.short_name, DISTRICT.url(district.slug)),
     )
-    return replace(page, robots="noindex")
+    return replace(page, robots=NOINDEX)

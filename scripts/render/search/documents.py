@@ -6,12 +6,11 @@ a place was called then and is called now, how the facets are named.
 
 from collections.abc import MutableMapping
 
-from scripts.catalog.catalog import Catalog, date_of, levels_of, year_of
+from scripts.catalog.catalog import Catalog, date_of, year_of
 from scripts.catalog.places import Whereabouts, whereabouts
+from scripts.render.facets.table import FILTERS
 from scripts.render.search.index import SearchDocument, build_search_index
 from scripts.render.urls import story_url
-from scripts.render.wording import capital
-from scripts.source.schema.story_keys import KIND_NAMES, Kind
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy, bare_name
 
@@ -32,7 +31,7 @@ def search_files(catalog: Catalog, cache: MutableMapping[str, bytes]) -> dict[st
 def search_document(story: Story, taxonomy: Taxonomy) -> SearchDocument:
     """Return what is searched, filtered by and shown of one story."""
     front, year = story.front, year_of(story)
-    place = whereabouts(story, taxonomy, year)
+    place, field_name = whereabouts(story, taxonomy, year), taxonomy.fields[front.field].name
     figures = [" ".join(filter(None, (result.value, result.unit, result.label))) for result in front.results]
     quotes = [f"{quote.text} {quote.by}" for quote in front.quotes]
     everywhere = ", ".join([*place.then, *place.now])
@@ -43,12 +42,15 @@ def search_document(story: Story, taxonomy: Taxonomy) -> SearchDocument:
         summary=front.summary,
         text="\n".join(filter(None, paragraphs)),
         place=_say_place(story, place),
-        district=story.district,
         field=front.field,
-        methods=front.methods,
-        kind=front.kind.value,
+        field_name=field_name,
         year=str(year or ""),
-        levels=levels_of(story),
+        names=(
+            taxonomy.districts[story.district].short_name,
+            field_name,
+            *(taxonomy.methods[method].name for method in front.methods),
+        ),
+        filed={facet.key: tuple(facet.belongs(story, taxonomy)) for facet in FILTERS},
         date=date_of(story),
         draft=story.draft,
     )
@@ -62,15 +64,7 @@ def _say_place(story: Story, place: Whereabouts) -> str:
 
 def facet_labels(catalog: Catalog) -> dict[str, dict[str, str]]:
     """Return the name of each value of each facet, in the order a reader should see them."""
-    taxonomy = catalog.taxonomy
-    return {
-        "district": {district.slug: district.short_name for district in taxonomy.districts},
-        "field": {field.slug: field.name for field in taxonomy.fields},
-        "methods": {method.slug: method.name for method in taxonomy.methods},
-        "kind": {kind.value: capital(KIND_NAMES[kind]) for kind in Kind},
-        "year": {year: year for year in sorted(catalog.by_year, reverse=True)},
-        "levels": {level.slug: level.name for level in taxonomy.levels},
-    }
+    return {facet.key: {value.slug: value.name for value in facet.all_values(catalog)} for facet in FILTERS}
 
 
 def aliases_of(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:

@@ -51,8 +51,6 @@ BLOCK = 64
 """Documents gathered together, at most twice as many. An edit costs one block; each block
 costs a little at every build."""
 
-FACETS = ("district", "field", "methods", "kind", "year", "levels")
-
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
@@ -64,12 +62,13 @@ class SearchDocument:
     text: str
     """Plain text, headings included, a line break between paragraphs."""
     place: str
-    district: str
     field: str
-    methods: tuple[str, ...]
-    kind: str
+    field_name: str
     year: str
-    levels: tuple[str, ...]
+    names: tuple[str, ...]
+    """Names of what it is filed under, to be found by: its district, its field, its methods."""
+    filed: Mapping[str, tuple[str, ...]]
+    """Facet -> slugs, for the filters."""
     date: str
     """ISO date, newest first in lists; may be empty."""
     draft: bool
@@ -96,7 +95,7 @@ def build_search_index(
     """
     ordered = sorted(sorted(documents, key=lambda d: d.address), key=lambda d: d.date, reverse=True)
     cache = {} if cache is None else cache
-    searched = [_searched_parts(document, facets) for document in ordered]
+    searched = [_searched_parts(document) for document in ordered]
     keys = [_hash_text("words", "\0".join(parts)) for parts in searched]
     blocks = _gather_blocks(ordered, searched, keys, cache)
     code = NumberCodes()
@@ -116,11 +115,11 @@ def build_search_index(
     }
     files = {
         "words.json": _json(directory),
-        "facets.json": _json({name: _facet(name, ordered, facets) for name in FACETS}),
+        "facets.json": _json({name: _facet(name, ordered, labels) for name, labels in facets.items()}),
         **_chunk_files("w", word_files),
         **_chunk_files("p", pair_files),
         **{
-            f"d/{n}.json": _card_file(document, key, facets, cache)
+            f"d/{n}.json": _card_file(document, key, cache)
             for n, (document, key) in enumerate(zip(ordered, keys, strict=True))
         },
     }
@@ -198,12 +197,9 @@ def _cut_passages(
     return place_passages(title, others)
 
 
-def _searched_parts(document: SearchDocument, labels: Labels) -> tuple[str, ...]:
+def _searched_parts(document: SearchDocument) -> tuple[str, ...]:
     """Return what is searched in a document; the title comes first and counts most."""
-    names = [labels.get("district", {}).get(document.district, "")]
-    names += [labels.get("field", {}).get(document.field, "")]
-    names += [labels.get("methods", {}).get(method, "") for method in document.methods]
-    facts = (document.place, *names, document.year)
+    facts = (document.place, *document.names, document.year)
     return (document.title, document.text, document.summary, *facts)
 
 
@@ -218,20 +214,13 @@ def _frequency_classes(words: Mapping[str, str], folded: Sequence[str]) -> str:
     return number_codes(counts[word].bit_length() for word in folded)
 
 
-def _facet_values(name: str, document: SearchDocument) -> tuple[str, ...]:
-    value: str | tuple[str, ...] = getattr(document, name)
-    values = (value,) if isinstance(value, str) else value
-    return tuple(dict.fromkeys(filter(None, values)))
-
-
-def _facet(name: str, documents: Sequence[SearchDocument], labels: Labels) -> dict[str, object]:
+def _facet(name: str, documents: Sequence[SearchDocument], known: Mapping[str, str]) -> dict[str, object]:
     """Return one facet: its values, the sets of values that occur, the set of each document.
 
     Sets are numbered by how common they are: a column is one or two characters a document,
     whether a document has one value, several or none.
     """
-    known = labels.get(name, {})
-    sets = [_facet_values(name, document) for document in documents]
+    sets = [tuple(dict.fromkeys(document.filed.get(name, ()))) for document in documents]
     used = {value for values in sets for value in values}
     slugs = [*(slug for slug in known if slug in used), *sorted(used - known.keys())]
     place = {slug: number for number, slug in enumerate(slugs)}
@@ -245,17 +234,13 @@ def _facet(name: str, documents: Sequence[SearchDocument], labels: Labels) -> di
     }
 
 
-def _card_file(document: SearchDocument, words_key: str, labels: Labels, cache: MutableMapping[str, bytes]) -> bytes:
+def _card_file(document: SearchDocument, words_key: str, cache: MutableMapping[str, bytes]) -> bytes:
     """Return what a result shows, with the text its excerpt is cut from."""
     facts = {
         "address": document.address,
-        "district": document.district,
         "field": document.field,
-        "fieldLabel": labels.get("field", {}).get(document.field, document.field),
-        "methods": document.methods,
-        "kind": document.kind,
+        "fieldLabel": document.field_name,
         "year": document.year,
-        "levels": document.levels,
         "date": document.date,
         "draft": document.draft,
         "thumbnail": document.thumbnail,

@@ -229,6 +229,14 @@ class Vocabulary(Generic[Entry]):
         """All slugs, in the order of the file."""
         return tuple(self._by_slug)
 
+    def named(self, name: str) -> Entry | None:
+        """Return the entry that is called ``name``, marks and capitals ignored."""
+        return self._by_name.get(fold(name))
+
+    @cached_property
+    def _by_name(self) -> dict[str, Entry]:
+        return {fold(entry.name): entry for entry in self}  # type: ignore[attr-defined] # asked of entries with a name
+
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
@@ -238,6 +246,8 @@ class Taxonomy:
     units: Vocabulary[Unit]
     fields: Vocabulary[Field]
     methods: Vocabulary[Term]
+    topics: Vocabulary[Term]
+    """What stories are also about; a story may name others, which have no page."""
     levels: Vocabulary[Term]
     commendations: Vocabulary[Term]
     licences: Vocabulary[Licence]

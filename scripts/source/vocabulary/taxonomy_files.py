@@ -5,7 +5,7 @@ They are edited by people, so a mistake gets a located message, never a tracebac
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -16,35 +16,22 @@ from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import read_text
 from scripts.source.vocabulary.lexicon import Lexicon, check_lexicon
 from scripts.source.vocabulary.taxonomy import (
-    Anniversary,
     Approver,
     District,
-    Field,
-    Licence,
     Movement,
     Period,
     Province,
     PublicContact,
     Site,
     Taxonomy,
-    Term,
     Unit,
     Vocabulary,
-    WithdrawalReason,
 )
 
 _LISTS: dict[str, type[BaseModel]] = {
-    "districts": District,
-    "units": Unit,
-    "fields": Field,
-    "methods": Term,
-    "levels": Term,
-    "commendations": Term,
-    "licences": Licence,
-    "approvers": Approver,
-    "withdrawals": WithdrawalReason,
-    "calendar": Anniversary,
+    name: get_args(hint)[0] for name, hint in get_type_hints(Taxonomy).items() if get_origin(hint) is Vocabulary
 }
+"""``methods.yml`` holds ``Term``s because ``Taxonomy.methods`` is a ``Vocabulary[Term]``."""
 _NOT_A_LIST = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
 PUBLIC_CONTACTS = "public-contacts"
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
