@@ -16,7 +16,7 @@ _NO_YAML = re.compile(
 """What YAML 1.1 takes for the end of a line, or refuses; MkDocs would then print our front matter as the page."""
 
 NOINDEX = "noindex"
-"""For ``Page.robots``: what is not worth finding, such as an empty list."""
+"""For ``Page.robots``: search engines are asked to leave the page out."""
 
 
 @dataclass(frozen=True, slots=True)

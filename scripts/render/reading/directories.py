@@ -6,7 +6,7 @@ from scripts.catalog.catalog import Catalog, newest_of
 from scripts.catalog.collation import place_sort_key
 from scripts.render import urls
 from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, FILTERS, METHOD
-from scripts.render.pages import NOINDEX, Page, Pages
+from scripts.render.pages import Page, Pages
 from scripts.render.reading.links import collection_links, say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.reading.views import Card, Directory, Explore, Home, Link, LinkGroup, MovementFigure, Tile
@@ -106,7 +106,6 @@ def _page(pages: Pages, address: str, directory: Directory, changed: str) -> Pag
         address,
         directory.heading,
         directory.lead,
-        robots="" if directory.entries else NOINDEX,
         changed=changed,
         directory=directory,
     )

@@ -26,6 +26,7 @@ class ListSpec:
     description: str
     stories: Sequence[Story]
     listing: Listing
+    robots: str = ""
 
 
 def list_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Iterator[Page]:
@@ -53,7 +54,7 @@ def _paged(pages: Pages, spec: ListSpec, cards: Mapping[str, Card]) -> Iterator[
             address,
             spec.title + suffix,
             spec.description + suffix,
-            robots="" if spec.stories else NOINDEX,
+            robots=spec.robots,
             changed=newest_of(spec.stories),
             listing=listing,
         )
@@ -94,7 +95,8 @@ def _list_of(facet: Facet, value: Value, catalog: Catalog) -> ListSpec:
     )
     listing = replace(listing, field=words.colour, names=words.names, units_today=words.units_today)
     stories = facet.stories(catalog, value.slug)
-    return ListSpec(facet.url(value.slug), words.heading, words.description, stories, listing)
+    robots = "" if stories else NOINDEX  # a list that waits for its first story is not worth finding
+    return ListSpec(facet.url(value.slug), words.heading, words.description, stories, listing, robots)
 
 
 def _listing(
