@@ -6,10 +6,11 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
+import scripts
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy, Vocabulary
 
-_OUR_CODE = Path(__file__).parent.parent
+_OUR_CODE = Path(scripts.__file__).parent
 
 
 def digest(*texts: str) -> str:
@@ -31,10 +32,9 @@ def digest_of_story(story: Story) -> str:
 @cache
 def digest_of_code() -> str:
     """Return the digest of every module and template of ours: whatever changed, nothing made before counts."""
-    return digest(*_texts_of_code())
+    return digest(*(path.read_text(encoding="utf-8") for path in files_of_code()))
 
 
-def _texts_of_code() -> Iterator[str]:
-    for path in sorted(_OUR_CODE.rglob("*")):
-        if path.suffix in (".py", ".j2"):
-            yield path.read_text(encoding="utf-8")
+def files_of_code() -> Iterator[Path]:
+    """Yield every module and template of ours, in every room, sorted."""
+    return (path for path in sorted(_OUR_CODE.rglob("*")) if path.suffix in (".py", ".j2"))
