@@ -12,6 +12,7 @@ from scripts.source.addresses import STORIES
 from scripts.source.problems.problem import START, Problem, problem_at, shown
 from scripts.source.schema.part import key
 from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.told import Words
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Line
 from scripts.source.text.strict_yaml import parse_yaml
@@ -24,7 +25,7 @@ CoverageLog = dict[str, tuple[Coverage, ...]]
 class CoverageRecord(Coverage):
     """One record: which story, and what was run."""
 
-    story: Line = key("Bài", "Địa bàn và tên thư mục của bài.", "kien-luong/gop-von-xoay-vong")
+    story: Line = key("Bài", "Địa bàn và tên thư mục của bài.", "kien-luong/gop-von-xoay-vong", Words.CODE)
 
 
 def load_coverage(folder: Path, stories: Container[str], today: date) -> tuple[CoverageLog, list[Problem]]:

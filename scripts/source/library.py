@@ -12,7 +12,7 @@ from scripts.source.coverage import load_coverage
 from scripts.source.media.audio_file import AudioFacts, load_audio
 from scripts.source.media.media_file import MediaFaultError
 from scripts.source.media.photo_file import PhotoFacts, load_photo
-from scripts.source.privacy.consent import check_people, remarks_on_consent
+from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import START, Problem, Remark, problem_at, shown
 from scripts.source.rules import Reading, check_rules, stand_ins
@@ -151,7 +151,7 @@ def parse_story(
     if approved is Approved.YES:
         problems += check_approved_after_writing(front, parts.document, path)
     story = Story(path, folder.district, folder.slug, front, body, approved, photos=photos, recordings=recordings)
-    return story, [*problems, *remarks_on_consent(reading)]
+    return story, [*problems, *remarks_on_consent(reading), *remarks_on_titles(reading)]
 
 
 def _check_names(folder: StoryFolder, path: str) -> Iterator[Problem]:

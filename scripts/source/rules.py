@@ -7,7 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from scripts.source.problems.problem import Problem, problem_at, remark_at, shown
+from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.story_keys import Commendation, FrontMatter, Recognition
+from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, unknown_word
 from scripts.source.text.strict_yaml import Location, Value, YamlDocument
 from scripts.source.text.vietnamese import fold
@@ -133,20 +135,12 @@ def years_are_in_order(story: Reading) -> Iterator[Problem]:
 
 
 def dates_are_not_in_future(story: Reading) -> Iterator[Problem]:
-    """No act, broadcast, consent, source or approval is dated after today."""
-    front = story.front
-    dated: list[tuple[Location, date | str | None]] = [
-        (("approval", "date"), front.approval.date if front.approval else None),
-        *((("recognition", i, "date"), item.date) for i, item in enumerate(front.recognition)),
-        *((("commendations", i, "date"), item.date) for i, item in enumerate(front.commendations)),
-        *((("coverage", i, "date"), item.date) for i, item in enumerate(front.coverage)),
-        *((("audio", i, "date"), item.date) for i, item in enumerate(front.audio)),
-        *((("people", i, "consent", "recorded"), item.consent.recorded) for i, item in enumerate(front.people)),
-        *((("sources", i, "date"), item.date) for i, item in enumerate(front.sources)),
-    ]
-    for location, day in dated:
+    """No act, broadcast, consent, source or approval is dated after today; the schema says what is a date."""
+    for location, told, day, _, _ in leaves_of(story.front):
+        if told.words is not Words.DATE or isinstance(day, int):
+            continue  # a year has a rule of its own
         # A partial date such as 2026-08 is in the future when it sorts after today's first letters.
-        if day is not None and str(day) > story.today.isoformat()[: len(str(day))]:
+        if str(day) > story.today.isoformat()[: len(str(day))]:
             yield story.problem(location, "date-in-future", f"Ngày {day} chưa tới. Hãy kiểm lại.")
 
 

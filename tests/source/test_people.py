@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.privacy.named_people import find_names
+from scripts.source.privacy.named_people import Sign, find_names
 from scripts.source.story import State
 from tests.conftest import GOOD_STORY, approve, with_keys
 from tests.made_up_photos import encoded
@@ -21,12 +21,15 @@ NAMES = [
     ("ông NGUYỄN VĂN BỊA", "Nguyễn Văn Bịa"),
     ("nhà của Trần Thị Bịa ở cuối xóm", "Trần Thị Bịa"),
     ("tổ trưởng Lê Văn Bịa", "Lê Văn Bịa"),
+    ("trường có thầy giáo Lê Văn Bịa", "Lê Văn Bịa"),
     ("chuyện về Huỳnh Văn Ơn", "Huỳnh Văn Ơn"),
 ]
 NO_NAMES = [
     "đường Nguyễn Văn Bịa",
     "trường Trần Thị Bịa",
     "Trường THPT Lê Văn Bịa",
+    "Trường Tiểu học Trần Thị Bịa",
+    "Trường Trung học cơ sở Lê Văn Bịa",
     "chị em Châu Thành",
     "bà con Dương Tơ",
     "các anh Kiên Lương",
@@ -56,10 +59,10 @@ def test_what_is_no_name_of_a_private_person(text):
 
 
 def test_a_line_that_says_who_needs_no_title():
-    assert [use.name for use in find_names("Nguyễn Bịa, chi hội trưởng", titled=False)] == ["Nguyễn Bịa"]
-    assert list(find_names("Một nông dân ở Kim Sơn", titled=False)) == []
-    assert list(find_names("Bí thư xã Dương Hòa", titled=False)) == []
-    assert list(find_names("Chi hội trưởng Hà Bịa", places={"Hà Bịa"}, titled=False)) == []
+    assert [use.name for use in find_names("Nguyễn Bịa, chi hội trưởng", sign=Sign.NAME)] == ["Nguyễn Bịa"]
+    assert list(find_names("Một nông dân ở Kim Sơn", sign=Sign.NAME)) == []
+    assert list(find_names("Bí thư xã Dương Hòa", sign=Sign.NAME)) == []
+    assert list(find_names("Chi hội trưởng Hà Bịa", places={"Hà Bịa"}, sign=Sign.NAME)) == []
 
 
 @pytest.mark.parametrize(
@@ -78,6 +81,69 @@ def test_somebody_who_is_named_must_be_listed(text, place, content):
 
     listed = with_keys(text, PERSON.replace("Trần Văn Bịa", "Lê Bịa") % ("true", "true"))
     assert said(content, listed) == []
+
+
+NAMED = "ông Nguyễn Văn Tèo"
+UNLISTED = [
+    (f"topics: [{NAMED}]", (14, 10)),
+    (f'results: [{{value: "2", unit: nhà, label: nhờ {NAMED}}}]', (14, 42)),
+    (f"replications: [{{place: nhà {NAMED}}}]", (14, 24)),
+    (f"replications: [{{place: xã Bến Gạo, by: {NAMED}}}]", (14, 40)),
+    (f"contact: {{office: {NAMED}}}", (14, 19)),
+    (f"recognition: [{{level: huyen, by: {NAMED}}}]", (14, 34)),
+]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"), UNLISTED, ids=[key.partition(" ")[0] + str(n) for n, (key, _) in enumerate(UNLISTED)]
+)
+def test_whoever_any_key_names_must_be_listed(key, place, content):
+    """Each of these was published, and no list of ours had it."""
+    (problem,) = content.problems_of(with_keys(GOOD_STORY, key))
+
+    assert (problem.line, problem.column, problem.code) == (*place, "person-not-listed")
+    assert "“Nguyễn Văn Tèo”" in problem.message
+    assert (
+        said(
+            content,
+            with_keys(GOOD_STORY, f"{key}\n{PERSON.replace('Trần Văn Bịa', 'Nguyễn Văn Tèo')}") % ("true", "true"),
+        )
+        == []
+    )
+
+
+def test_a_publisher_may_sign_but_not_stand_for_somebody(content):
+    """A byline is its bearer's own; "ông" before it makes it a mention of somebody."""
+    assert said(content, GOOD_STORY.replace("publisher: Hội Nông dân xã Lá Dừa", "publisher: Nguyễn Văn Tèo")) == []
+    text = GOOD_STORY.replace("publisher: Hội Nông dân xã Lá Dừa", f"publisher: {NAMED}")
+    assert said(content, text) == [(13, 37, "person-not-listed")]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Hội Nông dân xã Hòa Điền",
+        "Chủ tịch UBND huyện Kiên Lương",
+        "Quỹ Nguyễn Văn Bịa",
+        "Trường Mầm non Trần Thị Bịa",
+        "Tổ Chau Đốc",
+    ],
+)
+def test_an_office_is_no_person(office, content):
+    assert said(content, with_keys(GOOD_STORY, f"contact: {{office: {office}}}")) == []
+
+
+def test_somebody_else_s_title_that_names_a_person_is_a_remark(content):
+    """The press's own words stop nothing, nor do they undo an approval; an editor looks at them."""
+    titled = GOOD_STORY.replace("title: Báo cáo", f"title: Chuyện {NAMED} và báo cáo")
+    approve(content.write_story(titled))
+
+    library = content.load()
+
+    assert library.problems == ()
+    (remark,) = library.remarks
+    assert (remark.line, remark.column, remark.code) == (13, 13, "person-in-title")
+    assert [story.state for story in library.stories] == [State.PUBLIC]
 
 
 @pytest.mark.parametrize(("alt", "caption"), [("Trần Văn Bịa bên kênh", "Ngày đầu"), ("Bên con kênh", "Trần Văn Bịa")])

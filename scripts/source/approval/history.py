@@ -15,8 +15,9 @@ from typing import NamedTuple
 from scripts.source.approval.approval_block import lines_of_key
 from scripts.source.approval.covered_files import listed_files, media_digests
 from scripts.source.approval.git import GitError, Repository, repository_around
-from scripts.source.approval.seal import NOT_APPROVED_TEXT, approved_state
+from scripts.source.approval.seal import approved_state
 from scripts.source.problems.problem import Mark, Problem, Remark, problem_at, shown
+from scripts.source.schema.declared import unsealed
 from scripts.source.schema.story_keys import Approval, FrontMatter
 from scripts.source.schema.validation import validate
 from scripts.source.story import Approved, Story
@@ -133,10 +134,10 @@ def _media_places(front: FrontMatter) -> Iterator[tuple[str, int, str]]:
 
 
 def covered_lines(text: str) -> list[Line]:
-    """Return the lines of a story that its approval covers: all but the approval and the coverage."""
+    """Return the lines of a story that its approval covers: all but those of keys the schema leaves unsealed."""
     parts, _ = split_story(text, "")
     lines = text.split("\n")
-    free = {index for name in NOT_APPROVED_TEXT for index in lines_of_key(parts, lines, name)}
+    free = {index for name in unsealed(FrontMatter) for index in lines_of_key(parts, lines, name)}
     return [Line(index + 1, line) for index, line in enumerate(lines) if index not in free]
 
 

@@ -1,8 +1,8 @@
 """What an approval vouches for: a digest over everything a reader sees. Pure.
 
-Coverage is left out (newsrooms add to it without changing the story), and so is the approval
-itself. Empty keys are left out too, so that a new optional key in the schema does not undo
-every approval given before it existed.
+What it covers is what the schema declares (``Told.sealed``): not coverage, which newsrooms add to
+without changing the story, nor the approval itself. Empty keys are left out too, so that a new
+optional key in the schema does not undo every approval given before it existed.
 """
 
 import hashlib
@@ -10,13 +10,12 @@ import json
 from collections.abc import Iterator, Mapping
 
 from scripts.source.problems.problem import Problem, problem_at, shown
+from scripts.source.schema.declared import leaves_of, unsealed
 from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.told import Words
 from scripts.source.story import Approved
 from scripts.source.text.body import Body
-from scripts.source.text.strict_yaml import Location, YamlDocument
-
-NOT_APPROVED_TEXT = ("approval", "coverage")
-"""The keys that may change without undoing an approval."""
+from scripts.source.text.strict_yaml import YamlDocument
 
 
 def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> str:
@@ -27,7 +26,7 @@ def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[s
     """
     seen = {
         "key": key,
-        "front": front.model_dump(mode="json", exclude=set(NOT_APPROVED_TEXT), exclude_defaults=True),
+        "front": front.model_dump(mode="json", exclude=unsealed(type(front)), exclude_defaults=True),
         # Blank lines around a body say nothing; spaces before its first word may make it an example.
         "body": body.source.strip("\n").rstrip(),
         "media": dict(sorted(media_digests.items())),
@@ -47,23 +46,17 @@ def check_approved_after_writing(front: FrontMatter, document: YamlDocument, pat
     """Nobody approves a text before it exists: nothing the approved text mentions is dated after its approval.
 
     Only for an approval that holds: one of an older text says nothing about what was added since.
-    Coverage and the embargo come after an approval by their nature.
+    What it does not cover, such as coverage, and a moment that may lie ahead, such as an embargo, come later
+    by their nature.
     """
     if front.approval is None:
         return
     approved = front.approval.date
-    dated: list[tuple[Location, object]] = [
-        (("started",), front.started),
-        (("registered",), front.registered),
-        *((("recognition", i, "date"), item.date) for i, item in enumerate(front.recognition)),
-        *((("commendations", i, "date"), item.date) for i, item in enumerate(front.commendations)),
-        *((("people", i, "consent", "recorded"), item.consent.recorded) for i, item in enumerate(front.people)),
-        *((("audio", i, "date"), item.date) for i, item in enumerate(front.audio)),
-        *((("sources", i, "date"), item.date) for i, item in enumerate(front.sources)),
-    ]
-    for location, day in dated:
+    for location, told, day, _, sealed in leaves_of(front):
+        if not sealed or told.words is not Words.DATE:
+            continue
         # A date of which only the year or the month is known is later when that part is later.
-        if day is not None and str(day) > approved.isoformat()[: len(str(day))]:
+        if str(day) > approved.isoformat()[: len(str(day))]:
             line = document.mark(location).line
             message = (
                 f"Ngày duyệt {approved} sớm hơn “{day}” ở dòng {line}, nên lời văn này lúc ấy chưa có. "

@@ -5,15 +5,16 @@ What a person agreed to stands in ``people``; the signed paper stays with the of
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from scripts.source.privacy.named_people import NameUse, find_names
-from scripts.source.privacy.private_text import CONTACTS
+from scripts.source.privacy.named_people import NameUse, Sign, find_names
 from scripts.source.problems.problem import Mark, Problem, problem_at, remark_at, shown
 from scripts.source.rules import Reading, commune_names
-from scripts.source.schema.story_keys import FrontMatter, Kind
+from scripts.source.schema.declared import leaves_of
+from scripts.source.schema.story_keys import Kind
+from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
 from scripts.source.text.characters import mark_of
-from scripts.source.text.strict_yaml import Location
 from scripts.source.text.vietnamese import plain_number
 from scripts.source.vocabulary.taxonomy import Taxonomy, bare_name
 
@@ -21,6 +22,22 @@ _NOT_LISTED = (
     "Bài nêu tên “{}” mà mục people chưa có. Hãy thêm vào people kèm sự đồng ý đã ghi nhận, "
     "hoặc viết “một nông dân ở xã …”."
 )
+
+
+_IN_TITLE = (
+    "Tên bài nguồn nêu “{}”, người mà mục people chưa có. Lời ấy là của nơi đã đăng, nhưng trang này đăng lại: "
+    "hãy hỏi ý người ấy, hoặc dẫn một nguồn khác."
+)
+_SIGN = {
+    Words.PROSE: Sign.TITLE_OR_MIDDLE,
+    Words.EXEMPLAR: Sign.TITLE_OR_MIDDLE,
+    Words.OFFICE: Sign.TITLE_OR_MIDDLE,
+    Words.PLACE: Sign.TITLE_OR_MIDDLE,
+    Words.SPEAKER: Sign.NAME,
+    # A newspaper may bear its founder's name, and a photographer signs with their own.
+    Words.BYLINE: Sign.TITLE,
+}
+"""How surely a name must be a person's, by what the words are; other words are not free text, or have a rule."""
 
 
 def check_people(story: Reading, body: Body, body_line: int) -> list[Problem]:
@@ -34,15 +51,17 @@ def check_people(story: Reading, body: Body, body_line: int) -> list[Problem]:
 
 def people_are_listed(story: Reading, body: Body, body_line: int) -> Iterator[Problem]:
     """Whoever the story names is in ``people``, with what they agreed to."""
-    places: frozenset[str] | None = None
-    listed = [_folded(person.name) for person in story.front.people]
-    for location, text, titled in _prose(story.front, body):
-        for use in find_names(text, titled=titled):
-            places = _place_names(story.taxonomy) if places is None else places
-            if use.name in places or any(_same(_folded(use.name), name) for name in listed):
-                continue
-            mark = story.document.mark(location) if location else _mark_in(body, body_line, use)
+    known = _Known(story)
+    for leaf in leaves_of(story.front):
+        sign = _SIGN.get(leaf.told.words)
+        if leaf.told.words is Words.EXEMPLAR and story.front.kind is Kind.INDIVIDUAL:
+            sign = Sign.NAME
+        for use in known.others(leaf.value, sign) if sign else ():
+            mark = story.document.mark(leaf.location)
             yield problem_at(story.path, mark, "person-not-listed", _NOT_LISTED.format(shown(use.name)))
+    for use in known.others(body.text, Sign.TITLE_OR_MIDDLE):
+        mark = _mark_in(body, body_line, use)
+        yield problem_at(story.path, mark, "person-not-listed", _NOT_LISTED.format(shown(use.name)))
 
 
 def captions_respect_consent(story: Reading) -> Iterator[Problem]:
@@ -61,15 +80,13 @@ def captions_respect_consent(story: Reading) -> Iterator[Problem]:
 
 def contact_is_reviewed(story: Reading) -> Iterator[Problem]:
     """The telephone and e-mail of ``contact`` are an office's, and somebody has made sure."""
-    contact = story.front.contact
-    for location in CONTACTS:
-        value = getattr(contact, str(location[-1]), None)
-        if value and plain_number(value) not in story.taxonomy.reviewed_numbers:
+    for leaf in leaves_of(story.front):
+        if leaf.told.words is Words.CONTACT and plain_number(leaf.value) not in story.taxonomy.reviewed_numbers:
             message = (
                 "Số hoặc địa chỉ này chưa được xem xét. Nếu đúng là của cơ quan, hãy nhờ người giữ trang ghi vào "
                 "taxonomy/public-contacts.yml (cơ quan, số, người xem xét, ngày); nếu là của một người thì xóa."
             )
-            yield story.problem(location, "contact-not-reviewed", message)
+            yield story.problem(leaf.location, "contact-not-reviewed", message)
 
 
 def remarks_on_consent(story: Reading) -> Iterator[Problem]:
@@ -88,20 +105,32 @@ def remarks_on_consent(story: Reading) -> Iterator[Problem]:
         yield remark_at(story.path, story.document.mark(("kind",)), "consent-missing", message)
 
 
-def _prose(front: FrontMatter, body: Body) -> Iterator[tuple[Location, str, bool]]:
-    """Yield the texts that may name somebody: where, what, and whether a title must say it is a person."""
-    yield ("title",), front.title, True
-    yield ("summary",), front.summary, True
-    yield ("subject",), front.subject, front.kind is not Kind.INDIVIDUAL
-    for index, quote in enumerate(front.quotes):
-        yield ("quotes", index, "by"), quote.by, False
-        yield ("quotes", index, "text"), quote.text, True
-    for index, photo in enumerate(front.photos):
-        yield ("photos", index, "caption"), photo.caption, True
-        yield ("photos", index, "alt"), photo.alt, True
-    for index, recording in enumerate(front.audio):
-        yield ("audio", index, "transcript"), recording.transcript, True
-    yield (), body.text, True
+def remarks_on_titles(story: Reading) -> Iterator[Problem]:
+    """Whom the title of somebody else's work names: the press's own words, but they are published here too."""
+    known = _Known(story)
+    for leaf in leaves_of(story.front):
+        for use in known.others(leaf.value, Sign.TITLE_OR_MIDDLE) if leaf.told.words is Words.WORK else ():
+            where = story.document.mark(leaf.location)
+            yield remark_at(story.path, where, "person-in-title", _IN_TITLE.format(shown(use.name)))
+
+
+class _Known:
+    """Who is listed in a story and what places there are: both are passed over in the search for names."""
+
+    def __init__(self, story: Reading) -> None:
+        self._listed = [_folded(person.name) for person in story.front.people]
+        self._taxonomy = story.taxonomy
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        # Most stories name nobody, and never ask.
+        return _place_names(self._taxonomy)
+
+    def others(self, text: str, sign: Sign) -> Iterator[NameUse]:
+        """Yield whom ``text`` names beside them."""
+        for use in find_names(text, sign=sign):
+            if use.name not in self._places and not any(_same(_folded(use.name), name) for name in self._listed):
+                yield use
 
 
 def _place_names(taxonomy: Taxonomy) -> frozenset[str]:

@@ -8,6 +8,7 @@ tell a person from a street, a school or a hamlet. Names of history are a list, 
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 _COMMON = (
     "An Âu Bạch Bành Bùi Cao Chau Châu Chu Chung Công Cù Danh Diệp Doãn Dương Đàm Đặng Đào Đinh Đoàn Đỗ Đồng Giang "
@@ -21,8 +22,10 @@ _CAPITALS = re.compile(
     rf"[{_CAPITAL}](?<![\w-].)[^\W\d_]{{0,7}}(?:[ \u00a0]+[{_CAPITAL}][^\W\d_]{{0,7}}){{1,9}}(?![\w-])"
 )
 _WORD = re.compile(r"\S+")
+_MIDDLE = re.compile(r" (?:Văn|Thị) ")
 _MOST_WORDS = 5
 _WORD_BEFORE = re.compile(r"(\w+)\W{0,2}\Z")
+_SCHOOL_BEFORE = re.compile(r"\b(?:tiểu học|trung học(?: cơ sở| phổ thông)?|mầm non|mẫu giáo) [“\"']?\Z", re.IGNORECASE)
 _TWO_BEFORE = re.compile(r"(?:(\w+) )?(\w+) [“\"']?\Z")
 
 _ONE = "ông bà anh chị em cô chú bác thầy cụ dì cậu mợ thím sư cha chí"
@@ -121,12 +124,21 @@ class NameUse:
     start: int
 
 
-def find_names(text: str, *, places: Container[str] = (), titled: bool = True) -> Iterator[NameUse]:
-    """Yield the personal names in ``text``; linear in its length.
+class Sign(Enum):
+    """What must be seen before a name is taken for a person's; each asks for less than the one before."""
 
-    With ``titled`` (prose) only after a word for one person, or with Văn or Thị in the middle,
-    which no place has; otherwise (a line that says who) whatever looks like a name. ``places``
-    holds names of places, which are passed over.
+    TITLE = 1
+    """A word for one person before it: ông, chị, thầy…"""
+    TITLE_OR_MIDDLE = 2
+    """Or Văn or Thị in the middle, which no place has."""
+    NAME = 3
+    """Nothing: the line says who."""
+
+
+def find_names(text: str, *, places: Container[str] = (), sign: Sign = Sign.TITLE_OR_MIDDLE) -> Iterator[NameUse]:
+    """Yield the personal names in ``text`` that show ``sign``; linear in its length.
+
+    ``places`` holds names of places, which are passed over.
     """
     for match in _CAPITALS.finditer(text):
         words = list(_WORD.finditer(match.group()))
@@ -138,13 +150,14 @@ def find_names(text: str, *, places: Container[str] = (), titled: bool = True) -
         before = text[max(0, start - 30) : start]
         if name in HISTORIC or name in places or _is_of_a_place(before):
             continue
-        if not titled or _after_a_title(before) or re.search(r" (?:Văn|Thị) ", name):
+        middle = sign is Sign.TITLE_OR_MIDDLE and _MIDDLE.search(name)
+        if sign is Sign.NAME or middle or _after_a_title(before):
             yield NameUse(name, start)
 
 
 def _is_of_a_place(before: str) -> bool:
     word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].lower() in _OF_A_PLACE
+    return (word is not None and word[1].lower() in _OF_A_PLACE) or _SCHOOL_BEFORE.search(before) is not None
 
 
 def _after_a_title(before: str) -> bool:

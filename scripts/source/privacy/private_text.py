@@ -10,14 +10,17 @@ from scripts.source.masking.masking import find_private
 from scripts.source.masking.personal_data import Finding, find_numbers
 from scripts.source.masking.secrets import CODE as SECRET
 from scripts.source.problems.problem import START, Mark, Problem, problem_at
+from scripts.source.schema.declared import places_of
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
 from scripts.source.text.characters import mark_of
 from scripts.source.text.strict_yaml import Location, Value, YamlDocument
 from scripts.source.text.vietnamese import plain_number
 
 MAX_REPORTS = 20
-CONTACTS: tuple[Location, ...] = (("contact", "phone"), ("contact", "email"))
-"""The only values where a number or an address may stand; ``people`` checks that it was reviewed."""
+CONTACTS = frozenset(places_of(FrontMatter, Words.CONTACT))
+"""The only keys where a number or an address may stand; ``consent`` checks that it was reviewed."""
 
 _NAMES = {
     "citizen-id": "số giấy tờ tùy thân",
@@ -47,7 +50,7 @@ def check_name(name: str, path: str) -> list[Problem]:
 
 def check_story_text(text: str, path: str, document: YamlDocument, body: Body, body_line: int) -> list[Problem]:
     """Return the problems of a whole story file: ``text`` as written, ``document`` and ``body`` as read."""
-    contacts = [place for location in CONTACTS if (place := _place_of(document, location))]
+    contacts = [place for leaf in _contacts_in(document) if (place := _place_of(document, *leaf))]
     problems: list[Problem] = []
     seen: list[str] = []
     for finding in find_private(text):
@@ -64,19 +67,21 @@ def check_story_text(text: str, path: str, document: YamlDocument, body: Body, b
     return problems[:MAX_REPORTS]
 
 
-def _place_of(document: YamlDocument, location: Location) -> tuple[Mark, Mark] | None:
-    """Return where the value at ``location`` begins and ends, if it stands on one line."""
-    value = _value_at(document.value, location)
-    if not isinstance(value, str) or location not in document.marks:
+def _contacts_in(document: YamlDocument) -> list[tuple[Location, str]]:
+    return [leaf for leaf in _leaves(document.value, ()) if _key_of(leaf[0]) in CONTACTS]
+
+
+def _key_of(location: Location) -> Location:
+    """Return the keys that lead to ``location``, without the positions in lists."""
+    return tuple(step for step in location if isinstance(step, str))
+
+
+def _place_of(document: YamlDocument, location: Location, value: str) -> tuple[Mark, Mark] | None:
+    """Return where the ``value`` at ``location`` begins and ends, if it stands on one line."""
+    if location not in document.marks:
         return None
     mark = document.marks[location]
     return mark, Mark(mark.line, mark.column + len(value) + 1)
-
-
-def _value_at(value: Value | None, location: Location) -> Value | None:
-    for step in location:
-        value = value.get(str(step)) if isinstance(value, dict) else None
-    return value
 
 
 def _put_together(document: YamlDocument, body: Body) -> Iterator[tuple[Location, str]]:
@@ -85,7 +90,7 @@ def _put_together(document: YamlDocument, body: Body) -> Iterator[tuple[Location
     _collect(document.value, texts)
     # Most stories have nothing to find: one search over all of it says so.
     if find_numbers("\n".join(texts)):
-        yield from (leaf for leaf in _leaves(document.value, ()) if leaf[0] not in CONTACTS)
+        yield from (leaf for leaf in _leaves(document.value, ()) if _key_of(leaf[0]) not in CONTACTS)
         yield (), body.text
 
 

@@ -1,4 +1,9 @@
-"""A part of a file: its keys, each with its label, help and example; and how to ask for them. Pure."""
+"""A part of a file: its keys, each with its label, help and example; and how to ask for them. Pure.
+
+A key of what is contributed (``ContributedPart``) also declares what its words are and where they
+go (``declared.Told``): the scans, the seal, the search document, the open data and the table of
+facts are made from that, so a key that declares nothing is refused when its module is imported.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,26 +11,56 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-
-def key(label: str, about: str, example: str, **rules: Any) -> Any:
-    """Return a schema entry: label, help and example are what an editor reads."""
-    return Field(title=label, description=about, examples=[example], **rules)
+from scripts.source.schema.told import Told, Words, told_of
 
 
-def optional(label: str, about: str, example: str) -> Any:
+def key(  # noqa: PLR0913 - a key is declared in one short line, each switch by its name
+    label: str,
+    about: str,
+    example: str,
+    words: Words | None = None,
+    *,
+    seen: bool = True,
+    sealed: bool = True,
+    searched: bool = False,
+    left_out: str = "",
+    row: str | None = "",
+    **rules: Any,
+) -> Any:
+    """Return a schema entry: label, help and example are what an editor reads; the rest is told in ``Told``."""
+    entry = Field(title=label, description=about, examples=[example], **rules)
+    if words is not None:
+        told = Told(words, seen=seen, sealed=sealed, searched=searched, left_out=left_out, row=row)
+        entry.metadata.append(told)
+    return entry
+
+
+def optional(label: str, about: str, example: str, words: Words | None = None, **rules: Any) -> Any:
     """Return a schema entry that may be left out."""
-    return Field(None, title=label, description=about, examples=[example])
+    return key(label, about, example, words, default=None, **rules)
 
 
-def several(label: str, about: str, example: str, most: int) -> Any:
+def several(label: str, about: str, example: str, words: Words | None = None, *, most: int, **rules: Any) -> Any:
     """Return a schema entry for a list that may be left out, of at most ``most`` items."""
-    return Field((), title=label, description=about, examples=[example], max_length=most)
+    return key(label, about, example, words, default=(), max_length=most, **rules)
 
 
 class Part(BaseModel):
     """What every part of the front matter has in common: closed, unchangeable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class ContributedPart(Part):
+    """A part of what people contribute: every key says what its words are, or the class cannot be made."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Refuse a key that declares nothing: what nobody thought of would be published unscanned."""
+        silent = [name for name, entry in cls.model_fields.items() if told_of(entry) is None]
+        if silent:
+            message = f"{cls.__name__}: {', '.join(silent)} must say what its words are (scripts/source/schema/told.py)"
+            raise TypeError(message)
 
 
 def known_keys(model: type[BaseModel], location: Iterable[str | int]) -> tuple[str, ...]:
@@ -59,12 +94,12 @@ def _walk(model: type[BaseModel], location: Iterable[str | int]) -> tuple[type[B
             continue
         entry = next((e for name, e in model.model_fields.items() if step in (name, e.alias)), None)
         if entry is not None:
-            model = _part_in(entry.annotation) or model
+            model = part_in(entry.annotation) or model
     return model, entry
 
 
-def _part_in(annotation: Any) -> type[BaseModel] | None:
+def part_in(annotation: Any) -> type[BaseModel] | None:
     """Return the part that ``annotation`` holds: itself, optional, or in a tuple."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((part for inner in getattr(annotation, "__args__", ()) if (part := _part_in(inner))), None)
+    return next((part for inner in getattr(annotation, "__args__", ()) if (part := part_in(inner))), None)

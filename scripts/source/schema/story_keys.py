@@ -1,16 +1,18 @@
 """The one schema of a story's front matter. Each key carries its Vietnamese label, help and example.
 
-Everything that speaks of keys is made from here: the validator, the messages, and later the
-field guide, the JSON Schema, the web form and the Excel template (decisions/07). All values
+Each key also declares what its words are and where they go (``told.Told``). Everything that speaks
+of keys is made from here (decisions/07): the validator, the messages, the scans, the seal, the
+search document, the open data with their schema and dictionary, the table of facts. All values
 arrive as text (``strict_yaml``) and are converted here, so nothing is guessed.
 """
 
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
-from scripts.source.schema.part import Part, key, optional, several
+from scripts.source.schema.part import ContributedPart, key, optional, several
+from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import (
     Day,
     FigureValue,
@@ -39,185 +41,276 @@ KIND_NAMES = {Kind.COLLECTIVE: "tập thể", Kind.INDIVIDUAL: "cá nhân"}
 STATUS_NAMES = {"running": "đang duy trì", "ended": "đã kết thúc", "replicated": "đã nhân rộng"}
 
 
-class Place(Part):
+class Place(ContributedPart):
     """Địa chỉ nơi làm, as it was called then."""
 
-    commune: Name | None = optional("Xã, phường, thị trấn", "Tên lúc đó; trang tự tra tên nay.", "xã Kiên Bình")
-    hamlet: Name | None = optional("Ấp, khu phố", "Tên ấp hoặc khu phố.", "ấp Kiên Thanh")
+    commune: Name | None = optional(
+        "Xã, phường, thị trấn", "Tên lúc đó; trang tự tra tên nay.", "xã Kiên Bình", Words.PLACE, searched=True
+    )
+    hamlet: Name | None = optional("Ấp, khu phố", "Tên ấp hoặc khu phố.", "ấp Kiên Thanh", Words.PLACE, searched=True)
 
 
-class Result(Part):
+class Result(ContributedPart):
     """One headline number."""
 
-    value: FigureValue = key("Con số", "Viết như trong báo: 1.099 hoặc 12,4.", "1,7")
-    unit: Line | None = optional("Đơn vị", "Đếm cái gì; bỏ trống khi con số là phần trăm.", "tỷ đồng")
-    label: Line | None = optional("Diễn giải", "Con số nói điều gì.", "vốn góp trong 5 năm")
-    when: Line | None = optional("Thời điểm", "Năm hoặc giai đoạn.", "2020")
-    source: Line | None = optional("Nguồn của số", "Nếu khác nguồn chung của bài.", "Báo cáo 12-BC/HND")
+    value: FigureValue = key("Con số", "Viết như trong báo: 1.099 hoặc 12,4.", "1,7", Words.FIGURE, searched=True)
+    unit: Line | None = optional(
+        "Đơn vị", "Đếm cái gì; bỏ trống khi con số là phần trăm.", "tỷ đồng", Words.PROSE, searched=True
+    )
+    label: Line | None = optional("Diễn giải", "Con số nói điều gì.", "vốn góp trong 5 năm", Words.PROSE, searched=True)
+    when: Line | None = optional("Thời điểm", "Năm hoặc giai đoạn.", "2020", Words.PROSE)
+    source: Line | None = optional("Nguồn của số", "Nếu khác nguồn chung của bài.", "Báo cáo 12-BC/HND", Words.PROSE)
 
 
-class Recognition(Part):
+class Recognition(ContributedPart):
     """Công nhận: an act of a steering committee."""
 
-    level: Word = key("Cấp", "co-so, huyen, tinh hoặc trung-uong.", "huyen")
-    by: Name = key("Nơi công nhận", "Tên cơ quan.", "Ban Chỉ đạo huyện Kiên Lương")
-    document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "12-QĐ/BCĐ")
-    date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-12")
+    level: Word = key("Cấp", "co-so, huyen, tinh hoặc trung-uong.", "huyen", Words.CODE)
+    by: Name = key("Nơi công nhận", "Tên cơ quan.", "Ban Chỉ đạo huyện Kiên Lương", Words.OFFICE)
+    document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "12-QĐ/BCĐ", Words.PAPER)
+    date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-12", Words.DATE)
 
 
-class Commendation(Part):
+class Commendation(ContributedPart):
     """Biểu dương, khen thưởng: a separate act, often another body."""
 
-    form: Word = key("Hình thức", "giay-khen, bang-khen…", "giay-khen")
-    by: Name = key("Nơi khen", "Tên cơ quan.", "Chủ tịch UBND huyện Kiên Lương")
-    document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "345/QĐ-UBND")
-    date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-14")
+    form: Word = key("Hình thức", "giay-khen, bang-khen…", "giay-khen", Words.CODE)
+    by: Name = key("Nơi khen", "Tên cơ quan.", "Chủ tịch UBND huyện Kiên Lương", Words.OFFICE)
+    document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "345/QĐ-UBND", Words.PAPER)
+    date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-14", Words.DATE)
 
 
-class Replication(Part):
+class Replication(ContributedPart):
     """Nhân rộng: where it has been copied."""
 
-    place: Name = key("Nơi làm theo", "Xã, huyện hoặc đơn vị.", "xã Hòa Điền")
-    when: Line | None = optional("Khi nào", "Năm.", "2019")
-    by: Name | None = optional("Ai làm", "Tên đơn vị.", "Hội Nông dân xã")
+    place: Name = key("Nơi làm theo", "Xã, huyện hoặc đơn vị.", "xã Hòa Điền", Words.PLACE)
+    when: Line | None = optional("Khi nào", "Năm.", "2019", Words.PROSE)
+    by: Name | None = optional("Ai làm", "Tên đơn vị.", "Hội Nông dân xã", Words.OFFICE)
 
 
-class Consent(Part):
+class Consent(ContributedPart):
     """What a named person agreed to; the paper itself is kept outside this repository."""
 
-    name: Truth = key("Đồng ý nêu tên", "true hoặc false.", "true")
-    photo: Truth = key("Đồng ý đăng ảnh", "true hoặc false.", "false")
-    recorded: Day = key("Ngày ghi nhận", "Năm-tháng-ngày.", "2026-10-02")
+    name: Truth = key("Đồng ý nêu tên", "true hoặc false.", "true", Words.TRUTH)
+    photo: Truth = key("Đồng ý đăng ảnh", "true hoặc false.", "false", Words.TRUTH)
+    recorded: Day = key("Ngày ghi nhận", "Năm-tháng-ngày.", "2026-10-02", Words.DATE)
 
 
-class Person(Part):
+class Person(ContributedPart):
     """Somebody the story names."""
 
-    name: Name = key("Họ tên", "Chỉ người mà bài nêu tên.", "Nguyễn Văn A")
-    role: Line | None = optional("Vai trò", "Làm gì trong chuyện này.", "chi hội trưởng")
+    name: Name = key("Họ tên", "Chỉ người mà bài nêu tên.", "Nguyễn Văn A", Words.LISTED)
+    role: Line | None = optional("Vai trò", "Làm gì trong chuyện này.", "chi hội trưởng", Words.PROSE)
     consent: Consent = key(
-        "Sự đồng ý", "Phạm vi mà người đó đồng ý.", "{name: true, photo: false, recorded: 2026-10-02}"
+        "Sự đồng ý",
+        "Phạm vi mà người đó đồng ý.",
+        "{name: true, photo: false, recorded: 2026-10-02}",
+        Words.PARTS,
+        seen=False,
     )
 
 
-class Quotation(Part):
+class Quotation(ContributedPart):
     """Words that may be quoted."""
 
-    text: Annotated[str, Text(5, 600)] = key("Lời nói", "Nguyên văn.", "Mượn của hàng xóm thì khó quên lắm.")
-    by: Name = key("Của ai", "Tên hoặc vai trò.", "Tổ trưởng tổ góp vốn")
+    text: Annotated[str, Text(5, 600)] = key(
+        "Lời nói", "Nguyên văn.", "Mượn của hàng xóm thì khó quên lắm.", Words.PROSE, searched=True
+    )
+    by: Name = key("Của ai", "Tên hoặc vai trò.", "Tổ trưởng tổ góp vốn", Words.SPEAKER, searched=True)
 
 
-class Photo(Part):
+class Photo(ContributedPart):
     """A photo in the story's folder."""
 
-    file: FileName = key("Tệp ảnh", "Tên tệp nằm cạnh bài.", "hop-to.jpg")
+    file: FileName = key("Tệp ảnh", "Tên tệp nằm cạnh bài.", "hop-to.jpg", Words.FILE)
     alt: Annotated[str, Text(10, 300)] = key(
-        "Mô tả ảnh", "Cho người không nhìn thấy ảnh.", "Mười người ngồi quanh bàn, đếm tiền góp"
+        "Mô tả ảnh", "Cho người không nhìn thấy ảnh.", "Mười người ngồi quanh bàn, đếm tiền góp", Words.PROSE
     )
-    caption: Annotated[str, Text(5, 300)] = key("Chú thích", "Ai, làm gì, ở đâu.", "Buổi họp tổ đầu vụ")
-    credit: Line = key("Người chụp", "Tên người hoặc cơ quan.", "Ảnh: Hội Nông dân xã")
-    licence: Word = key("Quyền dùng", "Mã trong licences.yml.", "press-with-credit")
-    lead: Truth = Field(default=False, title="Ảnh chính", description="true cho một ảnh.", examples=["true"])
+    caption: Annotated[str, Text(5, 300)] = key("Chú thích", "Ai, làm gì, ở đâu.", "Buổi họp tổ đầu vụ", Words.PROSE)
+    credit: Line = key("Người chụp", "Tên người hoặc cơ quan.", "Ảnh: Hội Nông dân xã", Words.BYLINE)
+    licence: Word = key("Quyền dùng", "Mã trong licences.yml.", "press-with-credit", Words.CODE)
+    lead: Truth = key("Ảnh chính", "true cho một ảnh.", "true", Words.TRUTH, default=False)
 
 
-class Audio(Part):
+class Audio(ContributedPart):
     """A broadcast the station lets us carry."""
 
-    file: FileName = key("Tệp âm thanh", "Tên tệp nằm cạnh bài.", "phat-thanh.mp3")
-    outlet: Name = key("Đài", "Tên đài.", "Đài Truyền thanh huyện")
-    date: Day = key("Ngày phát", "Năm-tháng-ngày.", "2020-09-01")
-    length: Line = key("Độ dài", "Phút:giây.", "3:20")
-    transcript: Annotated[str, Text(20, 20_000)] = key("Lời văn", "Chép lại lời đọc.", "…")
+    file: FileName = key("Tệp âm thanh", "Tên tệp nằm cạnh bài.", "phat-thanh.mp3", Words.FILE)
+    outlet: Name = key("Đài", "Tên đài.", "Đài Truyền thanh huyện", Words.BYLINE)
+    date: Day = key("Ngày phát", "Năm-tháng-ngày.", "2020-09-01", Words.DATE)
+    length: Line = key("Độ dài", "Phút:giây.", "3:20", Words.PROSE)
+    transcript: Annotated[str, Text(20, 20_000)] = key("Lời văn", "Chép lại lời đọc.", "…", Words.PROSE)
 
 
-class Contact(Part):
+class Contact(ContributedPart):
     """An office, never a person."""
 
-    office: Name = key("Cơ quan", "Nơi báo chí liên hệ.", "Hội Nông dân xã Kiên Bình")
-    phone: Line | None = optional("Điện thoại cơ quan", "Không ghi số riêng.", "0297…")
-    email: Line | None = optional("Thư điện tử cơ quan", "Không ghi thư riêng.", "…")
+    office: Name = key("Cơ quan", "Nơi báo chí liên hệ.", "Hội Nông dân xã Kiên Bình", Words.OFFICE)
+    phone: Line | None = optional("Điện thoại cơ quan", "Không ghi số riêng.", "0297…", Words.CONTACT)
+    email: Line | None = optional("Thư điện tử cơ quan", "Không ghi thư riêng.", "…", Words.CONTACT)
 
 
-class Coverage(Part):
+class Coverage(ContributedPart):
     """What a newsroom ran."""
 
-    outlet: Name = key("Báo, đài", "Tên cơ quan báo chí.", "Báo Kiên Giang")
-    date: Day = key("Ngày đăng, phát", "Năm-tháng-ngày.", "2020-09-01")
-    title: Annotated[str, Text(3, 200)] = key("Tên bài", "Như đã đăng.", "…")
-    url: WebAddress | None = optional("Địa chỉ", "Bắt đầu bằng https://.", "https://…")
+    outlet: Name = key("Báo, đài", "Tên cơ quan báo chí.", "Báo Kiên Giang", Words.BYLINE)
+    date: Day = key("Ngày đăng, phát", "Năm-tháng-ngày.", "2020-09-01", Words.DATE)
+    title: Annotated[str, Text(3, 200)] = key("Tên bài", "Như đã đăng.", "…", Words.WORK)
+    url: WebAddress | None = optional("Địa chỉ", "Bắt đầu bằng https://.", "https://…", Words.ADDRESS)
 
 
-class Origin(Part):
+class Origin(ContributedPart):
     """Nguồn: where the facts come from."""
 
     title: Annotated[str, Text(3, 240)] = key(
-        "Tên nguồn", "Tên bài báo, báo cáo.", "Kiên Lương nhiều mô hình dân vận khéo"
+        "Tên nguồn", "Tên bài báo, báo cáo.", "Kiên Lương nhiều mô hình dân vận khéo", Words.WORK
     )
-    publisher: Name = key("Nơi công bố", "Báo, đài, cơ quan.", "Đài Truyền thanh huyện Kiên Lương")
-    date: PartialDate | None = optional("Ngày", "2020, 2020-08 hoặc 2020-08-15.", "2020-08")
-    url: WebAddress | None = optional("Địa chỉ", "Bắt đầu bằng https://.", "https://…")
+    publisher: Name = key("Nơi công bố", "Báo, đài, cơ quan.", "Đài Truyền thanh huyện Kiên Lương", Words.BYLINE)
+    date: PartialDate | None = optional("Ngày", "2020, 2020-08 hoặc 2020-08-15.", "2020-08", Words.DATE)
+    url: WebAddress | None = optional("Địa chỉ", "Bắt đầu bằng https://.", "https://…", Words.ADDRESS)
 
 
-class Approval(Part):
+class Approval(ContributedPart):
     """Duyệt đăng: makes a story public on this site. Written by ``approve`` only."""
 
-    by: Name = key("Cơ quan duyệt", "Một cơ quan trong approvers.yml.", "Ban Dân vận Tỉnh ủy Kiên Giang")
-    document: PaperNumber = key("Số văn bản", "Như in trên văn bản.", "57-CV/BDVTU")
-    date: Day = key("Ngày duyệt", "Năm-tháng-ngày.", "2026-11-20")
+    by: Name = key("Cơ quan duyệt", "Một cơ quan trong approvers.yml.", "Ban Dân vận Tỉnh ủy Kiên Giang", Words.CODE)
+    document: PaperNumber = key("Số văn bản", "Như in trên văn bản.", "57-CV/BDVTU", Words.PAPER)
+    date: Day = key("Ngày duyệt", "Năm-tháng-ngày.", "2026-11-20", Words.DATE)
     digest: Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")] = key(
-        "Dấu vân bài", "Lệnh approve tự ghi.", "sha256:…"
+        "Dấu vân bài", "Lệnh approve tự ghi.", "sha256:…", Words.DIGEST, seen=False
     )
 
 
-class FrontMatter(Part):
+class FrontMatter(ContributedPart):
     """Phần dữ kiện của một bài: one line a key."""
 
-    title: Annotated[str, Text(10, 110)] = key("Tên bài", "10 đến 110 chữ cái.", "Cả ấp góp vốn theo mùa vụ")
+    title: Annotated[str, Text(10, 110)] = key(
+        "Tên bài", "10 đến 110 chữ cái.", "Cả ấp góp vốn theo mùa vụ", Words.PROSE, searched=True, row=None
+    )
     summary: Annotated[str, Text(40, 260)] = key(
-        "Tóm tắt", "Một câu, 40 đến 260 chữ cái.", "Hai mươi nhà góp ngày công vét con kênh cạn, nước về đủ ba vụ."
+        "Tóm tắt",
+        "Một câu, 40 đến 260 chữ cái.",
+        "Hai mươi nhà góp ngày công vét con kênh cạn, nước về đủ ba vụ.",
+        Words.PROSE,
+        searched=True,
+        row=None,
     )
     format: Literal["full", "snapshot"] = key(
-        "Loại bài", "full (đủ) hoặc snapshot (ngắn, khi còn ít thông tin).", "snapshot"
+        "Loại bài", "full (đủ) hoặc snapshot (ngắn, khi còn ít thông tin).", "snapshot", Words.CODE, row=None
     )
-    kind: Kind = key("Tập thể hay cá nhân", "collective (tập thể) hoặc individual (cá nhân).", "collective")
+    kind: Kind = key(
+        "Tập thể hay cá nhân",
+        "collective (tập thể) hoặc individual (cá nhân).",
+        "collective",
+        Words.CODE,
+        row="Ai làm",
+    )
     subject: Annotated[str, Text(3, 200)] = key(
-        "Ai làm", "Tên tập thể, hoặc cách gọi cá nhân.", "Hội Nông dân ấp Kiên Thanh"
+        "Ai làm", "Tên tập thể, hoặc cách gọi cá nhân.", "Hội Nông dân ấp Kiên Thanh", Words.EXEMPLAR, searched=True
     )
-    place: Place = Field(Place(), title="Nơi làm", description="Xã và ấp lúc đó.", examples=["{commune: xã Kiên Bình}"])
-    field: Word = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te")
+    place: Place = key(
+        "Nơi làm", "Xã và ấp lúc đó.", "{commune: xã Kiên Bình}", Words.PARTS, row="Ở đâu", default=Place()
+    )
+    field: Word = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te", Words.CODE, row="Làm gì")
     methods: tuple[Word, ...] = key(
-        "Cách làm", "Một đến bốn mã trong methods.yml.", "[gop-von-xoay-vong]", min_length=1, max_length=4
+        "Cách làm",
+        "Một đến bốn mã trong methods.yml.",
+        "[gop-von-xoay-vong]",
+        Words.CODE,
+        row="Làm gì",
+        min_length=1,
+        max_length=4,
     )
-    topics: tuple[Line, ...] = several("Chủ đề", "Từ khóa tự do, nhiều nhất tám.", "[nông thôn mới]", most=8)
-    started: Year | None = optional("Năm bắt đầu", "Năm công việc bắt đầu.", "2008")
-    registered: Year | None = optional("Năm đăng ký", "Năm đăng ký mô hình.", "2016")
+    topics: tuple[Line, ...] = several(
+        "Chủ đề", "Từ khóa tự do, nhiều nhất tám.", "[nông thôn mới]", Words.PROSE, most=8, searched=True, row=None
+    )
+    started: Year | None = optional("Năm bắt đầu", "Năm công việc bắt đầu.", "2008", Words.DATE, row="Từ khi nào")
+    registered: Year | None = optional("Năm đăng ký", "Năm đăng ký mô hình.", "2016", Words.DATE, row="Từ khi nào")
     status: Literal["running", "ended", "replicated"] | None = optional(
-        "Hiện trạng", "running, ended hoặc replicated.", "running"
+        "Hiện trạng", "running, ended hoặc replicated.", "running", Words.CODE, row="Từ khi nào"
     )
     results: tuple[Result, ...] = several(
-        "Kết quả bằng số", "Con số, đơn vị, thời điểm.", '[{value: "22", unit: thành viên}]', most=8
+        "Kết quả bằng số",
+        "Con số, đơn vị, thời điểm.",
+        '[{value: "22", unit: thành viên}]',
+        Words.PARTS,
+        most=8,
+        row="Kết quả",
     )
     recognition: tuple[Recognition, ...] = several(
-        "Công nhận", "Tách riêng với khen thưởng.", "[{level: huyen, by: …}]", most=12
+        "Công nhận", "Tách riêng với khen thưởng.", "[{level: huyen, by: …}]", Words.PARTS, most=12
     )
     commendations: tuple[Commendation, ...] = several(
-        "Khen thưởng", "Hình thức, nơi khen, văn bản.", "[{form: giay-khen, by: …}]", most=30
+        "Khen thưởng",
+        "Hình thức, nơi khen, văn bản.",
+        "[{form: giay-khen, by: …}]",
+        Words.PARTS,
+        most=30,
+        row="Biểu dương, khen thưởng",
     )
     replications: tuple[Replication, ...] = several(
-        "Nhân rộng", "Những nơi đã làm theo.", "[{place: xã Hòa Điền}]", most=60
+        "Nhân rộng", "Những nơi đã làm theo.", "[{place: xã Hòa Điền}]", Words.PARTS, most=60, row="Đã nhân rộng"
     )
-    people: tuple[Person, ...] = several("Người được nêu tên", "Kèm sự đồng ý.", "[{name: …, consent: …}]", most=40)
-    quotes: tuple[Quotation, ...] = several("Trích lời", "Lời nói được phép trích.", "[{text: …, by: …}]", most=12)
-    photos: tuple[Photo, ...] = several("Ảnh", "Ảnh nằm cạnh bài.", "[{file: …, alt: …}]", most=24)
-    audio: tuple[Audio, ...] = several("Âm thanh", "Bản phát thanh được phép đăng.", "[{file: …}]", most=6)
+    people: tuple[Person, ...] = several(
+        "Người được nêu tên",
+        "Kèm sự đồng ý.",
+        "[{name: …, consent: …}]",
+        Words.PARTS,
+        most=40,
+        left_out="Người được nêu tên chỉ có trong lời văn, đúng phạm vi họ đồng ý; không gom thành danh sách.",
+    )
+    quotes: tuple[Quotation, ...] = several(
+        "Trích lời",
+        "Lời nói được phép trích.",
+        "[{text: …, by: …}]",
+        Words.PARTS,
+        most=12,
+        row="Lời được trích",
+    )
+    photos: tuple[Photo, ...] = several(
+        "Ảnh",
+        "Ảnh nằm cạnh bài.",
+        "[{file: …, alt: …}]",
+        Words.PARTS,
+        most=24,
+        left_out="Ảnh và quyền dùng từng ảnh xem ở trang bài.",
+    )
+    audio: tuple[Audio, ...] = several(
+        "Âm thanh",
+        "Bản phát thanh được phép đăng.",
+        "[{file: …}]",
+        Words.PARTS,
+        most=6,
+        left_out="Bản ghi âm xem ở trang bài.",
+        row=None,
+    )
     contact: Contact | None = optional(
-        "Đầu mối liên hệ", "Một cơ quan, không phải cá nhân.", "{office: Hội Nông dân xã}"
+        "Đầu mối liên hệ",
+        "Một cơ quan, không phải cá nhân.",
+        "{office: Hội Nông dân xã}",
+        Words.PARTS,
+        row="Nơi chịu trách nhiệm",
     )
     coverage: tuple[Coverage, ...] = several(
-        "Báo, đài đã khai thác", "Không tính vào bản duyệt.", "[{outlet: …, date: …}]", most=200
+        "Báo, đài đã khai thác",
+        "Không tính vào bản duyệt.",
+        "[{outlet: …, date: …}]",
+        Words.PARTS,
+        most=200,
+        sealed=False,
+        row="Báo, đài đã đưa",
     )
     sources: tuple[Origin, ...] = key(
-        "Nguồn", "Ít nhất một nguồn.", "[{title: …, publisher: …}]", min_length=1, max_length=20
+        "Nguồn", "Ít nhất một nguồn.", "[{title: …, publisher: …}]", Words.PARTS, min_length=1, max_length=20
     )
-    embargo: Moment | None = optional("Giờ được đăng", "Trước giờ này báo chí chưa đăng.", "2026-12-01T06:00+07:00")
-    approval: Approval | None = optional("Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…")
+    embargo: Moment | None = optional(
+        "Giờ được đăng",
+        "Trước giờ này báo chí chưa đăng.",
+        "2026-12-01T06:00+07:00",
+        Words.MOMENT,
+        left_out="Chỉ dùng khi gửi bài cho báo, đài.",
+        row=None,
+    )
+    approval: Approval | None = optional(
+        "Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…", Words.PARTS, sealed=False
+    )
