@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from scripts.source.problems.problem import Problem, problem_at, remark_at, shown
-from scripts.source.schema.declared import leaves_of
+from scripts.source.schema.declared import Leaf, leaves_of
 from scripts.source.schema.story_keys import Commendation, FrontMatter, Recognition
 from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, unknown_word
@@ -16,7 +16,7 @@ from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What a rule looks at: one story's values, their places, and the world around it."""
 
@@ -26,6 +26,11 @@ class Reading:
     district: District
     taxonomy: Taxonomy
     today: date
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every value of the front matter with its place and what its key declares."""
+        return tuple(leaves_of(self.front))
 
     def problem(self, location: Location, code: str, message: str) -> Problem:
         """Return a problem at ``location``."""
@@ -136,7 +141,7 @@ def years_are_in_order(story: Reading) -> Iterator[Problem]:
 
 def dates_are_not_in_future(story: Reading) -> Iterator[Problem]:
     """No act, broadcast, consent, source or approval is dated after today; the schema says what is a date."""
-    for location, told, day, _, _ in leaves_of(story.front):
+    for location, told, day, _, _ in story.leaves:
         if told.words is not Words.DATE or isinstance(day, int):
             continue  # a year has a rule of its own
         # A partial date such as 2026-08 is in the future when it sorts after today's first letters.

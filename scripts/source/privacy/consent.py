@@ -10,7 +10,6 @@ from functools import cached_property
 from scripts.source.privacy.named_people import NameUse, Sign, find_names
 from scripts.source.problems.problem import Mark, Problem, problem_at, remark_at, shown
 from scripts.source.rules import Reading, commune_names
-from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.story_keys import Kind
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
@@ -52,7 +51,7 @@ def check_people(story: Reading, body: Body, body_line: int) -> list[Problem]:
 def people_are_listed(story: Reading, body: Body, body_line: int) -> Iterator[Problem]:
     """Whoever the story names is in ``people``, with what they agreed to."""
     known = _Known(story)
-    for leaf in leaves_of(story.front):
+    for leaf in story.leaves:
         sign = _SIGN.get(leaf.told.words)
         if leaf.told.words is Words.EXEMPLAR and story.front.kind is Kind.INDIVIDUAL:
             sign = Sign.NAME
@@ -80,7 +79,7 @@ def captions_respect_consent(story: Reading) -> Iterator[Problem]:
 
 def contact_is_reviewed(story: Reading) -> Iterator[Problem]:
     """The telephone and e-mail of ``contact`` are an office's, and somebody has made sure."""
-    for leaf in leaves_of(story.front):
+    for leaf in story.leaves:
         if leaf.told.words is Words.CONTACT and plain_number(leaf.value) not in story.taxonomy.reviewed_numbers:
             message = (
                 "Số hoặc địa chỉ này chưa được xem xét. Nếu đúng là của cơ quan, hãy nhờ người giữ trang ghi vào "
@@ -108,7 +107,7 @@ def remarks_on_consent(story: Reading) -> Iterator[Problem]:
 def remarks_on_titles(story: Reading) -> Iterator[Problem]:
     """Whom the title of somebody else's work names: the press's own words, but they are published here too."""
     known = _Known(story)
-    for leaf in leaves_of(story.front):
+    for leaf in story.leaves:
         for use in known.others(leaf.value, Sign.TITLE_OR_MIDDLE) if leaf.told.words is Words.WORK else ():
             where = story.document.mark(leaf.location)
             yield remark_at(story.path, where, "person-in-title", _IN_TITLE.format(shown(use.name)))

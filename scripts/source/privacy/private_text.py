@@ -50,7 +50,8 @@ def check_name(name: str, path: str) -> list[Problem]:
 
 def check_story_text(text: str, path: str, document: YamlDocument, body: Body, body_line: int) -> list[Problem]:
     """Return the problems of a whole story file: ``text`` as written, ``document`` and ``body`` as read."""
-    contacts = [place for leaf in _contacts_in(document) if (place := _place_of(document, *leaf))]
+    allowed = [leaf for keys in CONTACTS for leaf in _at(document.value, keys)]
+    contacts = [place for leaf in allowed if (place := _place_of(document, *leaf))]
     problems: list[Problem] = []
     seen: list[str] = []
     for finding in find_private(text):
@@ -67,8 +68,15 @@ def check_story_text(text: str, path: str, document: YamlDocument, body: Body, b
     return problems[:MAX_REPORTS]
 
 
-def _contacts_in(document: YamlDocument) -> list[tuple[Location, str]]:
-    return [leaf for leaf in _leaves(document.value, ()) if _key_of(leaf[0]) in CONTACTS]
+def _at(value: Value | None, keys: tuple[str, ...], location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield the texts to which ``keys`` lead, through every item of a list, with their places."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _at(item, keys, (*location, index))
+    elif isinstance(value, dict) and keys:
+        yield from _at(value.get(keys[0]), keys[1:], (*location, keys[0]))
+    elif isinstance(value, str) and not keys:
+        yield location, value
 
 
 def _key_of(location: Location) -> Location:
