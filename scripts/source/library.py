@@ -146,7 +146,8 @@ def parse_story(
     problems += _check_media(folder, front, parts.document, body, path)
     photos, recordings, found = _load_media(folder, front, parts.document, path)
     problems += found
-    media = media_digests(folder, front) if front.approval and not problems else {}
+    sound = all(isinstance(problem, Remark) for problem in problems)
+    media = media_digests(folder, front) if front.approval and sound else {}
     approved = approved_state(folder.key, front, body, media)
     if approved is Approved.YES:
         problems += check_approved_after_writing(front, parts.document, path)
