@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -40,8 +40,8 @@ class Page:
     title: str
     description: str
     html: str
-    view: object = field(default=None, compare=False, repr=False)
-    """What its template was given: a ``StoryView``, a ``Listing``…"""
+    values: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What its template was given, by name: ``story`` is a ``StoryView``, ``listing`` a ``Listing``…"""
     head: Head = Head()
     robots: str = ""
     """What search engines are told in either edition; empty: what the edition says."""
@@ -96,9 +96,8 @@ class Pages:
     ) -> Page:
         """Return the page that ``template`` makes of ``values``."""
         html = self.text(template, href=link_from(address), **values)
-        view = next(iter(values.values()), None)
         return Page(
-            address, title, description, html, view, robots=robots, changed=changed, styles=styles, scripts=scripts
+            address, title, description, html, values, robots=robots, changed=changed, styles=styles, scripts=scripts
         )
 
     def text(self, template: str, **values: Any) -> str:

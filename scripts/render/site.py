@@ -9,7 +9,7 @@ from scripts.catalog.related import relate
 from scripts.render import urls
 from scripts.render.collections import collection_pages
 from scripts.render.machines.data_page import data_files, data_page
-from scripts.render.machines.feeds import feed_files, recordings_of
+from scripts.render.machines.feeds import enclosures_of, feed_files
 from scripts.render.machines.share import ShareCard, site_card, story_card
 from scripts.render.machines.sitemap import Mapped, robots_text, sitemap_files
 from scripts.render.machines.structured_data import Heads
@@ -82,7 +82,7 @@ def render_files(catalog: Catalog, site_url: str, mapped: Mapped) -> Iterator[tu
     yield ROBOTS, robots_text(opened=catalog.edition is Edition.PUBLIC, site_url=site_url).encode()
     if opened:
         for address, text in (
-            *feed_files(catalog, site_url, recordings_of(catalog)),
+            *feed_files(catalog, site_url, enclosures_of(catalog)),
             *sitemap_files(mapped, site_url),
         ):
             yield address, text.encode()

@@ -56,7 +56,7 @@ def test_every_directory_leads_to_every_page_and_each_page_back(facet):
         assert facet.url(value.slug).removeprefix(facet.root) in {
             link.removeprefix(f"../{facet.root}") for link in listed
         }
-        back = site[facet.url(value.slug)].view.crumbs[-1]
+        back = site[facet.url(value.slug)].values["listing"].crumbs[-1]
         assert (back.label, back.address) == (facet.name, facet.root)
 
 
@@ -108,7 +108,7 @@ def test_a_story_names_its_topics_as_the_vocabulary_does_and_links_those_with_a_
         made_up_story("b", topics=["đồng bào Khmer"]),
     ]
     page = site_of(stories)["mo-hinh/kien-luong/a/"]
-    facts = next(fact for fact in page.view.facts if fact.label == "Chủ đề")
+    facts = next(fact for fact in page.values["story"].facts if fact.label == "Chủ đề")
     assert [(value.label, value.address) for value in facts.values] == [
         ("đồng bào Khmer", KHMER),
         ("nông thôn mới", ""),
@@ -125,7 +125,7 @@ def test_related_cards_spell_the_shared_topic(written, said):
     """As the vocabulary does; a topic it does not know as the story does: never folded."""
     own = made_up_story("a", topics=[written], methods=["tu-quan"])
     other = made_up_story("b", "an-bien", topics=[written], methods=["hoa-giai-thuyet-phuc"])
-    (card,) = site_of([own, other])["mo-hinh/kien-luong/a/"].view.related
+    (card,) = site_of([own, other])["mo-hinh/kien-luong/a/"].values["story"].related
     assert card.reason.startswith(f"cùng chủ đề: {said}")
 
 

@@ -15,7 +15,7 @@ const SPAN = 2 ** 24; // a place is document x SPAN + position
 const INEXACT = 0.7; // worth of a word whose marks differ
 const MANY_WORDS = 4; // so many words, and one of them may be missing
 
-/** The numbers that number_code in search_postings.py wrote. */
+/** The numbers that number_code in scripts/render/search/postings.py wrote. */
 export function readNumbers(codes) {
   const numbers = [];
   for (let i = 0, high = 0; i < codes.length; i++) {

@@ -74,7 +74,7 @@ Recordings = Mapping[tuple[str, str], Enclosure]
 """Published recordings by story key and file name."""
 
 
-def recordings_of(catalog: Catalog) -> dict[tuple[str, str], Enclosure]:
+def enclosures_of(catalog: Catalog) -> dict[tuple[str, str], Enclosure]:
     """Return the published recordings of the stories that may leave the site."""
     types = {f".{ending}": kind for kind, endings in MEDIA_TYPES for ending in endings.split()}
     return {

@@ -57,24 +57,24 @@ class Heads:
         )
 
     def _nodes(self, page: Page) -> Iterator[Node]:
-        match page.view:
-            case StoryView() as view if page.address in self._stories:
+        match page.values:
+            case {"story": StoryView() as view} if page.address in self._stories:
                 yield self._article(self._stories[page.address], view)
                 yield self._breadcrumbs(view.crumbs, view.title, page)
-            case Listing() as view:
+            case {"listing": Listing() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
                 yield from self._items(view)
-            case CollectionView() as view:
+            case {"collection": CollectionView() as view}:
                 yield self._breadcrumbs(view.crumbs, view.title, page)
                 yield self._item_list(view.title, view.cards, len(view.cards))
-            case Desk() as view:
+            case {"desk": Desk() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
-            case Directory() as view:
+            case {"directory": Directory() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
-            case DataPage() as view:
+            case {"data": DataPage() as view}:
                 yield self._dataset(page, view)
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
-            case Home():
+            case {"home": Home()}:
                 yield self._website()
 
     def _article(self, story: Story, view: StoryView) -> Node:

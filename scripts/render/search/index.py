@@ -101,17 +101,17 @@ def build_search_index(
     code = NumberCodes()
     words = merge_runs(((before, block.words) for before, block in blocks), code, WEIGHTS)
     pairs = merge_runs(((before, block.pairs) for before, block in blocks), code, 1)
-    vocabulary = fold_words(words)
-    word_files = word_chunks(words, vocabulary)
-    pair_files = pair_chunks(pairs, vocabulary)
+    folded_words = fold_words(words)
+    word_files = word_chunks(words, folded_words)
+    pair_files = pair_chunks(pairs, folded_words)
     directory = {
         "documents": len(ordered),
         "titleSpan": TITLE_SPAN,
-        "words": " ".join(vocabulary.folded),
-        "classes": _frequency_classes(words, vocabulary.folded),
+        "words": " ".join(folded_words.folded),
+        "classes": _frequency_classes(words, folded_words.folded),
         "wordChunks": rising_codes(word_files.first_keys),
         "pairChunks": rising_codes(pair_files.first_keys),
-        "aliases": canonical_aliases(aliases, set(vocabulary.folded)),
+        "aliases": canonical_aliases(aliases, set(folded_words.folded)),
     }
     files = {
         "words.json": _json(directory),

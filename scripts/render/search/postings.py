@@ -179,7 +179,7 @@ class FoldedWords:
 
 
 def fold_words(words: Iterable[str]) -> FoldedWords:
-    """Return the vocabulary of the given exact words."""
+    """Return the given exact words by what they fold to."""
     folds = {word: fold(word) for word in words}
     folded = sorted(set(folds.values()))
     number = {word: n for n, word in enumerate(folded)}
@@ -194,18 +194,18 @@ class Chunks:
     texts: tuple[str, ...]
 
 
-def word_chunks(places: Mapping[str, str], vocabulary: FoldedWords) -> Chunks:
-    """Return the word lists as chunks, in the order of the vocabulary."""
-    return _pack_chunks(sorted((vocabulary.place[w], w) for w in places), places, WORD_CHUNK)
+def word_chunks(places: Mapping[str, str], folded_words: FoldedWords) -> Chunks:
+    """Return the word lists as chunks, in the order of the folded words."""
+    return _pack_chunks(sorted((folded_words.place[w], w) for w in places), places, WORD_CHUNK)
 
 
-def pair_chunks(places: Mapping[str, str], vocabulary: FoldedWords) -> Chunks:
+def pair_chunks(places: Mapping[str, str], folded_words: FoldedWords) -> Chunks:
     """Return the pair lists as chunks, in the order of the folded pairs.
 
     The key of a pair is ``place of the first x number of folded words + place of the second``.
     """
-    size = len(vocabulary.folded)
-    second = vocabulary.place
+    size = len(folded_words.folded)
+    second = folded_words.place
     first = {word: place * size for word, place in second.items()}
     order = [(first[a] + second[b], pair) for pair in places for a, b in (pair.split(" "),)]
     order.sort()

@@ -1,7 +1,7 @@
 """What a browser may do with our pages, said once: the policy, and the headers around it. Pure.
 
 Every page carries the policy in a ``<meta>``, every server configuration in ``deploy/`` sends it as
-a header, and the gate compares the two (decisions/15). Nothing here is loosened for one page.
+a header, and the gate compares the two (SECURITY.md). Nothing here is loosened for one page.
 """
 
 from scripts.render import urls
