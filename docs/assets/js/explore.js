@@ -37,7 +37,7 @@ async function refresh() {
   const found = await askIndex(home, (index) => Promise.all([index.facets(), search(index, state, PAGE_SIZE, offset)]));
   if (mine !== turn) return null;
   failed = found === null;
-  document.documentElement.classList.toggle("exploring", !failed); // else the ways in without search
+  showAs(failed ? "no-index" : "exploring");
   if (failed) return showFailure();
   const [labels, answer] = found;
   const last = Math.max(1, Math.ceil(answer.total / PAGE_SIZE));
@@ -49,6 +49,11 @@ async function refresh() {
   showMap(answer.counts.district ?? {});
   download.hidden = !answer.total;
   return answer;
+}
+
+/** As search, or as the ways in without it (search.css). */
+function showAs(look) {
+  for (const one of ["exploring", "no-index"]) document.documentElement.classList.toggle(one, one === look);
 }
 
 function showFailure() {
@@ -192,9 +197,11 @@ addEventListener("online", () => { if (failed) change({ page: state.page }, { re
 
 // On a small screen the filters are folded; on a large one nothing could unfold them.
 const wide = matchMedia("(min-width: 60rem)");
-const fold = () => { document.querySelector(".explore-filters").open = wide.matches; };
+const filters = document.querySelector(".explore-filters");
+const fold = () => { filters.open = wide.matches; };
 wide.addEventListener("change", fold);
 fold();
+filters.removeAttribute("data-unfolded");
 prepareMap();
-document.documentElement.classList.add("exploring");
+showAs("exploring");
 refresh();

@@ -40,7 +40,9 @@ function preload() {
   }
 }
 
-if (document.getElementById("kham-pha")) import("./explore.js");
+const withoutSearch = () => document.documentElement.classList.add("no-index"); // the page is laid out for search
+
+if (document.getElementById("kham-pha")) import("./explore.js").catch(withoutSearch);
 else fields.forEach(listen);
 
 // "/" and Ctrl+K lead to it from anywhere; a "/" that is being typed stays one.
