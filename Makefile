@@ -5,9 +5,13 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 PORT ?= 8000
 STORIES ?= 1472
+# The HTML checker of test-slow, as npm has it; its digest is of the package, so that a changed one is not used.
+VNU_VERSION := 26.9.27
+VNU_SHA512 := 4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428
+VNU := $(CURDIR)/build/vnu-$(VNU_VERSION).jar
 
 .DEFAULT_GOAL := help
-.PHONY: help site public release serve check test test-slow lint chromium nginx bench-search lowest try lock clean
+.PHONY: help site public release serve check test test-slow lint chromium nginx vnu bench-search lowest try lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -32,8 +36,8 @@ check: $(VENV)/site.stamp ## report every problem in content/
 test: $(VENV)/test.stamp chromium nginx lint lowest ## everything: lint, types, tests, browser, web server
 	$(PY) -m pytest -n 2 --dist loadfile
 
-test-slow: $(VENV)/test.stamp chromium nginx ## what takes long and seldom fails: before a change of any size is called done
-	$(PY) -m pytest -n 2 --dist loadfile -m slow
+test-slow: $(VENV)/test.stamp chromium nginx vnu ## what takes long and seldom fails: before a change of any size is called done
+	VNU='$(VNU)' $(PY) -m pytest -n 2 --dist loadfile -m slow
 
 lint: $(VENV)/test.stamp ## ruff and mypy
 	$(VENV)/bin/ruff check .
@@ -45,6 +49,9 @@ chromium: ## find a browser, or install Debian's where that is allowed
 
 nginx: ## the same for the web server that deploy/ is tested with
 	@sh tests/install.sh nginx nginx
+
+vnu: ## fetch the HTML checker of test-slow, once
+	@sh tests/vnu.sh $(VNU_VERSION) $(VNU_SHA512) '$(VNU)'
 
 bench-search: $(VENV)/bench.stamp chromium ## our search beside stock Material's and Pagefind's (STORIES=...)
 	$(PY) bench/search_quality.py --stories $(STORIES) --seed 1 2 3

@@ -195,7 +195,7 @@ addEventListener("popstate", () => {
 
 addEventListener("online", () => { if (failed) change({ page: state.page }, { replace: true }); });
 
-// On a small screen the filters are folded; on a large one nothing could unfold them.
+// On a small screen the filters are folded (search.css does it until here); on a large one nothing could unfold them.
 const wide = matchMedia("(min-width: 60rem)");
 const filters = document.querySelector(".explore-filters");
 const fold = () => { filters.open = wide.matches; };

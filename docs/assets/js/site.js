@@ -40,9 +40,8 @@ function preload() {
   }
 }
 
-const withoutSearch = () => document.documentElement.classList.add("no-index"); // the page is laid out for search
-
-if (document.getElementById("kham-pha")) import("./explore.js").catch(withoutSearch);
+const explore = document.getElementById("kham-pha"); // laid out for search (search.css)
+if (explore) import("./explore.js").catch(() => document.documentElement.classList.add("no-index"));
 else fields.forEach(listen);
 
 // "/" and Ctrl+K lead to it from anywhere; a "/" that is being typed stays one.
