@@ -23,7 +23,7 @@ from scripts.source.story import Approved, Story
 from scripts.source.text.front_matter import split_story
 from scripts.source.text.text_file import read_text
 from scripts.source.text.vietnamese import nfc
-from scripts.source.tree import StoryFolder, printable, scan_models
+from scripts.source.tree import MODELS, StoryFolder, printable, scan_models
 
 NAME = "approve"
 HELP = "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"
@@ -55,7 +55,7 @@ def run(options: Namespace, session: Session) -> int:
     if not options.story or not (options.diff or (options.by and options.document)):
         console.err("Hãy ghi rõ: approve STORY --by CƠ-QUAN --document SỐ. Xem bài chờ duyệt: approve --list\n")
         return WRONG_USE
-    folders, _ = scan_models(session.content / "models", library.taxonomy.districts.slugs)
+    folders, _ = scan_models(session.content / MODELS, library.taxonomy.districts.slugs)
     by_key = {folder.key: folder for folder in folders}
     folder = by_key.get(story_key(options.story, session.content))
     if folder is None:
@@ -91,7 +91,7 @@ class _Approval:
             approving, refused = self._seal(has_problems=bool(said))
             said += refused
             if not said:
-                write_approval(file, file.read_bytes().decode(), approving)
+                write_approval(file, approving)
         except BlockError as error:
             said = said or [f"{self.path}: {error}"]
         if said:

@@ -11,7 +11,7 @@ from scripts.render.press.radio import radio_script, script_text
 from scripts.render.spoken.speech import speak
 from scripts.source.library import load_library
 from scripts.source.problems.problem import shown
-from scripts.source.tree import STORY_FILE
+from scripts.source.tree import MODELS, STORY_FILE, TAXONOMY
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 
 NAME = "script"
@@ -42,7 +42,7 @@ def _story_file(named: str, content: Path) -> Path | None:
     """Return the story file that ``named`` means (its path, its folder, or district/slug), or ``None``."""
     if "\n" in named or "\0" in named or len(named) > 1000:  # noqa: PLR2004 - no path, and the system would say so
         return None
-    models = content / "models"
+    models = content / MODELS
     for place in (Path(named), models / named):
         file = place if place.name == STORY_FILE else place / STORY_FILE
         if file.is_file() and models.resolve() in file.resolve().parents:
@@ -55,7 +55,7 @@ def _looks_like_a_story(named: str, content: Path) -> bool:
 
 
 def _print_spoken(text: str, session: Session) -> int:
-    taxonomy, problems = load_taxonomy(session.content / "taxonomy")
+    taxonomy, problems = load_taxonomy(session.content / TAXONOMY)
     if taxonomy is None:
         session.console.out(FORMATS["text"](problems))
         return PROBLEMS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.source.problems.problem import shown
 from scripts.source.text.nearest import nearest
-from scripts.source.tree import STORY_FILE
+from scripts.source.tree import MODELS, STORY_FILE
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -19,7 +19,7 @@ def story_key(written: str, content: Path) -> str:
     """
     path = Path(written)
     path = path.parent if path.name == STORY_FILE else path
-    models = (content / "models").resolve()
+    models = (content / MODELS).resolve()
     try:
         # The folder's own name is not followed if it is a link.
         return (path.parent.resolve() / path.name).relative_to(models).as_posix()

@@ -13,7 +13,7 @@ from scripts.publish.contributions.story_file import remove_story, write_list
 from scripts.render.wording import say_date
 from scripts.source.library import load_library
 from scripts.source.text.nearest import unknown_word
-from scripts.source.tree import scan_models
+from scripts.source.tree import MODELS, scan_models
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.withdrawn import WITHDRAWN_FILE, ListError, Withdrawal, load_withdrawn, story_folder, with_entry
 
@@ -52,7 +52,7 @@ def run(options: Namespace, session: Session) -> int:
 def _refuse(options: Namespace, session: Session, taxonomy: Taxonomy, *, known: bool) -> str:
     """Return what is wrong with how the command was called, or an empty text."""
     if not known:
-        folders, _ = scan_models(session.content / "models", taxonomy.districts.slugs)
+        folders, _ = scan_models(session.content / MODELS, taxonomy.districts.slugs)
         return say_unknown_story(options.story, [folder.key for folder in folders])
     if options.reason not in taxonomy.withdrawals:
         return f"{unknown_word('Lý do gỡ', options.reason, taxonomy.withdrawals.slugs)}\n"

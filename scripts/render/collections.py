@@ -12,7 +12,8 @@ from scripts.render.press.facts import fact_sheet
 from scripts.render.press.texts import press_texts
 from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.reading.story_text import resolve_links
-from scripts.render.reading.views import Card, CollectionView, Crumb, Section
+from scripts.render.reading.views import Card, CollectionView, Section
+from scripts.render.ways import Crumb
 from scripts.render.wording import say_date
 from scripts.source.story import Story
 

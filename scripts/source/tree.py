@@ -20,7 +20,8 @@ PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 AUDIO_ENDINGS = (".mp3", ".m4a", ".ogg")
 MAX_SLUG = 60
 
-_FOLDERS = {"collections": ".md", "coverage": ".yml", "models": "", "taxonomy": ".yml"}
+MODELS, TAXONOMY = "models", "taxonomy"
+_FOLDERS = {"collections": ".md", "coverage": ".yml", MODELS: "", TAXONOMY: ".yml"}
 _ROOT_FILES = ("withdrawn.yml",)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+")

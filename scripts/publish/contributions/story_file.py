@@ -12,9 +12,9 @@ from scripts.source.approval.approval_block import Approving, with_approval
 from scripts.source.tree import STORY_FILE
 
 
-def write_approval(file: Path, text: str, approving: Approving) -> None:
-    """Write the story ``text`` with ``approving`` in it to ``file``; raises ``BlockError`` before anything changes."""
-    write_whole(file, with_approval(text, approving).encode())
+def write_approval(file: Path, approving: Approving) -> None:
+    """Write ``approving`` into the story ``file``; raises ``BlockError`` before anything changes."""
+    write_whole(file, with_approval(file.read_bytes().decode(), approving).encode())
 
 
 def write_list(file: Path, text: str) -> None:

@@ -1,8 +1,7 @@
 """What the page of a district says: its names through time, and what its ground is called today. Pure."""
 
 from scripts.catalog.places import shares_unit, units_today
-from scripts.render.facets.facet import Value, Words
-from scripts.render.reading.views import NamePeriod
+from scripts.render.facets.facet import NamePeriod, Value, Words
 from scripts.render.wording import capital, say_date, say_list
 from scripts.source.vocabulary.taxonomy import District, Period, Taxonomy
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from scripts.catalog.catalog import Belongs, Catalog, Group
 from scripts.catalog.collation import SortKey
-from scripts.render.reading.views import Crumb, Link, NamePeriod
+from scripts.render.ways import Crumb, Link
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -27,6 +27,14 @@ class Value:
     """What its directory calls it, when that is more than its name."""
     apart: bool = False
     """Whether its directory shows it beside the list: what belongs to every place is no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePeriod:
+    """What a place was called, and when (both ends may be open)."""
+
+    name: str
+    period: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from scripts.render.machines.share import story_card
 from scripts.render.pages import Head, Page
 from scripts.render.press.press_views import Desk
 from scripts.render.reading.listings import PAGE_SIZE
-from scripts.render.reading.views import Card, CollectionView, Crumb, DataPage, Directory, Home, Listing, StoryView
+from scripts.render.reading.views import Card, CollectionView, DataPage, Directory, Home, Listing, StoryView
+from scripts.render.ways import Crumb
 from scripts.source.story import Story
 
 _UNSAFE = re.compile("[<>&\x85\u2028\u2029]")

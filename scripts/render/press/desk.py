@@ -12,7 +12,7 @@ from scripts.render.press.press_views import Desk, DeskEntry, Occasion
 from scripts.render.reading.links import say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB, PAGE_SIZE, pager_of
 from scripts.render.reading.story import say_place
-from scripts.render.reading.views import Link
+from scripts.render.ways import Link
 from scripts.render.wording import say_date, say_number
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story

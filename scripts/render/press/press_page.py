@@ -14,7 +14,8 @@ from scripts.render.press.press_views import CopyText, Press, PressPhoto, Script
 from scripts.render.press.radio import Cut, RadioScript
 from scripts.render.press.texts import PressText, PressTexts, press_texts, ready_to_copy
 from scripts.render.reading.listings import HOME_CRUMB
-from scripts.render.reading.views import Crumb, Quote
+from scripts.render.reading.views import Quote
+from scripts.render.ways import Crumb
 from scripts.render.wording import say_number
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Site

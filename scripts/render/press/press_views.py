@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from scripts.render.press.docx import Row
-from scripts.render.reading.views import Crumb, Link, Pager, Quote
+from scripts.render.reading.views import Pager, Quote
+from scripts.render.ways import Crumb, Link
 
 
 @dataclass(frozen=True, slots=True)

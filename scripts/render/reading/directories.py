@@ -9,7 +9,8 @@ from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, FI
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.links import collection_links, say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB
-from scripts.render.reading.views import Card, Directory, Explore, Home, Link, LinkGroup, MovementFigure, Tile
+from scripts.render.reading.views import Card, Directory, Explore, Home, LinkGroup, MovementFigure, Tile
+from scripts.render.ways import Link
 from scripts.render.wording import say_date
 
 LATEST = 6

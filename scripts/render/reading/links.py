@@ -2,7 +2,7 @@
 
 from scripts.catalog.catalog import Catalog, Edition
 from scripts.render import urls
-from scripts.render.reading.views import Link
+from scripts.render.ways import Link
 from scripts.source.vocabulary.taxonomy import Site
 
 

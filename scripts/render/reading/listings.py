@@ -9,7 +9,8 @@ from scripts.render.facets.facet import Facet, Value
 from scripts.render.facets.table import CROSSINGS, FACETS, FIELD, KIND, LEVEL, YEAR
 from scripts.render.pages import NOINDEX, Page, Pages
 from scripts.render.reading.links import say_nothing_yet
-from scripts.render.reading.views import Card, Crumb, Link, LinkGroup, Listing, Pager
+from scripts.render.reading.views import Card, LinkGroup, Listing, Pager
+from scripts.render.ways import Crumb, Link
 from scripts.render.wording import say_list, say_number
 from scripts.source.story import Story
 

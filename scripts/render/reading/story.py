@@ -12,19 +12,8 @@ from scripts.render.reading.cards import cover_of, related_card
 from scripts.render.reading.links import propose_address
 from scripts.render.reading.pictures import lead_file, pictures_of, recordings_of
 from scripts.render.reading.story_text import text_blocks
-from scripts.render.reading.views import (
-    Card,
-    Crumb,
-    Fact,
-    Figure,
-    Honour,
-    Link,
-    Quote,
-    Seal,
-    Section,
-    Source,
-    StoryView,
-)
+from scripts.render.reading.views import Card, Fact, Figure, Honour, Quote, Seal, Section, Source, StoryView
+from scripts.render.ways import Crumb, Link
 from scripts.render.wording import capital, say_date, say_number, say_partial_date
 from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
 from scripts.source.story import Story

@@ -9,19 +9,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.render.facets.facet import NamePeriod
 from scripts.render.reading.picture_views import Cover, Picture, Recording
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A place to go, with the number of stories that wait there when that is known."""
-
-    label: str
-    address: str
-    count: int | None = None
-    note: str = ""
-    current: bool = False
-    slug: str = ""
+from scripts.render.ways import Crumb, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +101,6 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
-class Crumb:
-    """One step of the breadcrumb; the page itself is not among them."""
-
-    label: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class StoryView:
     """Everything a story page says."""
 
@@ -170,14 +152,6 @@ class LinkGroup:
 
     heading: str
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamePeriod:
-    """What a place was called, and when (both ends may be open)."""
-
-    name: str
-    period: str
 
 
 @dataclass(frozen=True, slots=True)

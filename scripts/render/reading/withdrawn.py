@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from scripts.render.facets.table import DISTRICT
 from scripts.render.pages import NOINDEX, Page, Pages
-from scripts.render.reading.views import Link
 from scripts.render.urls import story_url
+from scripts.render.ways import Link
 from scripts.render.wording import say_date
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.withdrawn import Withdrawal

@@ -9,7 +9,7 @@ from scripts.source.vocabulary.lexicon import Lexicon
 REST_OF_NUMBER = r"\d+(?:[.,]\d+)*(?![.,]?\d)"
 NUMBER = rf"(?<!\d)(?<!\d[.,]){REST_OF_NUMBER}"
 """A number as written, from its first digit to its last: it can begin and end in one place only, so a
-million dots cost a few looks each. (Possessive ``*+`` says the same, but matches wrongly before Python 3.11.5.)"""
+million dots cost a few looks each. (A possessive repeat says the same, but matches wrongly before Python 3.11.5.)"""
 
 _LAST_WORDS = re.compile(r"([^\W\d_]+)[ ]?$")
 _LOOK_BACK = 24

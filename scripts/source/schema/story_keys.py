@@ -1,4 +1,4 @@
-"""The one schema of a story's front matter. Each key carries its Vietnamese label, help and example.
+"""The one schema of a story's front matter. Each key carries its Vietnamese label, help and example. Pure.
 
 Each key also declares what its words are and where they go (``told.Told``). Everything that speaks
 of keys is made from here (decisions/07): the validator, the messages, the scans, the seal, the
