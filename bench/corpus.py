@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.teller import Teller, phrases, say_number  # noqa: E402 - the root is on the path only now
+from bench.teller import Teller, say_number  # noqa: E402 - the root is on the path only now
 from scripts.source.approval.seal import digest_of  # noqa: E402
 from scripts.source.schema.story_keys import FrontMatter, Kind  # noqa: E402
 from scripts.source.schema.validation import validate  # noqa: E402
@@ -106,7 +106,7 @@ def make_story(  # noqa: PLR0913 - a story depends on the ones before it
         "place": {"commune": commune, "hamlet": hamlet},
         "field": teller.choice(taxonomy.fields.slugs),
         "methods": teller.sample(taxonomy.methods.slugs, teller.randint(1, 3)),
-        "topics": ["bài thử", *teller.sample(phrases()["topics"], teller.randint(1, 3))],
+        "topics": ["bài thử", *teller.sample([topic.name for topic in taxonomy.topics], teller.randint(1, 3))],
         "started": str(started),
         "registered": str(registered),
         "status": teller.choice(("running", "running", "ended", "replicated")),
