@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 
 from scripts.catalog.collation import sort_key
+from scripts.catalog.facts import StoryFacts, story_facts
 from scripts.source.collection import Collection
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
@@ -44,6 +45,8 @@ class Catalog:
     taxonomy: Taxonomy
     edition: Edition
     stories: tuple[Story, ...]
+    facts: Mapping[str, StoryFacts]
+    """What every output says of a story, by its key."""
     press_ready: frozenset[str] = frozenset()
     """Keys of the stories newsrooms may run today: public, and no embargo ahead."""
     collections: tuple[ShownCollection, ...] = ()
@@ -87,6 +90,7 @@ def build_catalog(
         taxonomy=taxonomy,
         edition=edition,
         stories=tuple(kept),
+        facts={story.key: story_facts(story, taxonomy, year_of(story)) for story in kept},
         press_ready=frozenset(story.key for story in kept if _may_run(story, today)),
         collections=tuple(_shown(collections, kept)),
     )

@@ -1,6 +1,9 @@
 """The scene of the press tests: one made-up story that has everything a kit can hold."""
 
-from scripts.catalog.catalog import Edition, build_catalog
+from dataclasses import replace
+
+from scripts.catalog.catalog import Edition, build_catalog, year_of
+from scripts.catalog.facts import story_facts
 from scripts.render.press.facts import fact_sheet
 from scripts.render.press.texts import press_texts
 from tests.made_up import TODAY, made_up_story, real_taxonomy
@@ -71,7 +74,9 @@ def catalog_of(*stories, edition=Edition.PREVIEW, today=TODAY, collections=()):
 
 
 def sheet_of(story):
-    return fact_sheet(story, catalog_of(story), SITE_URL)
+    """Return its fact sheet, that of a withheld story too, which no catalog has."""
+    facts = {story.key: story_facts(story, TAXONOMY, year_of(story))}
+    return fact_sheet(story, replace(catalog_of(story), facts=facts), SITE_URL)
 
 
 def texts_of(story):

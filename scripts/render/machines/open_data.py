@@ -1,33 +1,24 @@
 """The stories as open data: one JSON object a story, and the JSON Schema that it keeps. Pure.
 
 Both are made from the one schema of the front matter (decisions/07): what ``FrontMatter`` holds is
-exported or named in ``LEFT_OUT`` with the reason. Public stories only, in either edition, and
+exported or says why not (``Told.left_out``). Public stories only, in either edition, and
 only what their pages show. Source of the schema's form: JSON Schema draft 2020-12.
 """
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scripts.catalog.catalog import Catalog, year_of
-from scripts.catalog.places import whereabouts
+from scripts.catalog.catalog import Catalog
+from scripts.catalog.facts import StoryFacts
 from scripts.render import urls
 from scripts.render.wording import capital
-from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, FrontMatter
-from scripts.source.story import Story
+from scripts.source.schema.declared import reasons_left_out, unexported
+from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.vocabulary.taxonomy import Site
 
-LEFT_OUT = {
-    "people": "Người được nêu tên chỉ có trong lời văn, đúng phạm vi họ đồng ý; không gom thành danh sách.",
-    "photos": "Ảnh và quyền dùng từng ảnh xem ở trang bài.",
-    "audio": "Bản ghi âm xem ở trang bài.",
-    "embargo": "Chỉ dùng khi gửi bài cho báo, đài.",
-}
-"""Keys of the front matter that are not exported, and why, in words for the reader."""
-
-_INNER = {"approval": {"digest"}}
-_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?", re.ASCII)
+LEFT_OUT = reasons_left_out(FrontMatter)
+"""Keys of the front matter that readers see and the open data leave out, and why, in words for the reader."""
 
 Row = dict[str, Any]
 
@@ -47,10 +38,17 @@ DERIVED = {
 """What a row holds beside the front matter: label, help, example."""
 
 DERIVED_INSIDE = {
-    ("results", "number"): ("Con số để tính", "Số trong “Con số”; trống khi đó là một khoảng.", "1.7"),
+    ("results", "number"): ("Con số để tính", "Số thứ nhất trong “Con số”; xem cả hai cột sau.", "1.7"),
+    ("results", "second"): ("Số thứ hai", "Của một khoảng, hoặc của một tổng; thường trống.", "5"),
+    ("results", "relation"): ("Quan hệ hai số", "to: từ số đầu đến số sau; of: số đầu trên tổng là số sau.", "to"),
+    ("results", "about"): ("Chữ đi trước", "hơn, gần, khoảng…; trống khi con số là đúng.", "hơn"),
+    ("results", "percent"): ("Là phần trăm", "true khi con số là phần trăm.", "false"),
     ("recognition", "level_name"): ("Tên cấp", "Viết bằng chữ.", "Cấp huyện"),
     ("commendations", "form_name"): ("Tên hình thức", "Viết bằng chữ.", "Giấy khen"),
 }
+
+
+_TYPES_INSIDE: dict[str, object] = {"number": "number", "second": ["number", "null"], "percent": "boolean"}
 
 
 def models_json(rows: Sequence[Row], site: Site) -> str:
@@ -68,47 +66,31 @@ def models_json(rows: Sequence[Row], site: Site) -> str:
 
 def rows_of(catalog: Catalog, site_url: str) -> list[Row]:
     """Return one row a public story, newest first; addresses are whole when ``site_url`` is known."""
-    return [_row(story, catalog, site_url) for story in catalog.public]
+    return [_row(catalog.facts[story.key], site_url) for story in catalog.public]
 
 
-def machine_number(written: str) -> int | float | None:
-    """Return the one number in a figure as written, or ``None`` for a range.
-
-    >>> machine_number("hơn 1.099"), machine_number("98,5%"), machine_number("10-12")
-    (1099, 98.5, None)
-    """
-    found = _NUMBER.findall(written)
-    if len(found) != 1:
-        return None
-    plain = found[0].replace(".", "").replace(",", ".")
-    return float(plain) if "." in plain else int(plain)
-
-
-def _row(story: Story, catalog: Catalog, site_url: str) -> Row:
-    front, taxonomy = story.front, catalog.taxonomy
-    year = year_of(story)
-    place = whereabouts(story, taxonomy, year)
-    address = urls.story_url(story.key)
+def _row(facts: StoryFacts, site_url: str) -> Row:
+    address = urls.story_url(facts.key)
     row: Row = {
-        "id": story.key,
+        "id": facts.key,
         "address": urls.absolute(address, site_url) if site_url else address,
-        "kind_name": capital(KIND_NAMES[front.kind]),
-        "district": story.district,
-        "district_name": taxonomy.districts[story.district].short_name,
-        "place_then": ", ".join(place.then),
-        "place_now": ", ".join(place.now),
-        "field_name": taxonomy.fields[front.field].name,
-        "method_names": [taxonomy.methods[method].name for method in front.methods],
-        "status_name": STATUS_NAMES[front.status] if front.status else "",
-        "year": year,
-        **front.model_dump(mode="json", exclude={**dict.fromkeys(LEFT_OUT, True), **_INNER}),
+        "kind_name": capital(facts.kind.name),
+        "district": facts.where.district.slug,
+        "district_name": facts.where.district.name,
+        "place_then": ", ".join(facts.where.then),
+        "place_now": ", ".join(facts.where.now),
+        "field_name": facts.field.name,
+        "method_names": [method.name for method in facts.methods],
+        "status_name": facts.status.name if facts.status else "",
+        "year": facts.year,
+        **facts.told.model_dump(mode="json", exclude=unexported(type(facts.told))),
     }
-    for result in row["results"]:
-        result["number"] = machine_number(result["value"])
-    for act in row["recognition"]:
-        act["level_name"] = taxonomy.levels[act["level"]].name
-    for act in row["commendations"]:
-        act["form_name"] = taxonomy.commendations[act["form"]].name
+    for result, figure in zip(row["results"], facts.results, strict=True):
+        result |= {key: getattr(figure, key) for part, key in DERIVED_INSIDE if part == "results"}
+    for act, fact in zip(row["recognition"], facts.recognition, strict=True):
+        act["level_name"] = fact.what.name
+    for act, fact in zip(row["commendations"], facts.commendations, strict=True):
+        act["form_name"] = fact.what.name
     return row
 
 
@@ -117,12 +99,12 @@ def models_schema() -> str:
     made = FrontMatter.model_json_schema(mode="serialization")
     parts: dict[str, Row] = made["$defs"]
     front = {name: entry for name, entry in made["properties"].items() if name not in LEFT_OUT}
-    for name, inner in _INNER.items():
-        for key in inner:
+    for name, inner in unexported(FrontMatter).items():
+        for key in inner if isinstance(inner, dict) else ():
             del parts[name.capitalize()]["properties"][key]
     for (name, key), words in DERIVED_INSIDE.items():
         part = front[name]["items"]["$ref"].rpartition("/")[2]
-        parts[part]["properties"][key] = _entry(words, ["number", "null"] if key == "number" else "string")
+        parts[part]["properties"][key] = _entry(words, _TYPES_INSIDE.get(key, "string"))
     derived = {name: _entry(words, _type_of(name)) for name, words in DERIVED.items()}
     derived["method_names"]["items"] = {"type": "string"}
     model = {"type": "object", "additionalProperties": False, "properties": {**derived, **front}}

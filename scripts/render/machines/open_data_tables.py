@@ -18,7 +18,7 @@ from scripts.source.schema.part import example_of, help_of, label_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
-Cell = str | int | float | date | None
+Cell = str | bool | int | float | date | None
 
 _FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 _APART = "; "
@@ -128,7 +128,7 @@ COLUMNS = (
     _plain("status_name", 16),
     _joined("results", lambda item: (say_result(item),), 44),
     _first_result("value"),
-    _first_result("number"),
+    *(_first_result(key) for part, key in DERIVED_INSIDE if part == "results"),
     _first_result("unit", 18),
     _first_result("label", 30),
     _joined("recognition", lambda item: (item["level_name"], item["by"], item["document"], item["date"])),
@@ -166,6 +166,8 @@ def _csv_cell(value: Cell) -> str | int | float:
     """Numbers stay numbers; a text that begins like a formula gets an apostrophe before it."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int | float):
         return value
     text = str(value)
@@ -182,12 +184,16 @@ def models_xlsx(rows: Sequence[Row], taxonomy: Taxonomy) -> bytes:
     book.set_properties({"title": taxonomy.site.name, "author": taxonomy.site.name, "created": made})
     sheet = _Sheets(book)
     sheet.add("Mô hình", [(c.label, c.width) for c in COLUMNS], ([c.cell(row) for c in COLUMNS] for row in rows))
-    number = DERIVED_INSIDE["results", "number"][0]
+    reckoned = [key for part, key in DERIVED_INSIDE if part == "results"]
     keys = ("value", "unit", "label", "when", "source")
-    heads = [(DERIVED["id"][0], 34), (label_of(FrontMatter, ("title",)), 44), (number, 14)]
+    heads = [
+        (DERIVED["id"][0], 34),
+        (label_of(FrontMatter, ("title",)), 44),
+        *((DERIVED_INSIDE["results", key][0], 14) for key in reckoned),
+    ]
     heads += [(label_of(FrontMatter, ("results", key)), 24) for key in keys]
     results = (
-        [row["id"], row["title"], result["number"], *(result[key] for key in keys)]
+        [row["id"], row["title"], *(result[key] for key in (*reckoned, *keys))]
         for row in rows
         for result in row["results"]
     )
@@ -227,6 +233,8 @@ class _Sheets:
             for place, value in enumerate(row):
                 if isinstance(value, date):
                     sheet.write_datetime(last, place, datetime.combine(value, time()), self._day)
+                elif isinstance(value, bool):
+                    sheet.write_boolean(last, place, value)
                 elif isinstance(value, int | float):
                     sheet.write_number(last, place, value, self._whole if isinstance(value, int) else self._parts)
                 elif value:

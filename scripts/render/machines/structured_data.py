@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from scripts.catalog.catalog import Catalog, year_of
-from scripts.catalog.places import whereabouts
+from scripts.catalog.catalog import Catalog
 from scripts.render import urls
 from scripts.render.facets.table import FACETS
 from scripts.render.machines.share import story_card
@@ -60,7 +59,7 @@ class Heads:
     def _nodes(self, page: Page) -> Iterator[Node]:
         match page.values:
             case {"story": StoryView() as view} if page.address in self._stories:
-                yield self._article(self._stories[page.address], view)
+                yield self._article(self._stories[page.address])
                 yield self._breadcrumbs(view.crumbs, view.title, page)
             case {"listing": Listing() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
@@ -78,27 +77,26 @@ class Heads:
             case {"home": Home()}:
                 yield self._website()
 
-    def _article(self, story: Story, view: StoryView) -> Node:
-        front, taxonomy = story.front, self._catalog.taxonomy
-        approval = front.approval
+    def _article(self, story: Story) -> Node:
+        facts, taxonomy = self._catalog.facts[story.key], self._catalog.taxonomy
+        approval = facts.approval
         assert approval is not None, "a public story has its approval"  # noqa: S101 - states what mypy cannot see
         url = self._whole(urls.story_url(story.key))
-        place = ", ".join(whereabouts(story, taxonomy, year_of(story)).then)
         return {
             "@type": "Article",
             "@id": url,
             "url": url,
             "mainEntityOfPage": url,
-            "headline": view.title,
-            "description": view.summary,
+            "headline": facts.title,
+            "description": facts.summary,
             "inLanguage": "vi",
-            "datePublished": approval.date.isoformat(),
-            "dateModified": approval.date.isoformat(),
+            "datePublished": approval.date,
+            "dateModified": approval.date,
             "author": self._publisher,
             "publisher": self._publisher,
             "image": self._whole(story_card(story, taxonomy).address),
-            "articleSection": view.field_name,
-            "about": {"@type": "Place", "name": place},
+            "articleSection": facts.field.name,
+            "about": {"@type": "Place", "name": ", ".join(facts.where.then)},
             "isPartOf": {"@type": "WebSite", "name": taxonomy.site.name, "url": self._whole(urls.HOME)},
             "license": self._whole(urls.REUSE),
             "usageInfo": self._whole(urls.REUSE),

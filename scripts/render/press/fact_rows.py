@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from scripts.catalog.facts import HonourFact, PaperFact, PersonFact, PhotoFact
 from scripts.render.press.docx import Row
-from scripts.render.press.facts import FactSheet, HonourFact, PaperFact, PersonFact, PhotoFact
+from scripts.render.press.facts import FactSheet
 from scripts.render.press.texts import say_figure
 from scripts.render.wording import capital, say_partial_date
 

@@ -1,280 +1,40 @@
-"""The fact sheet of a story: everything a newsroom asks first, as values and as JSON. Pure.
+"""The fact sheet of a story: its facts with the address to cite, and both as JSON. Pure.
 
-Figures stand as the page has them (``value``), with the number a machine can reckon with beside
-them (``number``). Nothing that a person did not agree to is in a sheet: a name without consent is
-empty, and so are the words of somebody who may not be quoted. What the keys mean is told to
-newsrooms in ``templates/press_readme.txt.j2``; a test holds the two together.
+What the keys mean is told to newsrooms in ``templates/press_readme.txt.j2``; a test holds the two
+together.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, fields
 
-from scripts.catalog.catalog import Catalog, year_of
-from scripts.catalog.figures import Number, reckon
-from scripts.catalog.places import whereabouts
+from scripts.catalog.catalog import Catalog
+from scripts.catalog.facts import StoryFacts
 from scripts.render.urls import absolute_url, story_url
-from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, Person, Photo, Result
 from scripts.source.story import Story
-from scripts.source.text.vietnamese import fold
-from scripts.source.vocabulary.taxonomy import Taxonomy
 
 FORMAT = 1
 """Raised when a program that reads ``facts.json`` would misread it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A word of a vocabulary: the slug for machines, the name for people."""
-
-    slug: str
-    name: str
+_NOT_IN_JSON = ("year", "told")
+"""Of the open data: newsrooms have the same in the keys of ``facts.json``."""
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceFact:
-    """Where: from the small to the large, as it was called then and is called now."""
+class FactSheet(StoryFacts):
+    """The facts of a story as a newsroom gets them."""
 
-    then: tuple[str, ...]
-    now: tuple[str, ...]
-    district: Named
-
-
-@dataclass(frozen=True, slots=True)
-class ResultFact:
-    """A headline number: ``value`` as written, then what it means (``figures.Reckoned``)."""
-
-    value: str
-    number: Number
-    about: str
-    second: Number | None
-    relation: str
-    percent: bool
-    unit: str
-    label: str
-    when: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class HonourFact:
-    """A recognition (``what`` is the level) or a commendation (``what`` is the form), never mixed."""
-
-    what: Named
-    by: str
-    document: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReplicationFact:
-    """Where it has been copied."""
-
-    place: str
-    when: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFact:
-    """Somebody the story names; ``name`` is empty without consent to be named."""
-
-    name: str
-    role: str
-    may_name: bool
-    may_photograph: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteFact:
-    """Words; both texts are empty when they may not be quoted."""
-
-    text: str
-    by: str
-    may_quote: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoFact:
-    """A photo and what a newsroom may do with it."""
-
-    file: str
-    alt: str
-    caption: str
-    credit: str
-    licence: Named
-    terms: str
-    press_may_use: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ApprovalFact:
-    """Who vouches for the text."""
-
-    by: str
-    document: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class ContactFact:
-    """The responsible office."""
-
-    office: str
-    phone: str
-    email: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFact:
-    """A source, or what a newspaper or a station ran."""
-
-    title: str
-    publisher: str
-    date: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactSheet:
-    """A story in facts. Dates are ISO; an unknown text is empty, an unknown number is ``None``."""
-
-    format: int
-    key: str
     address: str
-    draft: bool
-    title: str
-    summary: str
-    who: str
-    kind: Named
-    field: Named
-    methods: tuple[Named, ...]
-    topics: tuple[str, ...]
-    where: PlaceFact
-    started: int | None
-    registered: int | None
-    status: Named | None
-    results: tuple[ResultFact, ...]
-    recognition: tuple[HonourFact, ...]
-    commendations: tuple[HonourFact, ...]
-    replications: tuple[ReplicationFact, ...]
-    people: tuple[PersonFact, ...]
-    quotes: tuple[QuoteFact, ...]
-    photos: tuple[PhotoFact, ...]
-    approval: ApprovalFact | None
-    contact: ContactFact | None
-    sources: tuple[PaperFact, ...]
-    coverage: tuple[PaperFact, ...]
-    embargo: str
 
 
 def fact_sheet(story: Story, catalog: Catalog, site_url: str = "") -> FactSheet:
     """Return the facts of ``story``; ``site_url`` makes its address complete."""
-    front, taxonomy = story.front, catalog.taxonomy
-    place = whereabouts(story, taxonomy, year_of(story))
-    district = taxonomy.districts[story.district]
-    approval = front.approval if not story.draft else None
-    return FactSheet(
-        format=FORMAT,
-        key=story.key,
-        address=absolute_url(story_url(story.key), site_url),
-        draft=story.draft,
-        title=front.title,
-        summary=front.summary,
-        who=front.subject,
-        kind=Named(front.kind.value, KIND_NAMES[front.kind]),
-        field=Named(front.field, taxonomy.fields[front.field].name),
-        methods=tuple(Named(slug, taxonomy.methods[slug].name) for slug in front.methods),
-        topics=front.topics,
-        where=PlaceFact(place.then, place.now, Named(district.slug, district.short_name)),
-        started=front.started,
-        registered=front.registered,
-        status=Named(front.status, STATUS_NAMES[front.status]) if front.status else None,
-        results=tuple(_result(result) for result in front.results),
-        recognition=tuple(
-            HonourFact(Named(act.level, taxonomy.levels[act.level].name), act.by, act.document or "", _iso(act.date))
-            for act in front.recognition
-        ),
-        commendations=tuple(
-            HonourFact(
-                Named(act.form, taxonomy.commendations[act.form].name), act.by, act.document or "", _iso(act.date)
-            )
-            for act in front.commendations
-        ),
-        replications=tuple(ReplicationFact(c.place, c.when or "", c.by or "") for c in front.replications),
-        people=tuple(
-            PersonFact(p.name if p.consent.name else "", p.role or "", p.consent.name, p.consent.photo)
-            for p in front.people
-        ),
-        quotes=tuple(
-            QuoteFact(q.text, q.by, may_quote=True)
-            if may_quote(q.by, front.people)
-            else QuoteFact("", "", may_quote=False)
-            for q in front.quotes
-        ),
-        photos=tuple(_photo(photo, front.people, taxonomy) for photo in front.photos),
-        approval=ApprovalFact(approval.by, approval.document, approval.date.isoformat()) if approval else None,
-        contact=ContactFact(front.contact.office, front.contact.phone or "", front.contact.email or "")
-        if front.contact
-        else None,
-        sources=tuple(PaperFact(s.title, s.publisher, s.date or "", s.url or "") for s in front.sources),
-        coverage=tuple(PaperFact(c.title, c.outlet, c.date.isoformat(), c.url or "") for c in story.coverage),
-        embargo=front.embargo.isoformat() if front.embargo else "",
-    )
+    facts = catalog.facts[story.key]
+    address = absolute_url(story_url(story.key), site_url)
+    return FactSheet(**{field.name: getattr(facts, field.name) for field in fields(facts)}, address=address)
 
 
 def facts_json(sheet: FactSheet) -> str:
     """Return ``sheet`` as JSON: keys in the order above, Vietnamese letters as they are, a line break at the end."""
-    return json.dumps(asdict(sheet), ensure_ascii=False, indent=1) + "\n"
-
-
-def may_quote(by: str, people: Iterable[Person]) -> bool:
-    """Whether words of ``by`` may be quoted: nobody the story lists without consent to be named."""
-    return not any(_names(by, person) for person in people if not person.consent.name)
-
-
-def press_may_use(photo: Photo, people: Iterable[Person], taxonomy: Taxonomy) -> bool:
-    """Whether a newsroom may publish ``photo``: its licence allows it, and nobody in it said no.
-
-    Who is in a photo is what its caption and its description say.
-    """
-    refused = (person for person in people if not (person.consent.photo and person.consent.name))
-    told = f"{photo.caption}\n{photo.alt}"
-    return taxonomy.licences[photo.licence].press and not any(_names(told, person) for person in refused)
-
-
-def _names(text: str, person: Person) -> bool:
-    """Whether ``text`` names ``person``, however it is capitalised or marked."""
-    return f" {' '.join(_words(person.name))} " in f" {' '.join(_words(text))} "
-
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
-
-
-def _result(result: Result) -> ResultFact:
-    figure = reckon(result.value)
-    return ResultFact(
-        value=result.value,
-        number=figure.number,
-        about=figure.about,
-        second=figure.second,
-        relation=figure.relation,
-        percent=figure.percent,
-        unit=result.unit or "",
-        label=result.label or "",
-        when=result.when or "",
-        source=result.source or "",
-    )
-
-
-def _photo(photo: Photo, people: Iterable[Person], taxonomy: Taxonomy) -> PhotoFact:
-    licence = taxonomy.licences[photo.licence]
-    usable = press_may_use(photo, people, taxonomy)
-    named = Named(licence.slug, licence.name)
-    return PhotoFact(photo.file, photo.alt, photo.caption, photo.credit, named, licence.about, usable)
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    told = {field.name: getattr(sheet, field.name) for field in fields(sheet) if field.name not in _NOT_IN_JSON}
+    first = {"format": FORMAT, "key": sheet.key, "address": sheet.address}
+    return json.dumps({**first, **told}, default=asdict, ensure_ascii=False, indent=1) + "\n"

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scripts.catalog.catalog import Catalog, date_of
+from scripts.catalog.facts import PhotoFact
 from scripts.render.pages import Pages
 from scripts.render.press.archive import zip_bytes
 from scripts.render.press.documents import script_document, text_document
 from scripts.render.press.docx import docx_bytes
 from scripts.render.press.fact_rows import fact_rows
-from scripts.render.press.facts import FactSheet, PhotoFact, fact_sheet, facts_json
+from scripts.render.press.facts import FactSheet, fact_sheet, facts_json
 from scripts.render.press.texts import press_texts, ready_to_copy
 from scripts.render.reading.links import propose_address
 from scripts.render.urls import absolute_url

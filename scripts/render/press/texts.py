@@ -9,7 +9,8 @@ it and a newsroom may set it as it sets its own credits. A draft says so in its 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.render.press.facts import FactSheet, ResultFact
+from scripts.catalog.facts import ResultFact
+from scripts.render.press.facts import FactSheet
 from scripts.render.press.prose import Block, blocks_of, count_words
 from scripts.render.wording import say_date
 from scripts.source.story import Story

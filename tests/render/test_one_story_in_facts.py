@@ -1,0 +1,133 @@
+"""One story in facts: whatever a story is written to, every output says the same of it."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from scripts.catalog.catalog import Edition, build_catalog
+from scripts.render.machines.data_page import data_files
+from scripts.render.machines.structured_data import Heads
+from scripts.render.press.fact_rows import fact_rows
+from scripts.render.press.facts import fact_sheet, facts_json
+from scripts.render.press.kit import KitParts, kit_files
+from scripts.render.site import render_site
+from scripts.source.library import load_library
+from scripts.source.schema.story_keys import Coverage
+from tests.conftest import MADE_UP, TODAY
+from tests.made_up import made_up_story, real_taxonomy
+from tests.render.mixed import BODY, RICH, SITE_URL
+
+LOGGED = Coverage(outlet="Báo bịa ghi sau", date="2024-03-02", title="Chuyện ghi ở sổ", url="https://bao.example/so")
+FIGURES = [
+    {"value": value, "unit": "người"}
+    for value in ("3-5", "53/64", "khoảng 10 - 15%", "hơn 1.099", "12,4", "ít nhất 3", "98,5%")
+]
+STORIES = (
+    replace(RICH, logged=(LOGGED,)),
+    made_up_story("nhieu-so", approved=True, body=BODY, results=FIGURES, registered="2017"),
+    made_up_story("it-dieu", approved=True),
+)
+CATALOG = build_catalog(STORIES, real_taxonomy(), Edition.PUBLIC, today=TODAY.replace(year=2027))
+FILES = data_files(CATALOG, SITE_URL)
+MODELS = {row["id"]: row for row in json.loads(FILES["du-lieu/models.json"])["models"]}
+LINES = {
+    row["id"]: row for row in csv.DictReader(io.StringIO(FILES["du-lieu/models.csv"].decode("utf-8-sig"), newline=""))
+}
+BOOK = openpyxl.load_workbook(io.BytesIO(FILES["du-lieu/models.xlsx"]))
+PAGES = {page.address: page for page in render_site(CATALOG, SITE_URL)}
+OF_A_FIGURE = ("value", "number", "about", "second", "relation", "percent", "label", "unit", "when", "source")
+
+
+def facts_of(story):
+    return json.loads(facts_json(fact_sheet(story, CATALOG, SITE_URL)))
+
+
+def sheet_rows(name):
+    heads, *rows = BOOK[name].iter_rows(values_only=True)
+    return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def papers(items, publisher):
+    return [(p["title"], p[publisher], p["date"] or "", p["url"] or "") for p in items]
+
+
+@pytest.fixture(params=STORIES, ids=lambda story: story.slug)
+def story(request):
+    return request.param
+
+
+def test_json_for_newsrooms_and_json_for_programs_agree(story):
+    facts, model = facts_of(story), MODELS[story.key]
+    assert (facts["title"], facts["summary"], facts["who"]) == (model["title"], model["summary"], model["subject"])
+    for figure, result in zip(facts["results"], model["results"], strict=True):
+        assert {key: figure[key] or None for key in OF_A_FIGURE} == {key: result[key] or None for key in OF_A_FIGURE}
+    assert ", ".join(facts["where"]["then"]) == model["place_then"]
+    assert ", ".join(facts["where"]["now"]) == model["place_now"]
+    assert (facts["started"], facts["registered"]) == (model["started"], model["registered"])
+    for name, word in (("recognition", "level"), ("commendations", "form")):
+        acts = [(a["what"]["slug"], a["what"]["name"], a["by"], a["document"], a["date"]) for a in facts[name]]
+        assert acts == [
+            (a[word], a[f"{word}_name"], a["by"], a["document"] or "", a["date"] or "") for a in model[name]
+        ]
+    assert papers(facts["sources"], "publisher") == papers(model["sources"], "publisher")
+    assert papers(facts["coverage"], "publisher") == papers(model["coverage"], "outlet")
+    assert [quote["text"] for quote in facts["quotes"]] == [quote["text"] for quote in model["quotes"]]
+    assert facts["approval"] == model["approval"]
+
+
+def test_the_tables_say_what_the_json_says(story):
+    model, line = MODELS[story.key], LINES[story.key]
+    assert (line["title"].lstrip("'"), line["place_then"], line["place_now"]) == (
+        model["title"],
+        model["place_then"],
+        model["place_now"],
+    )
+    for item in (*model["coverage"], *model["sources"]):
+        assert item["title"] in line["coverage" if "outlet" in item else "sources"]
+    row = next(row for row in sheet_rows("Mô hình") if row["Mã bài"] == story.key)
+    assert (row["Báo, đài đã khai thác"] or "") == line["coverage"].lstrip("'")
+    figures = [row for row in sheet_rows("Kết quả bằng số") if row["Mã bài"] == story.key]
+    for figure, result in zip(figures, model["results"], strict=True):
+        assert [
+            figure[head] for head in ("Con số", "Con số để tính", "Số thứ hai", "Quan hệ hai số", "Chữ đi trước")
+        ] == [result[key] or None for key in ("value", "number", "second", "relation", "about")]
+        assert figure["Là phần trăm"] is result["percent"]
+    if model["results"]:
+        first = model["results"][0]
+        for key in ("value", "number", "second", "relation", "about"):
+            assert line[f"result_{key}"] == ("" if first[key] is None else str(first[key]))
+
+
+def test_the_kit_the_press_page_and_json_ld_say_the_same(story):
+    facts = facts_of(story)
+    files = kit_files(story, CATALOG, KitParts(), SITE_URL)
+    assert json.loads(files["facts.json"]) == facts
+    (article,) = [
+        node
+        for node in json.loads(Heads(CATALOG, SITE_URL).head_of(PAGES[f"mo-hinh/{story.key}/"]).data)["@graph"]
+        if node["@type"] == "Article"
+    ]
+    assert (article["headline"], article["description"]) == (facts["title"], facts["summary"])
+    assert article["about"]["name"] == ", ".join(facts["where"]["then"])
+    assert article["datePublished"] == facts["approval"]["date"]
+    press = PAGES[f"mo-hinh/{story.key}/bao-chi/"].html
+    said = {line for row in fact_rows(fact_sheet(story, CATALOG, SITE_URL)) for line in row.lines}
+    for ran in facts["coverage"]:
+        assert ran["title"].lstrip("-") in press
+        assert any(ran["title"] in line for line in said)
+
+
+def test_the_made_up_province_agrees_too():
+    library = load_library(MADE_UP, TODAY)
+    catalog = build_catalog(library.stories, library.taxonomy, Edition.PUBLIC)
+    models = json.loads(data_files(catalog, SITE_URL)["du-lieu/models.json"])["models"]
+    assert models
+    for model in models:
+        (story,) = [story for story in catalog.stories if story.key == model["id"]]
+        facts = json.loads(facts_json(fact_sheet(story, catalog, SITE_URL)))
+        assert [r["number"] for r in facts["results"]] == [r["number"] for r in model["results"]]
+        assert papers(facts["coverage"], "publisher") == papers(model["coverage"], "outlet")
