@@ -28,6 +28,7 @@ from scripts.source.schema.story_keys import FrontMatter, Kind  # noqa: E402
 from scripts.source.schema.validation import validate  # noqa: E402
 from scripts.source.text.body import compile_body  # noqa: E402
 from scripts.source.text.front_matter import split_story  # noqa: E402
+from scripts.source.text.source_text import SourceText  # noqa: E402
 from scripts.source.text.vietnamese import slugify  # noqa: E402
 from scripts.source.vocabulary.taxonomy import District, Taxonomy  # noqa: E402
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy  # noqa: E402
@@ -222,9 +223,9 @@ def _approval(teller: Teller, taxonomy: Taxonomy, key: str, text: str) -> Parts:
     newest = max([FIRST_APPROVAL, *_DAY.findall(text)])
     day = teller.day(date.fromisoformat(newest), LAST_APPROVAL)
     in_office = [a for a in taxonomy.approvers if (a.since or day) <= day and (a.until is None or day < a.until)]
-    parts, problems = split_story(text, "made-up")
-    body, found = compile_body(parts.body, "made-up", parts.body_line, "full")
-    front, invalid = validate(FrontMatter, parts.document, "made-up")
+    parts, problems = split_story(SourceText(text, "made-up"))
+    body, found = compile_body(parts.body, "full")
+    front, invalid = validate(FrontMatter, parts.document)
     if front is None:
         raise CorpusError("\n".join(map(str, [*problems, *found, *invalid])))
     return {

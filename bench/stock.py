@@ -120,7 +120,7 @@ def _list_page(catalog: Catalog, entry: Entry, number: int) -> str:
 def story_page(catalog: Catalog, story: Story) -> str:
     """Return a story as the author of a MkDocs site would write it."""
     page = urls.story_url(story.key)
-    body = _STORY_LINK.sub(lambda found: f"]({_link(page, found[1])})", story.body.source.strip())
+    body = _STORY_LINK.sub(lambda found: f"]({_link(page, found[1])})", story.body.source.text.strip())
     facts = [f"- {fact}" for fact in _facts(catalog, story, page)]
     return _text(story.front.title, story.front.summary, [body, "", "## Tóm lược", "", *facts])
 

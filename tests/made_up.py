@@ -8,6 +8,7 @@ from scripts.source.approval.seal import approved_state, digest_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
 from scripts.source.text.body import compile_body
+from scripts.source.text.source_text import SourceText
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 
@@ -38,7 +39,7 @@ def made_up_story(
         "sources": [{"title": "Nguồn bịa", "publisher": "Nơi bịa", "date": "2020-08"}],
         **keys,
     }
-    compiled, problems = compile_body(body, "bia.md", 1)
+    compiled, problems = compile_body(SourceText(body, "bia.md"))
     assert not problems, problems
     model = FrontMatter.model_validate(front)
     if approved:

@@ -17,13 +17,15 @@ from scripts.source.approval.covered_files import media_digests
 from scripts.source.approval.git import GitError, repository_around
 from scripts.source.approval.history import NoApprovedTextError, approved_text_of, changes_since_approval, covered_lines
 from scripts.source.approval.seal import check_consent_to_approve, digest_of
-from scripts.source.library import Library, load_library, parse_story
+from scripts.source.library import Library, load_library
 from scripts.source.problems.problem import Problem, Remark, shown
 from scripts.source.story import Approved, Story
+from scripts.source.story_reading import Known, parse_story
 from scripts.source.text.front_matter import split_story
-from scripts.source.text.text_file import read_text
+from scripts.source.text.source_text import SourceText
+from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.vietnamese import nfc
-from scripts.source.tree import MODELS, StoryFolder, printable, scan_models
+from scripts.source.tree import MODELS, StoryFolder, scan_models
 
 NAME = "approve"
 HELP = "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"
@@ -74,15 +76,13 @@ class _Approval:
         self, options: Namespace, folder: StoryFolder, library: Library, session: Session, keys: frozenset[str]
     ) -> None:
         self.folder, self.library, self.session, self.keys = folder, library, session, keys
-        self.path = printable(folder.file)
         on: date = options.date or session.today
         self.asked = Approving(nfc(options.by.strip()), nfc(options.document.strip()), on.isoformat(), _ANY_DIGEST)
-        text, _ = read_text(folder.file, self.path)
-        self.text = text or ""
-        parts, _ = split_story(self.text, self.path)
+        self.source = read_text(folder.file)[0] or SourceText("", printable(folder.file))
+        parts, _ = split_story(self.source)
         # A block that stops the reading cannot be replaced either: its problems are said.
         readable = parts.document is not None and parts.document.value is not None
-        self.old_block = lines_of_key(parts, self.text.split("\n"), "approval") if readable else range(0)
+        self.old_block = lines_of_key(parts, "approval") if readable else range(0)
 
     def run(self) -> int:
         console, file = self.session.console, self.folder.file
@@ -93,7 +93,7 @@ class _Approval:
             if not said:
                 write_approval(file, approving)
         except BlockError as error:
-            said = said or [f"{self.path}: {error}"]
+            said = said or [f"{self.source.path}: {error}"]
         if said:
             console.out("".join(f"{line}\n" for line in said))
             console.err("Chưa ghi gì vào bài. Hãy sửa các chỗ trên rồi chạy lại.\n")
@@ -102,7 +102,7 @@ class _Approval:
         if [story.approved for story in library.stories] != [Approved.YES]:
             console.err("Đã ghi nhưng đọc lại không khớp: bài đổi trong lúc duyệt. Hãy chạy lại lệnh này.\n")
             return PROBLEMS
-        console.out(f"Đã duyệt: {self.path} ({_say_act(approving.by, approving.document, approving.date)})\n")
+        console.out(f"Đã duyệt: {self.source.path} ({_say_act(approving.by, approving.document, approving.date)})\n")
         console.err(f"{self._say_committed_later(approving)}Hãy ghi (commit) ngay tệp này: git giữ bản đã duyệt.\n")
         return GOOD
 
@@ -110,7 +110,7 @@ class _Approval:
         """Yield what is wrong with the story, but for the approval that is going to be replaced."""
         below = f"{printable(self.folder.file.parent)}/"
         for problem in self.library.problems:
-            replaced = problem.path == self.path and problem.line - 1 in self.old_block
+            replaced = problem.path == self.source.path and problem.line - 1 in self.old_block
             if problem.path.startswith(below) and not replaced:
                 yield problem
 
@@ -129,21 +129,21 @@ class _Approval:
 
     def _try(self, approving: Approving, *, has_problems: bool) -> tuple[Story | None, list[str]]:
         """Read the text as it would be; what the file as it is has wrong already is not said twice."""
-        text = with_approval(self.text, approving)
+        source = SourceText(with_approval(self.source.text, approving), self.source.path)
         taxonomy = self.library.taxonomy
         if taxonomy is None:
             return None, []
-        story, problems = parse_story(self.folder, text, taxonomy, self.session.today, self.keys)
-        parts, _ = split_story(text, self.path)
-        block = lines_of_key(parts, text.split("\n"), "approval")
+        story, problems = parse_story(self.folder, source, Known(taxonomy, self.session.today, self.keys))
+        parts, _ = split_story(source)
+        block = lines_of_key(parts, "approval")
         said = [
             # Lines of the block are not in the file yet, so naming them would help nobody.
-            f"{self.path}: {problem.message} [{problem.code}]" if problem.line - 1 in block else str(problem)
+            f"{self.source.path}: {problem.message} [{problem.code}]" if problem.line - 1 in block else str(problem)
             for problem in problems
             if not isinstance(problem, Remark) and (problem.line - 1 in block or not has_problems)
         ]
         if story is not None and parts.document is not None:
-            said += [str(problem) for problem in check_consent_to_approve(story.front, parts.document, self.path)]
+            said += [str(problem) for problem in check_consent_to_approve(story.front, parts.document)]
         return story, said
 
     def _say_committed_later(self, approving: Approving) -> str:
@@ -210,14 +210,14 @@ def _show_changes(folder: StoryFolder, library: Library, session: Session) -> in
     except NoApprovedTextError as error:
         console.err(f"Không có bản đã duyệt để so: {error}.\n")
         return PROBLEMS
-    console.out("".join(f"{line}\n" for line in _diff(old.text, folder.file, path)))
+    console.out("".join(f"{line}\n" for line in _diff(old.source, folder.file, path)))
     files = [r for r in changes_since_approval(session.content, story) if r.code == "media-changed-since-approval"]
     console.out(FORMATS["text"](files))
     return GOOD
 
 
-def _diff(old: str, file: Path, path: str) -> Iterator[str]:
-    text, _ = read_text(file, path)
-    before, after = ([line.text for line in covered_lines(version)] for version in (old, text or ""))
+def _diff(old: SourceText, file: Path, path: str) -> Iterator[str]:
+    new = read_text(file)[0] or SourceText("")
+    before, after = ([line.text for line in covered_lines(version)] for version in (old, new))
     for line in unified_diff(before, after, "bản đã duyệt", path, n=1, lineterm=""):
         yield shown(line, _LONGEST_LINE)

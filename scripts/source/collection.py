@@ -16,10 +16,11 @@ from scripts.source.schema.value_types import Day, Line, Text, Word
 from scripts.source.text.body import Body, check_story_links, compile_body
 from scripts.source.text.front_matter import split_story
 from scripts.source.text.nearest import unknown_word
-from scripts.source.text.strict_yaml import YamlDocument
+from scripts.source.text.source_text import SourceText
+from scripts.source.text.strict_yaml import Location, YamlDocument
 from scripts.source.text.text_file import read_text
 from scripts.source.text.vietnamese import fold
-from scripts.source.tree import is_slug, printable
+from scripts.source.tree import is_slug
 
 COLLECTIONS_FOLDER = "collections"
 MAX_STORIES = 40
@@ -70,52 +71,48 @@ def load_collections(folder: Path, keys: frozenset[str]) -> tuple[tuple[Collecti
 
 
 def _load(file: Path, keys: frozenset[str]) -> tuple[Collection | None, list[Problem]]:
-    path = printable(file)
-    text, problems = read_text(file, path)
-    if text is None:
+    source, problems = read_text(file)
+    if source is None:
         return None, problems
-    parts, found = split_story(text, path)
+    parts, found = split_story(source)
     problems += found
     if parts.document is None:
         return None, problems
-    body, found = _compile(parts.body, path, parts.body_line)
-    problems += [*found, *check_story_links(body, path, keys)]
-    problems += _check_images(body, path)
+    body, found = _compile(parts.body)
+    problems += [*found, *check_story_links(body, keys), *_check_images(body)]
     if parts.document.value is None:
         return None, problems
-    front, found = validate(CollectionFront, parts.document, path)
+    front, found = validate(CollectionFront, parts.document)
     problems += found
     if front is None:
         return None, problems
-    problems += _check_stories(front, parts.document, path, keys)
-    return Collection(path, file.stem, front, body), problems
+    problems += _check_stories(front, parts.document, keys)
+    return Collection(source.path, file.stem, front, body), problems
 
 
-def _compile(source: str, path: str, line: int) -> tuple[Body, list[Problem]]:
+def _compile(source: SourceText) -> tuple[Body, list[Problem]]:
     """Compile an introduction like the body of a story; here it may be missing."""
-    return compile_body(source, path, line, "collection") if source.strip() else (Body((), "", ""), [])
+    return compile_body(source, "collection") if source.text.strip() else (Body((), "", source), [])
 
 
-def _check_stories(
-    front: CollectionFront, document: YamlDocument, path: str, keys: frozenset[str]
-) -> Iterator[Problem]:
+def _check_stories(front: CollectionFront, document: YamlDocument, keys: frozenset[str]) -> Iterator[Problem]:
     """Each story of a collection exists, and is in it once."""
     seen: set[str] = set()
     for index, story in enumerate(front.stories):
-        mark = document.mark(("stories", index))
+        place: Location = ("stories", index)
         if story not in keys:
-            yield problem_at(path, mark, "unknown-story", unknown_word("Bài", story, sorted(keys)))
+            yield document.problem(place, "unknown-story", unknown_word("Bài", story, sorted(keys)))
         elif story in seen:
             message = f"Bài “{shown(story)}” có hai lần trong bộ sưu tập. Hãy xóa một dòng."
-            yield problem_at(path, mark, "repeated-story", message)
+            yield document.problem(place, "repeated-story", message)
         seen.add(story)
 
 
-def _check_images(body: Body, path: str) -> Iterator[Problem]:
+def _check_images(body: Body) -> Iterator[Problem]:
     """An introduction shows no photo: photos belong to stories, with their licence and consent."""
     for image in body.images:
         message = "Lời dẫn của bộ sưu tập không có ảnh: ảnh nằm ở từng bài. Hãy xóa ảnh này."
-        yield problem_at(path, image.mark, "image-unlisted", message)
+        yield body.source.problem(image.mark, "image-unlisted", message)
 
 
 def _check_titles_differ(collections: list[Collection]) -> Iterator[Problem]:

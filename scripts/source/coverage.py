@@ -9,15 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from scripts.source.addresses import STORIES
-from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.problems.problem import START, Problem, shown
 from scripts.source.schema.part import key
 from scripts.source.schema.story_keys import Coverage
 from scripts.source.schema.told import Words
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Line
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from scripts.source.text.text_file import read_text
-from scripts.source.tree import is_slug, printable
+from scripts.source.tree import is_slug
 
 CoverageLog = dict[str, tuple[Coverage, ...]]
 
@@ -39,34 +40,35 @@ def load_coverage(folder: Path, stories: Container[str], today: date) -> tuple[C
     for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
         if not is_slug(file.stem) or file.is_symlink():
             continue
-        record, found = _load_record(file)
+        source, found = read_text(file)
+        problems += found
+        if source is None:
+            continue
+        record, found = _parse_record(source)
         problems += found
         if record is not None:
-            problems += _check_record(record, printable(file), stories, today)
+            problems += _check_record(record, source, stories, today)
             log[record.story] = (*log.get(record.story, ()), Coverage(**record.model_dump(exclude={"story"})))
     return log, problems
 
 
-def _load_record(file: Path) -> tuple[CoverageRecord | None, list[Problem]]:
-    path = printable(file)
-    text, problems = read_text(file, path)
-    if text is None:
-        return None, problems
-    document, found = parse_yaml(text, path)
-    problems += found
+def _parse_record(source: SourceText) -> tuple[CoverageRecord | None, list[Problem]]:
+    document, problems = parse_yaml(source)
     if not isinstance(document.value, dict):
         message = (
             "Tệp này ghi một lần đăng, phát: các dòng story, outlet, date, title, url. Hãy chép lại từ trang báo chí."
         )
-        return None, problems or [problem_at(path, START, "not-mapping", message)]
-    record, invalid = validate(CoverageRecord, document, path)
+        return None, problems or [source.problem(START, "not-mapping", message)]
+    record, invalid = validate(CoverageRecord, document)
     return record, [*problems, *invalid]
 
 
-def _check_record(record: CoverageRecord, path: str, stories: Container[str], today: date) -> Iterator[Problem]:
+def _check_record(
+    record: CoverageRecord, source: SourceText, stories: Container[str], today: date
+) -> Iterator[Problem]:
     """The story exists, and the day has come."""
     if record.story not in stories:
         message = f"Không có bài nào là “{shown(record.story)}”. Hãy chép phần sau /{STORIES} trong địa chỉ của bài."
-        yield problem_at(path, START, "coverage-missing-story", message)
+        yield source.problem(START, "coverage-missing-story", message)
     if record.date > today:
-        yield problem_at(path, START, "date-in-future", f"Ngày {record.date} chưa tới. Hãy kiểm lại.")
+        yield source.problem(START, "date-in-future", f"Ngày {record.date} chưa tới. Hãy kiểm lại.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from scripts.source.problems.problem import Problem, problem_at, remark_at, shown
+from scripts.source.problems.problem import Problem, Remark, shown
 from scripts.source.schema.declared import Leaf, leaves_of
 from scripts.source.schema.story_keys import Commendation, FrontMatter, Recognition
 from scripts.source.schema.told import Words
@@ -20,7 +20,6 @@ from scripts.source.vocabulary.taxonomy import District, Taxonomy
 class Reading:
     """What a rule looks at: one story's values, their places, and the world around it."""
 
-    path: str
     front: FrontMatter
     document: YamlDocument
     district: District
@@ -34,7 +33,11 @@ class Reading:
 
     def problem(self, location: Location, code: str, message: str) -> Problem:
         """Return a problem at ``location``."""
-        return problem_at(self.path, self.document.mark(location), code, message)
+        return self.document.problem(location, code, message)
+
+    def remark(self, location: Location, code: str, message: str) -> Remark:
+        """Return a remark at ``location``."""
+        return self.document.remark(location, code, message)
 
 
 _PERIOD = re.compile(r"(?<![0-9])([0-9]{4}) ?[-–] ?([0-9]{4})(?![0-9])")
@@ -74,7 +77,7 @@ def topics_are_known(story: Reading) -> Iterator[Problem]:
             guess = _nearest_topic(topic, tuple(known.name for known in topics))
             cure = f"có phải ý bạn là “{guess}”?" if guess else "nếu cần, hãy nhờ người giữ trang ghi thêm vào đó."
             message = f"Chủ đề “{shown(topic)}” chưa có trong taxonomy/topics.yml nên không có trang riêng; {cure}"
-            yield remark_at(story.path, story.document.mark(("topics", index)), "unknown-topic", message)
+            yield story.remark(("topics", index), "unknown-topic", message)
 
 
 @lru_cache(maxsize=4_096)

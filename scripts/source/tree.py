@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scripts.source.problems.problem import START, Problem, problem_at, shown
 from scripts.source.text.nearest import unknown_word
+from scripts.source.text.text_file import decodable, printable
 from scripts.source.text.vietnamese import nfc, slugify
 
 STORY_FILE = "index.md"
@@ -173,7 +174,7 @@ def _refuse_slug(entry: os.DirEntry[str]) -> Problem | None:
         message = f"Tên thư mục dài {len(name)} chữ cái, nhiều nhất {MAX_SLUG}. Hãy rút gọn."
         return _problem(entry, "slug-too-long", message)
     if not _SLUG.fullmatch(name):
-        proposal = slugify(_printable(name))[:MAX_SLUG].strip("-") or "ten-bai"
+        proposal = slugify(decodable(name))[:MAX_SLUG].strip("-") or "ten-bai"
         message = f"Tên thư mục chỉ gồm chữ thường không dấu, số và dấu gạch nối. Hãy đổi thành: {proposal}"
         return _problem(entry, "slug-form", message)
     return None
@@ -200,23 +201,13 @@ def _twins(entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
     """Names that differ only by case or by Unicode form are one file on other machines."""
     first: dict[str, str] = {}
     for entry in entries:
-        same = nfc(_printable(entry.name)).casefold()
+        same = nfc(decodable(entry.name)).casefold()
         if same in first:
             message = (
                 f"Trùng tên với “{shown(first[same])}” nếu bỏ qua chữ hoa và cách gõ dấu. Hãy đổi tên một trong hai."
             )
             yield _problem(entry, "name-twins", message)
-        first.setdefault(same, _printable(entry.name))
-
-
-def printable(path: Path) -> str:
-    """Return ``path`` as messages show it: ``/`` between its parts, nothing a terminal could act on."""
-    return shown(_printable(path.as_posix()), limit=1000)
-
-
-def _printable(name: str) -> str:
-    """Return ``name`` with bytes that are not UTF-8 replaced."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        first.setdefault(same, decodable(entry.name))
 
 
 def _problem(entry: os.DirEntry[str], code: str, message: str) -> Problem:

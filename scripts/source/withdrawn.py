@@ -13,15 +13,16 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from scripts.source.addresses import key_at
-from scripts.source.problems.problem import START, Mark, Problem, Remark, problem_at, shown
+from scripts.source.problems.problem import START, Problem, Remark, problem_at, shown
 from scripts.source.schema.part import Part, key
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Day, Word
 from scripts.source.story import Story
 from scripts.source.text.nearest import unknown_word
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Value, YamlDocument, parse_yaml
-from scripts.source.text.text_file import read_text
-from scripts.source.tree import StoryFolder, printable
+from scripts.source.text.text_file import printable, read_text
+from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 WITHDRAWN_FILE = "withdrawn.yml"
@@ -49,53 +50,50 @@ def load_withdrawn(file: Path, taxonomy: Taxonomy, today: date) -> tuple[tuple[W
     """Return what is withdrawn, sorted by story, and every problem of the file."""
     if not file.exists() and not file.is_symlink():
         return (), []
-    path = printable(file)
-    text, problems = read_text(file, path)
-    if text is None:
+    source, problems = read_text(file)
+    if source is None:
         return (), problems
-    withdrawals, found = parse_withdrawn(text, path, taxonomy, today)
+    withdrawals, found = parse_withdrawn(source, taxonomy, today)
     return withdrawals, [*problems, *found]
 
 
 def parse_withdrawn(
-    text: str, path: str, taxonomy: Taxonomy, today: date
+    source: SourceText, taxonomy: Taxonomy, today: date
 ) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
-    """Return what ``text`` lists as withdrawn, sorted by story, and every problem in it."""
-    document, problems = parse_yaml(text, path)
+    """Return what ``source`` lists as withdrawn, sorted by story, and every problem in it."""
+    document, problems = parse_yaml(source)
     if not document.value:
         return (), problems
     if not isinstance(document.value, list):
         message = "Tệp này phải là một danh sách, mỗi dòng: - {story: địa-bàn/tên-bài, date: …, reason: …}."
-        return (), [*problems, problem_at(path, START, "not-list", message)]
+        return (), [*problems, source.problem(START, "not-list", message)]
     listed: dict[str, Withdrawal] = {}
     for index in range(len(document.value)):
         item = document.item(index)
-        entry, invalid = validate(Withdrawal, item, path)
+        entry, invalid = validate(Withdrawal, item)
         problems += invalid
         if entry is None:
             continue
-        problems += _check_entry(entry, item, path, taxonomy, today)
+        problems += _check_entry(entry, item, taxonomy, today)
         if entry.story in listed:
             message = f"Bài “{entry.story}” ghi hai lần. Hãy xóa một dòng."
-            problems.append(problem_at(path, item.mark(("story",)), "withdrawn-twice", message))
+            problems.append(item.problem(("story",), "withdrawn-twice", message))
         listed.setdefault(entry.story, entry)
     return tuple(listed[story] for story in sorted(listed)), problems
 
 
-def _check_entry(
-    entry: Withdrawal, item: YamlDocument, path: str, taxonomy: Taxonomy, today: date
-) -> Iterator[Problem]:
+def _check_entry(entry: Withdrawal, item: YamlDocument, taxonomy: Taxonomy, today: date) -> Iterator[Problem]:
     """The district and the reason are known, and the day has come."""
     district = entry.story.partition("/")[0]
     if district not in taxonomy.districts:
         message = unknown_word("Địa bàn", district, taxonomy.districts.slugs)
-        yield problem_at(path, item.mark(("story",)), "unknown-district", message)
+        yield item.problem(("story",), "unknown-district", message)
     if entry.reason not in taxonomy.withdrawals:
         message = unknown_word("Lý do gỡ", entry.reason, taxonomy.withdrawals.slugs)
-        yield problem_at(path, item.mark(("reason",)), "unknown-reason", message)
+        yield item.problem(("reason",), "unknown-reason", message)
     if entry.date > today:
         message = f"Ngày {entry.date} chưa tới. Hãy kiểm lại."
-        yield problem_at(path, item.mark(("date",)), "date-in-future", message)
+        yield item.problem(("date",), "date-in-future", message)
 
 
 class ListError(Exception):
@@ -104,12 +102,12 @@ class ListError(Exception):
 
 def with_entry(file: Path, story: str, on: date, reason: str) -> str:
     """Return what ``file`` shall hold with one entry more, all else as it was; raises ``ListError``."""
-    path = printable(file)
-    text = (read_text(file, path)[0] or "") if file.exists() else _HEADER
+    source = read_text(file)[0] if file.exists() else SourceText(_HEADER)
+    text = source.text if source else ""
     text += "\n" if text and not text.endswith("\n") else ""
     after = f"{text}- {{story: {story}, date: {on}, reason: {reason}}}\n"
-    before, _ = parse_yaml(text, path)
-    document, problems = parse_yaml(after, path)
+    before, _ = parse_yaml(SourceText(text))
+    document, problems = parse_yaml(SourceText(after))
     entry: Value = {"story": story, "date": str(on), "reason": reason}
     if problems or document.value != [*(before.value or []), entry]:
         message = "Máy không thêm được dòng vào danh sách này. Hãy viết mỗi bài một dòng, mở bằng “- ” ở sát lề."
@@ -149,9 +147,8 @@ def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> I
         for link in story.body.story_links:
             day = since.get(key_at(link.target))
             if day is not None:
-                mark: Mark = link.mark
                 message = (
                     f"Liên kết “{shown(link.target)}” trỏ tới bài đã gỡ ngày {day}; trang chỉ còn hiện chữ. "
                     "Hãy bỏ liên kết khi sửa bài lần tới."
                 )
-                yield Remark(story.path, mark.line, mark.column, "link-withdrawn-story", message)
+                yield story.body.source.remark(link.mark, "link-withdrawn-story", message)

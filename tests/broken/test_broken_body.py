@@ -12,6 +12,7 @@ from scripts.source.problems.problem import Problem
 from scripts.source.text.body import compile_body
 from scripts.source.text.characters import decode_text
 from scripts.source.text.front_matter import split_story
+from scripts.source.text.source_text import SourceText
 from tests.conftest import GOOD_STORY, html_of, is_harmless
 from tests.made_up_photos import encoded
 
@@ -22,9 +23,9 @@ HOSTILE = (HERE / "body" / "20-event-handlers.md").read_text(encoding="utf-8")
 
 def compiled(case: Path) -> str:
     """Return the HTML of a case's body as it would be published if nobody had looked at the problems."""
-    text, _ = decode_text(case.read_bytes(), case.name)
-    parts, _ = split_story(text or "", case.name)
-    body, _ = compile_body(parts.body, case.name, parts.body_line)
+    source, _ = decode_text(case.read_bytes(), case.name)
+    parts, _ = split_story(source)
+    body, _ = compile_body(parts.body)
     return html_of(body)
 
 
@@ -107,7 +108,7 @@ def test_row_22_attribute_lists_are_plain_text():
 def test_row_23_only_photos_beside_the_story_keep_their_address(content):
     """A remote picture would tell a stranger who reads the page."""
     body, _ = compile_body(
-        "![a](https://xau.example/x.gif) ![b](a.jpg) ![c](../b/c.jpg) ![d](\\\\\\\\e\\\\f.gif)\n", "x", 1
+        SourceText("![a](https://xau.example/x.gif) ![b](a.jpg) ![c](../b/c.jpg) ![d](\\\\\\\\e\\\\f.gif)\n")
     )
 
     assert [image.attributes.get("src") for image in HTMLParser(html_of(body)).css("img")] == [
@@ -161,7 +162,7 @@ def test_row_25_reading_takes_no_longer_than_the_body_is_long(source):
     """Python-Markdown needs 37 s for the first of these. The bound is generous: it only tells seconds from minutes."""
     started = perf_counter()
 
-    body, problems = compile_body(source[:200_000], "x.md", 1)
+    body, problems = compile_body(SourceText(source[:200_000], "x.md"))
 
     assert perf_counter() - started < 10
     assert problems

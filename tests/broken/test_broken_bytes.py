@@ -39,7 +39,7 @@ def test_row_02_line_ends_of_windows_and_old_macs_are_accepted(end, content):
 
     assert library.problems == ()
     assert library.stories == (plain,)
-    assert "\r" not in plain.body.source
+    assert "\r" not in plain.body.source.text
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["CRLF", "CR"])
@@ -95,7 +95,7 @@ def test_row_04_a_composed_story_is_what_comes_out(content):
     content.write_story(GOOD_STORY)
     (story,) = content.load().stories
 
-    assert unicodedata.is_normalized("NFC", story.front.title + story.body.source + story.body.text)
+    assert unicodedata.is_normalized("NFC", story.front.title + story.body.source.text + story.body.text)
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_row_05_an_invisible_character_is_named_where_it_stands(character, said,
 
 def test_row_05_no_refused_character_reaches_the_html():
     """Even where the check has failed, what is compiled holds none of them."""
-    text, _ = decode_text("## Cách làm\n\na\u202eb\x1bc\u200bd\x00e\n".encode(), "x.md")
-    body, _ = compile_body(text, "x.md", 1)
+    source, _ = decode_text("## Cách làm\n\na\u202eb\x1bc\u200bd\x00e\n".encode(), "x.md")
+    body, _ = compile_body(source)
 
     assert body.sections[0].html == "<p>a\ufffdb\ufffdc\ufffdd\ufffde</p>"
 

@@ -17,6 +17,7 @@ from scripts.source.library import Library
 from scripts.source.schema.story_keys import Coverage, Origin, Place, Quotation, Result
 from scripts.source.text.body import BodySection, compile_body
 from scripts.source.text.markdown import MARKDOWN
+from scripts.source.text.source_text import SourceText
 from tests.browser.conftest import Visit, serve
 from tests.hostile.corpus import BODIES, KEYS, PRIVATE, SIGN, TITLES
 from tests.made_up import CONTENT, TODAY, made_up_story
@@ -32,7 +33,7 @@ def story_with(number, words, body, *, sanitised):
     """Return a story with ``words`` wherever an editor writes a line, and ``body`` below."""
     story = made_up_story(f"thu-{number:03d}", "bai-sen", methods=["tu-quan"])
     source = f"## Cách làm\n\nCả tổ cùng làm.\n\n{body}\n\n[ghi chú]: # ({PRIVATE})\n\n<!-- {PRIVATE} -->\n"
-    compiled, _ = compile_body(source, "bia.md", 1)
+    compiled, _ = compile_body(SourceText(source))
     if not sanitised:
         compiled = replace(compiled, sections=(BodySection("Cách làm", "cach-lam", MARKDOWN.html(body)),))
     link = {0: f"javascript:{SIGN}", 1: f"data:text/html,<script>{SIGN}</script>"}.get(number % 20)

@@ -37,7 +37,7 @@ def stand_in(library, taxonomy, edition, _place, fresh):
     """Do what ``build_edition`` does as far as a release can see: a page a story, and two files that never change."""
     catalog = build_catalog(library.stories, taxonomy, edition)
     files = {"index.html": f"{LONG}{len(catalog.stories)}", "assets/site.css": LONG, "assets/dot.png": "\x00"}
-    files |= {f"mo-hinh/{s.key}/index.html": f"{s.front.title}\n{s.body.source}" for s in catalog.stories}
+    files |= {f"mo-hinh/{s.key}/index.html": f"{s.front.title}\n{s.body.source.text}" for s in catalog.stories}
     for name, text in files.items():
         (fresh / name).parent.mkdir(parents=True, exist_ok=True)
         (fresh / name).write_text(text, encoding="utf-8")

@@ -20,6 +20,7 @@ from scripts.source.schema.validation import validate
 from scripts.source.story import Approved, State, Story
 from scripts.source.text.body import compile_body
 from scripts.source.text.front_matter import split_story
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve, with_keys
 from tests.made_up_photos import SOUND, encoded
@@ -172,7 +173,7 @@ def test_a_digest_of_another_story_is_worth_nothing(made_up_content):
 
 MEDIA = {"a.jpg": "1" * 64, "a.mp3": "2" * 64}
 BODY = FULL.split("\n---\n", 1)[1]
-VALUES = split_story(FULL, "")[0].document.value
+VALUES = split_story(SourceText(FULL))[0].document.value
 TAXONOMY = load_library(MADE_UP, TODAY).taxonomy
 LETTERS = st.text(st.characters(categories=["L", "N", "Zs"], include_characters=".,:#'\"-"), min_size=1, max_size=40)
 
@@ -223,7 +224,7 @@ def digest(front, body, media=MEDIA):
 @given(st.sampled_from(PLACES), st.one_of(st.none(), LETTERS, st.sampled_from(["2014", "true", "false", "2020-01-02"])))
 def test_the_digest_changes_exactly_with_what_the_story_says(place, new):
     """Any key at any depth, changed or dropped: another digest if and only if another story, but for coverage."""
-    body, _ = compile_body(BODY, "", 1)
+    body, _ = compile_body(SourceText(BODY))
     before, after = front_of(VALUES), front_of(changed(VALUES, place, new))
     if after is None:
         return
@@ -241,7 +242,7 @@ KNOWN = {
 @given(st.sampled_from(PLACES), LETTERS, st.sampled_from(KNOWN["field"]), st.sampled_from(KNOWN["methods"]))
 def test_no_page_changes_without_the_digest(place, new, field, methods):
     """What a reader sees beside the coverage is covered, whatever the page chooses to show."""
-    body, _ = compile_body(BODY, "", 1)
+    body, _ = compile_body(SourceText(BODY))
     if place[0] in ("field", "methods", "coverage") or place[-1] in ("level", "form", "licence"):
         new = VALUES[place[0]] if len(place) == 1 else None
     other = {**changed(VALUES, place, new), "field": field, "methods": methods, "coverage": VALUES["coverage"]}
@@ -255,15 +256,15 @@ def test_no_page_changes_without_the_digest(place, new, field, methods):
 @given(st.text("ab \n#-*", max_size=40))
 def test_no_body_changes_without_the_digest(text):
     """Bodies that differ in more than blank lines around them have different digests; equal HTML may not."""
-    one, _ = compile_body(BODY, "", 1)
-    two, _ = compile_body(text + BODY, "", 1)
+    one, _ = compile_body(SourceText(BODY))
+    two, _ = compile_body(SourceText(text + BODY))
     if one.sections != two.sections:
         assert digest(front_of(VALUES), one) != digest(front_of(VALUES), two)
 
 
 @given(st.sampled_from(sorted(MEDIA)), st.text("0123456789abcdef", min_size=64, max_size=64))
 def test_other_bytes_of_a_photo_or_recording_change_the_digest(name, other):
-    body, front = compile_body(BODY, "", 1)[0], front_of(VALUES)
+    body, front = compile_body(SourceText(BODY))[0], front_of(VALUES)
     assert (digest(front, body, {**MEDIA, name: other}) == digest(front, body)) == (MEDIA[name] == other)
 
 
@@ -277,9 +278,9 @@ def as_yaml(value, style):
 @pytest.mark.parametrize("style", [(False, None, 40), (True, None, 999), (False, '"', 999), (True, "'", 80)])
 def test_another_spelling_of_the_same_values_leaves_it_valid(style):
     """Order, quotes, line breaks, braces: YAML's business, not the reader's."""
-    body, _ = compile_body(BODY, "", 1)
-    document, problems = parse_yaml(as_yaml(dict(reversed(VALUES.items())), style), "")
-    front, invalid = validate(FrontMatter, document, "")
+    body, _ = compile_body(SourceText(BODY))
+    document, problems = parse_yaml(SourceText(as_yaml(dict(reversed(VALUES.items())), style)))
+    front, invalid = validate(FrontMatter, document)
     assert problems + invalid == []
     assert digest(front, body) == digest(front_of(VALUES), body)
 
@@ -297,10 +298,10 @@ def test_whatever_the_command_is_told_stays_inside_the_block(by, document, windo
         written = with_approval(story, approving)
     except BlockError:
         return
-    parts, problems = split_story(written.replace("\r\n", "\n"), "")
+    parts, problems = split_story(SourceText(written.replace("\r\n", "\n")))
     assert problems == []
     assert parts.document.value.pop("approval") == dict(approving.entries)
-    assert parts.document.value == split_story(GOOD_STORY, "")[0].document.value
+    assert parts.document.value == split_story(SourceText(GOOD_STORY))[0].document.value
     kept = written.splitlines(keepends=True)
     assert len(kept) == len(story.splitlines(keepends=True)) + 5
     assert with_approval(written, approving) == written

@@ -3,17 +3,18 @@
 import pytest
 
 from scripts.source.text.body import ALLOWED_TAGS, compile_body
+from scripts.source.text.source_text import SourceText
 from tests.conftest import html_of
 
 HOW = "## Cách làm\n\nCả tổ.\n"
 
 
 def codes(source, story_format="snapshot"):
-    return [problem.code for problem in compile_body(source, "a.md", 1, story_format)[1]]
+    return [problem.code for problem in compile_body(SourceText(source), story_format)[1]]
 
 
 def test_a_body_is_cut_at_its_sections():
-    body, problems = compile_body("Mở đầu.\n\n## Bối cảnh\n\nMột.\n\n## Cách làm\n\nHai *ba*.\n", "a.md", 1)
+    body, problems = compile_body(SourceText("Mở đầu.\n\n## Bối cảnh\n\nMột.\n\n## Cách làm\n\nHai *ba*.\n"))
 
     assert problems == []
     assert [(s.heading, s.anchor, s.html) for s in body.sections] == [
@@ -24,7 +25,7 @@ def test_a_body_is_cut_at_its_sections():
 
 
 def test_the_plain_text_is_for_searching_and_counting():
-    body, _ = compile_body("## Cách làm\n\nHai **ba**[^1],\nbốn.\n\n- năm\n- sáu\n\n[^1]: Bảy.\n", "a.md", 1)
+    body, _ = compile_body(SourceText("## Cách làm\n\nHai **ba**[^1],\nbốn.\n\n- năm\n- sáu\n\n[^1]: Bảy.\n"))
 
     assert body.text == "Cách làm\nHai ba, bốn.\nnăm\nsáu\nBảy."
 
@@ -44,14 +45,14 @@ def test_the_plain_text_is_for_searching_and_counting():
     ],
 )
 def test_what_a_story_may_use(source, html):
-    body, problems = compile_body(HOW + "\n" + source + "\n", "a.md", 1)
+    body, problems = compile_body(SourceText(HOW + "\n" + source + "\n"))
 
     assert problems == []
     assert body.sections[0].html == "<p>Cả tổ.</p>\n" + html
 
 
 def test_footnotes_have_anchors_of_our_own():
-    body, problems = compile_body(HOW + "\nMột[^1].\n\n[^1]: Hai.\n", "a.md", 1)
+    body, problems = compile_body(SourceText(HOW + "\nMột[^1].\n\n[^1]: Hai.\n"))
 
     assert problems == []
     assert '<a href="#chu-thich-1"' in html_of(body)
@@ -59,7 +60,7 @@ def test_footnotes_have_anchors_of_our_own():
 
 
 def test_links_between_stories_and_images_are_handed_on_with_their_places():
-    body, _ = compile_body("## Cách làm\n\n[a](/mo-hinh/b/c/)\n![d](e.jpg)\n", "a.md", 10)
+    body, _ = compile_body(SourceText("## Cách làm\n\n[a](/mo-hinh/b/c/)\n![d](e.jpg)\n", first_line=10))
 
     assert [(link.target, link.mark) for link in body.story_links] == [("/mo-hinh/b/c/", (12, 1))]
     assert [(image.target, image.mark) for image in body.images] == [("e.jpg", (13, 1))]
@@ -129,7 +130,7 @@ def test_an_unknown_format_asks_for_no_section():
 
 
 def test_columns_count_letters():
-    (problem,) = compile_body("## Cách làm\n\n😀 Đường <b>\n", "a.md", 5)[1]
+    (problem,) = compile_body(SourceText("## Cách làm\n\n😀 Đường <b>\n", first_line=5))[1]
 
     assert (problem.line, problem.column) == (7, 9)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.source.text.characters import MAX_BYTES, decode_text, mark_of
+from scripts.source.text.characters import MAX_BYTES, decode_text
+from scripts.source.text.source_text import SourceText
 
 
 def codes(data):
@@ -10,11 +11,11 @@ def codes(data):
 
 
 def test_good_text_comes_out_as_it_is():
-    assert decode_text("Hòn Đất\n\tmột\n".encode(), "a.md") == ("Hòn Đất\n\tmột\n", [])
+    assert decode_text("Hòn Đất\n\tmột\n".encode(), "a.md") == (SourceText("Hòn Đất\n\tmột\n", "a.md"), [])
 
 
 def test_line_ends_become_one():
-    assert decode_text(b"a\r\nb\rc\n\r\n", "a.md") == ("a\nb\nc\n\n", [])
+    assert decode_text(b"a\r\nb\rc\n\r\n", "a.md") == (SourceText("a\nb\nc\n\n", "a.md"), [])
 
 
 def test_a_text_over_the_limit_is_not_read():
@@ -25,21 +26,21 @@ def test_a_text_over_the_limit_is_not_read():
 
 
 def test_a_byte_order_mark_is_taken_off():
-    assert decode_text(b"\xef\xbb\xbfa", "a.md")[0] == "a"
+    assert decode_text(b"\xef\xbb\xbfa", "a.md")[0].text == "a"
 
 
 def test_text_is_composed():
-    text, problems = decode_text("ho\u0300n".encode(), "a.md")
+    source, problems = decode_text("ho\u0300n".encode(), "a.md")
 
-    assert text == "hòn"
+    assert source.text == "hòn"
     assert [(p.line, p.column, p.code) for p in problems] == [(1, 2, "not-nfc")]
 
 
 def test_refused_characters_become_one_replacement_each():
     """Columns stay where they were for whatever reads on."""
-    text, problems = decode_text("a\u200bb\u2028c".encode(), "a.md")
+    source, problems = decode_text("a\u200bb\u2028c".encode(), "a.md")
 
-    assert text == "a\ufffdb\ufffdc"
+    assert source.text == "a\ufffdb\ufffdc"
     assert [(p.line, p.column) for p in problems] == [(1, 2), (1, 4)]
 
 
@@ -60,9 +61,3 @@ def test_a_stray_nul_is_no_utf16(data):
 @pytest.mark.parametrize("text", ["---\ntitle: Đường hoa của xóm Lò Rạch Xếp\n", "ab", "Tổ ba ở ấp"])
 def test_utf16_without_its_mark_is_recognised(text, encoding):
     assert codes(text.encode(encoding)) == ["not-utf-8"]
-
-
-def test_mark_counts_letters_from_1():
-    assert mark_of("ab\nĐc\n", 0) == (1, 1)
-    assert mark_of("ab\nĐc\n", 4) == (2, 2)
-    assert mark_of("ab\nĐc\n", 6) == (3, 1)

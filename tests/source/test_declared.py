@@ -17,13 +17,14 @@ from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Day, Line
 from scripts.source.story import Approved
 from scripts.source.text.body import compile_body
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import MADE_UP, TODAY
 
 TAXONOMY, _ = load_taxonomy(MADE_UP / "taxonomy")
 BODY = "## Cách làm\n\nCả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.\n"
-COMPILED, _ = compile_body(BODY, "bia.md", 1)
+COMPILED, _ = compile_body(SourceText(BODY, "bia.md"))
 SOURCE = {"title": "Báo cáo bịa", "publisher": "Hội bịa", "date": "2020-08", "url": "https://bao.example/a"}
 WHOLE = {
     "title": "Tổ Ba cùng nhau vét kênh",
@@ -120,7 +121,7 @@ def test_no_key_takes_the_name_of_somebody_who_is_not_listed(place, content):
     if place == ("people", 0, "name"):
         return  # whoever stands there is listed
     text = json.dumps(whole_with(place, SENTENCE), ensure_ascii=False, indent=1)
-    document, _ = parse_yaml(text, "bia.md")
+    document, _ = parse_yaml(SourceText(text, "bia.md"))
     line = document.mark(place).line + 1  # below the dashes
 
     content.write_story(f"---\n{text}\n---\n{BODY}")
@@ -131,10 +132,10 @@ def test_no_key_takes_the_name_of_somebody_who_is_not_listed(place, content):
 
 
 def reading_of(model, front):
-    document, _ = parse_yaml(json.dumps(front, ensure_ascii=False, indent=1), "bia.md")
-    read, problems = validate(model, document, "bia.md")
+    document, _ = parse_yaml(SourceText(json.dumps(front, ensure_ascii=False, indent=1), "bia.md"))
+    read, problems = validate(model, document)
     assert read is not None, problems
-    return Reading("bia.md", read, document, TAXONOMY.districts["bai-sen"], TAXONOMY, TODAY)
+    return Reading(read, document, TAXONOMY.districts["bai-sen"], TAXONOMY, TODAY)
 
 
 def with_key(words, kind=Line, **fate):

@@ -53,7 +53,7 @@ def test_a_link_put_in_the_place_of_a_file_afterwards_is_not_followed(tmp_path):
     (tmp_path / "secret").write_text("secret")
     (tmp_path / "index.md").symlink_to(tmp_path / "secret")
 
-    text, (problem,) = read_text(tmp_path / "index.md", "index.md")
+    text, (problem,) = read_text(tmp_path / "index.md")
 
     assert text is None
     assert problem.code == "unreadable"

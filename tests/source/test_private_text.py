@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from scripts.__main__ import main
 from scripts.editors.report import FORMATS
-from scripts.source.library import load_library, load_story
+from scripts.source.library import load_library
 from scripts.source.problems.problem import START, problem_at, shown
+from scripts.source.story_reading import Known, load_story
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY, with_keys
@@ -206,7 +207,7 @@ def test_any_number_anywhere_is_told_and_never_printed(scratch, number, at):
     written, digits = number
     scratch.write_text(f"{GOOD_STORY[:at]} {written}{GOOD_STORY[at:]}", encoding="utf-8")
 
-    _, problems = load_story(StoryFolder("bai-sen", "bai-thu", scratch), TAXONOMY, TODAY, frozenset())
+    _, problems = load_story(StoryFolder("bai-sen", "bai-thu", scratch), Known(TAXONOMY, TODAY, frozenset()))
 
     assert {"phone", "citizen-id"} & {problem.code for problem in problems}
     messages = [problem.message for problem in problems]

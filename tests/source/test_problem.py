@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.problems.problem import Mark, problem_at, shown
+from scripts.source.problems.problem import START, Mark, problem_at, remark_at, shown
 
 
 def test_a_problem_is_one_line_that_editors_can_click():
@@ -51,3 +51,10 @@ def test_contributed_text_is_shown_short():
     assert shown("a" * 61) == "a" * 59 + "…"
     assert shown("a" * 60) == "a" * 60
     assert shown("abcdef", limit=4) == "abc…"
+
+
+def test_problems_and_remarks_sort_together():
+    """A report puts both in the order of the file."""
+    places = [remark_at("b", Mark(1, 1), "x", ""), problem_at("a", Mark(2, 1), "x", ""), remark_at("a", START, "x", "")]
+
+    assert [(p.path, p.line) for p in sorted(places)] == [("a", 1), ("a", 2), ("b", 1)]

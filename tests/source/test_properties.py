@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from scripts.editors.report import FORMATS
-from scripts.source.library import load_story
 from scripts.source.problems.problem import shown
+from scripts.source.story_reading import Known, load_story
 from scripts.source.text.body import compile_body
 from scripts.source.text.characters import decode_text
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import MAX_DEPTH, parse_yaml
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
@@ -59,7 +60,7 @@ def scratch(tmp_path_factory):
 def problems_in(file: Path, data: bytes):
     """Return what the checker says of a story of these bytes."""
     file.write_bytes(data)
-    _, problems = load_story(StoryFolder("bai-sen", "bai-thu", file), TAXONOMY, TODAY, frozenset())
+    _, problems = load_story(StoryFolder("bai-sen", "bai-thu", file), Known(TAXONOMY, TODAY, frozenset()))
     return problems
 
 
@@ -123,7 +124,7 @@ def test_the_html_of_any_body_is_harmless(source):
     """What is compiled holds the allowed tags only, no handler, no script, no address but a plain one."""
     text, _ = decode_text(source.encode(errors="replace"), "a.md")
 
-    body, problems = compile_body(text or "", "a.md", 1)
+    body, problems = compile_body(text or SourceText(""))
 
     html = html_of(body)
     assert is_harmless(html) == ""
@@ -145,7 +146,7 @@ def test_no_yaml_that_a_program_wrote_crashes_the_reader(value, flow):
     """Everything comes out as text, lists and mappings, or as a located problem."""
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow)
 
-    document, problems = parse_yaml(text, "a.yml")
+    document, problems = parse_yaml(SourceText(text, "a.yml"))
 
     assert_well_said(problems, text.encode())
     assert_plain(document.value)
@@ -181,7 +182,7 @@ def test_no_value_under_a_known_key_crashes_the_schema(scratch, front):
 )
 def test_quoted_text_is_read_back_exactly(text):
     """Nothing is guessed, trimmed or turned into a number; what nobody sees is refused, even as an escape."""
-    document, problems = parse_yaml(f'a: "{text}"\n', "a.yml")
+    document, problems = parse_yaml(SourceText(f'a: "{text}"\n'))
 
     assert problems == []
     assert document.value == {"a": text}
@@ -203,7 +204,7 @@ def test_shown_text_is_one_short_harmless_line(text):
 def test_decoded_text_is_stable(text):
     """Reading what was read changes nothing more: one normal form, nothing left to replace."""
     once, _ = decode_text(text.encode(errors="replace"), "a.md")
-    again, problems = decode_text((once or "").encode(), "a.md")
+    again, problems = decode_text((once.text if once else "").encode(), "a.md")
 
     if once is not None:
         assert again == once

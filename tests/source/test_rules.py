@@ -7,6 +7,7 @@ import pytest
 from scripts.source.rules import RULES, Reading, check_rules, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY
@@ -16,11 +17,11 @@ GOOD = GOOD_STORY.split("---\n")[1]
 
 
 def reading(text, district="bai-sen", today=TODAY):
-    document, problems = parse_yaml(text, "a.md")
+    document, problems = parse_yaml(SourceText(text, "a.md"))
     assert problems == []
-    front, problems = validate(FrontMatter, document, "a.md")
+    front, problems = validate(FrontMatter, document)
     assert front is not None, problems
-    return Reading("a.md", front, document, TAXONOMY.districts[district], TAXONOMY, today)
+    return Reading(front, document, TAXONOMY.districts[district], TAXONOMY, today)
 
 
 def said(text, district="bai-sen", today=TODAY):
@@ -242,7 +243,7 @@ def test_the_day_comes_from_outside():
 
 def test_the_values_that_stand_in_for_wrong_ones_trip_no_rule():
     front = FrontMatter.model_validate(stand_ins(TAXONOMY))
-    document, _ = parse_yaml("a: b", "a.md")
+    document, _ = parse_yaml(SourceText("a: b"))
 
     for district in TAXONOMY.districts:
-        assert check_rules(Reading("a.md", front, document, district, TAXONOMY, TODAY)) == []
+        assert check_rules(Reading(front, document, district, TAXONOMY, TODAY)) == []

@@ -9,6 +9,7 @@ from scripts.source.schema.part import example_of, known_keys, label_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
 from scripts.source.text.nearest import nearest, unknown_word
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from scripts.source.vocabulary.taxonomy import District
 
@@ -113,33 +114,33 @@ def test_a_key_is_known_by_the_name_it_has_in_the_file():
     """``from`` is a word of Python, so the schema calls it ``since``; an editor never sees that."""
     assert known_keys(District, ("names", 0)) == ("name", "from", "to")
     assert label_of(District, ("names", 0, "from")) == "Từ ngày"
-    document, _ = parse_yaml("slug: a\npattern: b\nnames: [{name: huyện A, form: 2020-01-01}]", "a.yml")
+    document, _ = parse_yaml(SourceText("slug: a\npattern: b\nnames: [{name: huyện A, form: 2020-01-01}]"))
 
-    (problem,) = validate(District, document, "a.yml")[1]
+    (problem,) = validate(District, document)[1]
 
     assert "có phải ý bạn là “from”?" in problem.message
 
 
 def test_too_few_is_not_said_of_a_list_whose_item_is_wrong():
     """The validator counts only the good items; an editor sees one line and is told about it."""
-    document, _ = parse_yaml("sources: [{title: abc}]\n", "a.yml")
+    document, _ = parse_yaml(SourceText("sources: [{title: abc}]\n"))
 
-    said = [problem.code for problem in validate(FrontMatter, document, "a.yml")[1] if "sources" in problem.message]
+    said = [problem.code for problem in validate(FrontMatter, document)[1] if "sources" in problem.message]
 
     assert said == ["missing-key"]
 
 
 def test_an_empty_key_must_be_known_too():
-    document, _ = parse_yaml("title:\nsumary:\nplace: {comune: }\nlạ: {b: }\n", "a.yml")
+    document, _ = parse_yaml(SourceText("title:\nsumary:\nplace: {comune: }\nlạ: {b: }\n"))
 
-    said = {(p.line, p.column, p.code) for p in validate(FrontMatter, document, "a.yml")[1]}
+    said = {(p.line, p.column, p.code) for p in validate(FrontMatter, document)[1]}
 
     assert {(1, 1, "missing-key"), (2, 1, "unknown-key"), (3, 9, "unknown-key"), (4, 1, "unknown-key")} <= said
     assert (4, 6, "unknown-key") not in said
 
 
 def test_sound_keys_survive_beside_wrong_ones():
-    document, _ = parse_yaml("title: Ngắn\nstarted: '2031'\nmethods: [lạ]\n", "a.yml")
+    document, _ = parse_yaml(SourceText("title: Ngắn\nstarted: '2031'\nmethods: [lạ]\n"))
 
     front = validate_sound_keys(FrontMatter, document, GOOD)
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 
 
 def read(text):
-    document, problems = parse_yaml(text, "a.yml")
+    document, problems = parse_yaml(SourceText(text, "a.yml"))
     assert problems == []
     return document
 
@@ -53,7 +54,7 @@ def test_what_is_not_there_stands_where_its_parent_does():
 
 
 def test_lines_count_from_the_first_line_of_the_file():
-    document, _ = parse_yaml("a: b", "a.md", first_line=5)
+    document, _ = parse_yaml(SourceText("a: b", first_line=5))
 
     assert document.mark(("a",)) == (5, 4)
 
@@ -72,7 +73,7 @@ def test_keys_without_a_value_are_remembered():
 
 @pytest.mark.parametrize("text", ["a: b\na: c", "a: {b: c, b: d}", "- a: b\n  a: c"])
 def test_the_first_of_two_equal_keys_counts(text):
-    document, problems = parse_yaml(text, "a.yml")
+    document, problems = parse_yaml(SourceText(text, "a.yml"))
 
     assert [problem.code for problem in problems] == ["duplicate-key"]
     assert "lần đầu ở dòng 1" in problems[0].message
@@ -80,7 +81,7 @@ def test_the_first_of_two_equal_keys_counts(text):
 
 
 def test_every_duplicate_is_said():
-    _, problems = parse_yaml("a: 1\na: 2\na: 3\nb: {c: 1, c: 2}\n", "a.yml")
+    _, problems = parse_yaml(SourceText("a: 1\na: 2\na: 3\nb: {c: 1, c: 2}\n"))
 
     assert [problem.line for problem in problems] == [2, 3, 4]
 
@@ -108,7 +109,7 @@ def test_every_duplicate_is_said():
     ],
 )
 def test_the_rest_of_yaml_is_refused(text, code):
-    document, problems = parse_yaml(text, "a.yml")
+    document, problems = parse_yaml(SourceText(text, "a.yml"))
 
     assert [problem.code for problem in problems] == [code]
     assert document.value is None
@@ -139,7 +140,7 @@ def test_six_levels_are_allowed():
     ],
 )
 def test_a_syntax_error_comes_with_the_usual_cure(text, place, said):
-    (problem,) = parse_yaml(text, "a.yml")[1]
+    (problem,) = parse_yaml(SourceText(text, "a.yml"))[1]
 
     assert (problem.line, problem.column) == place
     assert said in problem.message

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.source.text.front_matter import SplitStory, split_story
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Value
 
 _QUOTED = ("by", "document")
@@ -29,17 +30,17 @@ class Approving:
         return {"by": self.by, "document": self.document, "date": self.date, "digest": self.digest}
 
 
-def lines_of_key(parts: SplitStory, lines: list[str], name: str) -> range:
-    """Return which of ``lines`` (counted from 0) hold the top-level key ``name`` and its value.
+def lines_of_key(parts: SplitStory, name: str) -> range:
+    """Return which lines of the file (counted from 0) hold the top-level key ``name`` and its value.
 
     A comment that follows it at the left edge belongs to what comes after.
     """
     mark = parts.document.key_marks.get((name,)) if parts.document else None
     if mark is None:
         return range(0)
-    first, indent = mark.line - 1, mark.column - 1
+    lines, first, indent = parts.source.lines, mark.line - 1, mark.column - 1
     end = first + 1
-    for index in range(first + 1, parts.body_line - 2):
+    for index in range(first + 1, parts.body.first_line - 2):
         line = lines[index]
         if not line.strip():
             continue
@@ -57,19 +58,19 @@ def with_approval(text: str, approving: Approving) -> str:
     if "\r" in text.replace("\r\n", ""):
         message = "Tệp dùng dấu xuống dòng kiểu cũ. Hãy chạy: python -m scripts tidy, rồi duyệt lại."
         raise BlockError(message)
-    before, _ = split_story(text, "")
+    before, _ = split_story(SourceText(text))
     expected = {**_values(before), "approval": dict(approving.entries)}
-    lines = text.split("\n")
+    lines = before.source.lines
     end = "\r" if lines[0].endswith("\r") else ""
-    block = lines_of_key(before, lines, "approval")
-    fence = before.body_line - 2
+    block = lines_of_key(before, "approval")
+    fence = before.body.first_line - 2
     kept = [line for index, line in enumerate(lines[:fence]) if index not in block]
     indent = " " * _left_edge(before)
     written = [f"{indent}approval:"]
     written += [f"{indent}  {name}: {_scalar(name, value)}" for name, value in approving.entries.items()]
     after = "\n".join([*kept, *(line + end for line in written), *lines[fence:]])
-    parts, problems = split_story(after, "")
-    if problems or parts.body != before.body or _values(parts) != expected:
+    parts, problems = split_story(SourceText(after))
+    if problems or parts.body.text != before.body.text or _values(parts) != expected:
         message = (
             "Phần đầu bài viết theo lối máy không chen được khối approval. "
             "Hãy viết mỗi mục một dòng “tên mục: giá trị”, xóa khối approval cũ nếu có, rồi duyệt lại."

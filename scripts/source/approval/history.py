@@ -16,7 +16,7 @@ from scripts.source.approval.approval_block import lines_of_key
 from scripts.source.approval.covered_files import listed_files, media_digests
 from scripts.source.approval.git import GitError, Repository, repository_around
 from scripts.source.approval.seal import approved_state
-from scripts.source.problems.problem import Mark, Problem, Remark, problem_at, shown
+from scripts.source.problems.problem import START, Mark, Problem, Remark, shown
 from scripts.source.schema.declared import unsealed
 from scripts.source.schema.story_keys import Approval, FrontMatter
 from scripts.source.schema.validation import validate
@@ -24,9 +24,10 @@ from scripts.source.story import Approved, Story
 from scripts.source.text.body import compile_body
 from scripts.source.text.characters import decode_text
 from scripts.source.text.front_matter import split_story
-from scripts.source.text.strict_yaml import Value
+from scripts.source.text.source_text import SourceText
+from scripts.source.text.strict_yaml import Value, YamlDocument
 from scripts.source.text.text_file import read_text
-from scripts.source.tree import STORY_FILE, StoryFolder, printable
+from scripts.source.tree import STORY_FILE, StoryFolder
 
 _MOST_REMARKS = 20
 _MOST_PAIRS = 4_000_000
@@ -41,7 +42,7 @@ class NoApprovedTextError(Exception):
 class ApprovedText:
     """A story as it was when it was approved."""
 
-    text: str
+    source: SourceText
     media: dict[str, str]
     """The SHA-256 of each photo and recording."""
 
@@ -82,18 +83,18 @@ def approved_text_of(content: Path, story: Story) -> ApprovedText:
 
 def _if_approved(repository: Repository, commit: str, key: str, data: bytes, approval: Approval) -> ApprovedText | None:
     """Return the version of ``commit`` if it has ``approval`` and the approval holds for it."""
-    text, _ = decode_text(data, "")
-    if text is None:
+    source, _ = decode_text(data)
+    if source is None:
         return None
-    parts, _ = split_story(text, "")
-    front = validate(FrontMatter, parts.document, "")[0] if parts.document and parts.document.value else None
+    parts, _ = split_story(source)
+    front = validate(FrontMatter, parts.document)[0] if parts.document and parts.document.value else None
     if front is None or front.approval != approval:
         return None
     files = listed_files(front)
     contents = repository.contents((commit, f"models/{key}/{file}") for file in files)
     media = {file: hashlib.sha256(data or b"").hexdigest() for file, data in zip(files, contents, strict=True)}
-    body, _ = compile_body(parts.body, "", parts.body_line)
-    return ApprovedText(text, media) if approved_state(key, front, body, media) is Approved.YES else None
+    body, _ = compile_body(parts.body)
+    return ApprovedText(source, media) if approved_state(key, front, body, media) is Approved.YES else None
 
 
 def changes_since_approval(content: Path, story: Story) -> list[Remark]:
@@ -102,29 +103,28 @@ def changes_since_approval(content: Path, story: Story) -> list[Remark]:
     if approval is None or story.approved is not Approved.CHANGED:
         return []
     file = content / "models" / story.key / STORY_FILE
-    text = read_text(file, story.path)[0] or ""
-    document = split_story(text, story.path)[0].document
-    place = document.mark(("approval",), key=True) if document else Mark(1, 1)
+    source = read_text(file)[0] or SourceText("", story.path)
+    document = split_story(source)[0].document
+    place = document.mark(("approval",), key=True) if document else START
     try:
         old = approved_text_of(content, story)
     except NoApprovedTextError as error:
         message = f"Bài không còn đúng bản đã duyệt nên lại là bản thảo. Không chỉ ra được dòng đã đổi: {error}."
-        return [Remark(story.path, place.line, place.column, "approved-text-unknown", message)]
+        return [source.remark(place, "approved-text-unknown", message)]
     since = f"sau khi duyệt ({shown(approval.document)}, {approval.date})"
     remarks = [
-        Remark(story.path, mark.line, mark.column, "changed-since-approval", message)
-        for mark, message in _say_changes(covered_lines(old.text), covered_lines(text), since)
+        source.remark(mark, "changed-since-approval", message)
+        for mark, message in _say_changes(covered_lines(old.source), covered_lines(source), since)
     ]
     present = media_digests(StoryFolder(story.district, story.slug, file), story.front)
     for name, index, media_file in _media_places(story.front):
         if document and media_file in old.media and present[media_file] != old.media[media_file]:
-            mark = document.mark((name, index, "file"))
             message = f"Tệp “{media_file}” đổi {since}: không còn là tệp đã duyệt."
-            remarks.append(Remark(story.path, mark.line, mark.column, "media-changed-since-approval", message))
+            remarks.append(document.remark((name, index, "file"), "media-changed-since-approval", message))
     if len(remarks) > _MOST_REMARKS:
         more = len(remarks) - _MOST_REMARKS
         message = f"Còn {more} chỗ khác đổi {since}. Xem hết: python -m scripts approve --diff {story.key}"
-        remarks = [*remarks[:_MOST_REMARKS], Remark(story.path, place.line, place.column, "more-changes", message)]
+        remarks = [*remarks[:_MOST_REMARKS], source.remark(place, "more-changes", message)]
     return remarks
 
 
@@ -133,12 +133,11 @@ def _media_places(front: FrontMatter) -> Iterator[tuple[str, int, str]]:
     yield from (("audio", index, recording.file) for index, recording in enumerate(front.audio))
 
 
-def covered_lines(text: str) -> list[Line]:
+def covered_lines(source: SourceText) -> list[Line]:
     """Return the lines of a story that its approval covers: all but those of keys the schema leaves unsealed."""
-    parts, _ = split_story(text, "")
-    lines = text.split("\n")
-    free = {index for name in unsealed(FrontMatter) for index in lines_of_key(parts, lines, name)}
-    return [Line(index + 1, line) for index, line in enumerate(lines) if index not in free]
+    parts, _ = split_story(source)
+    free = {index for name in unsealed(FrontMatter) for index in lines_of_key(parts, name)}
+    return [Line(index + 1, line) for index, line in enumerate(source.lines) if index not in free]
 
 
 def _say_changes(old: list[Line], new: list[Line], since: str) -> Iterator[tuple[Mark, str]]:
@@ -190,21 +189,18 @@ def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> li
     Compared with the newest common commit, so that what ``ref`` gained meanwhile does not
     count. Raises ``GitError`` when history cannot be read: silence would be consent.
     """
-    present: list[tuple[str, Path, Mark, Value]] = []
+    present: list[tuple[Path, YamlDocument, Value]] = []
     for file in files:
-        path = printable(file)
-        text, _ = read_text(file, path)
-        document = split_story(text, path)[0].document if text is not None else None
-        if document and isinstance(document.value, dict) and "approval" in document.value:
-            mark = document.mark(("approval",), key=True)
-            present.append((path, file, mark, document.value["approval"]))
+        document = _document_of(read_text(file)[0])
+        if document and (approval := _approval_in(document)) is not None:
+            present.append((file, document, approval))
     repository = repository_around(content)
     base = repository.common_commit(ref)
-    before = repository.contents((base, file.relative_to(content).as_posix()) for _, file, _, _ in present)
+    before = repository.contents((base, file.relative_to(content).as_posix()) for file, _, _ in present)
     return [
-        problem_at(path, mark, "approval-by-stranger", _STRANGER)
-        for (path, _, mark, approval), data in zip(present, before, strict=True)
-        if _approval_in(data) != approval
+        document.problem(("approval",), "approval-by-stranger", _STRANGER, key=True)
+        for (_, document, approval), data in zip(present, before, strict=True)
+        if _approval_in(_document_of(decode_text(data)[0] if data is not None else None)) != approval
     ]
 
 
@@ -214,7 +210,9 @@ _STRANGER = (
 )
 
 
-def _approval_in(data: bytes | None) -> Value | None:
-    text = decode_text(data, "")[0] if data is not None else None
-    document = split_story(text, "")[0].document if text is not None else None
+def _document_of(source: SourceText | None) -> YamlDocument | None:
+    return split_story(source)[0].document if source is not None else None
+
+
+def _approval_in(document: YamlDocument | None) -> Value | None:
     return document.value.get("approval") if document and isinstance(document.value, dict) else None

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from scripts.source.problems.problem import Problem, problem_at, shown
+from scripts.source.problems.problem import Problem, shown
 from scripts.source.schema.declared import leaves_of, unsealed
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
@@ -28,7 +28,7 @@ def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[s
         "key": key,
         "front": front.model_dump(mode="json", exclude=unsealed(type(front)), exclude_defaults=True),
         # Blank lines around a body say nothing; spaces before its first word may make it an example.
-        "body": body.source.strip("\n").rstrip(),
+        "body": body.source.text.strip("\n").rstrip(),
         "media": dict(sorted(media_digests.items())),
     }
     text = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -42,7 +42,7 @@ def approved_state(key: str, front: FrontMatter, body: Body, media_digests: Mapp
     return Approved.YES if front.approval.digest == digest_of(key, front, body, media_digests) else Approved.CHANGED
 
 
-def check_approved_after_writing(front: FrontMatter, document: YamlDocument, path: str) -> Iterator[Problem]:
+def check_approved_after_writing(front: FrontMatter, document: YamlDocument) -> Iterator[Problem]:
     """Nobody approves a text before it exists: nothing the approved text mentions is dated after its approval.
 
     Only for an approval that holds: one of an older text says nothing about what was added since.
@@ -62,10 +62,10 @@ def check_approved_after_writing(front: FrontMatter, document: YamlDocument, pat
                 f"Ngày duyệt {approved} sớm hơn “{day}” ở dòng {line}, nên lời văn này lúc ấy chưa có. "
                 "Hãy kiểm lại hai ngày, hoặc duyệt lại bằng văn bản mới: python -m scripts approve."
             )
-            yield problem_at(path, document.mark(("approval", "date")), "approved-before-written", message)
+            yield document.problem(("approval", "date"), "approved-before-written", message)
 
 
-def check_consent_to_approve(front: FrontMatter, document: YamlDocument, path: str) -> Iterator[Problem]:
+def check_consent_to_approve(front: FrontMatter, document: YamlDocument) -> Iterator[Problem]:
     """Nothing is approved that names somebody who has not agreed to be named."""
     for index, person in enumerate(front.people):
         if not person.consent.name:
@@ -73,4 +73,4 @@ def check_consent_to_approve(front: FrontMatter, document: YamlDocument, path: s
                 f"{shown(person.name)} chưa đồng ý cho nêu tên, nên chưa duyệt được. "
                 "Hãy hỏi ý người ấy, hoặc bỏ tên khỏi bài."
             )
-            yield problem_at(path, document.mark(("people", index, "consent", "name")), "consent-missing", message)
+            yield document.problem(("people", index, "consent", "name"), "consent-missing", message)

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from scripts.source.privacy.named_people import NameUse, Sign, find_names
-from scripts.source.problems.problem import Mark, Problem, problem_at, remark_at, shown
+from scripts.source.problems.problem import Mark, Problem, Remark, shown
 from scripts.source.rules import Reading, commune_names
 from scripts.source.schema.story_keys import Kind
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
-from scripts.source.text.characters import mark_of
 from scripts.source.text.vietnamese import plain_number
 from scripts.source.vocabulary.taxonomy import Taxonomy, bare_name
 
@@ -39,16 +38,16 @@ _SIGN = {
 """How surely a name must be a person's, by what the words are; other words are not free text, or have a rule."""
 
 
-def check_people(story: Reading, body: Body, body_line: int) -> list[Problem]:
+def check_people(story: Reading, body: Body) -> list[Problem]:
     """Return what the rules about people find in one story."""
     return [
-        *people_are_listed(story, body, body_line),
+        *people_are_listed(story, body),
         *captions_respect_consent(story),
         *contact_is_reviewed(story),
     ]
 
 
-def people_are_listed(story: Reading, body: Body, body_line: int) -> Iterator[Problem]:
+def people_are_listed(story: Reading, body: Body) -> Iterator[Problem]:
     """Whoever the story names is in ``people``, with what they agreed to."""
     known = _Known(story)
     for leaf in story.leaves:
@@ -56,11 +55,9 @@ def people_are_listed(story: Reading, body: Body, body_line: int) -> Iterator[Pr
         if leaf.told.words is Words.EXEMPLAR and story.front.kind is Kind.INDIVIDUAL:
             sign = Sign.NAME
         for use in known.others(leaf.value, sign) if sign else ():
-            mark = story.document.mark(leaf.location)
-            yield problem_at(story.path, mark, "person-not-listed", _NOT_LISTED.format(shown(use.name)))
+            yield story.problem(leaf.location, "person-not-listed", _NOT_LISTED.format(shown(use.name)))
     for use in known.others(body.text, Sign.TITLE_OR_MIDDLE):
-        mark = _mark_in(body, body_line, use)
-        yield problem_at(story.path, mark, "person-not-listed", _NOT_LISTED.format(shown(use.name)))
+        yield body.source.problem(_mark_in(body, use), "person-not-listed", _NOT_LISTED.format(shown(use.name)))
 
 
 def captions_respect_consent(story: Reading) -> Iterator[Problem]:
@@ -88,7 +85,7 @@ def contact_is_reviewed(story: Reading) -> Iterator[Problem]:
             yield story.problem(leaf.location, "contact-not-reviewed", message)
 
 
-def remarks_on_consent(story: Reading) -> Iterator[Problem]:
+def remarks_on_consent(story: Reading) -> Iterator[Remark]:
     """Whose consent is missing, so that the story is withheld, or stays a draft though it is approved."""
     front = story.front
     for index, person in enumerate(front.people):
@@ -97,20 +94,18 @@ def remarks_on_consent(story: Reading) -> Iterator[Problem]:
                 f"“{shown(person.name)}” chưa đồng ý nêu tên, nên bài được tạm giữ, không đăng ở bản nào. "
                 "Hãy hỏi và ghi nhận, hoặc bỏ tên người này khỏi bài."
             )
-            where = story.document.mark(("people", index, "consent", "name"))
-            yield remark_at(story.path, where, "consent-missing", message)
+            yield story.remark(("people", index, "consent", "name"), "consent-missing", message)
     if front.kind is Kind.INDIVIDUAL and not front.people and front.approval:
         message = "Bài về một cá nhân mà mục people chưa ghi sự đồng ý của người ấy, nên vẫn là bản thảo dù đã duyệt."
-        yield remark_at(story.path, story.document.mark(("kind",)), "consent-missing", message)
+        yield story.remark(("kind",), "consent-missing", message)
 
 
-def remarks_on_titles(story: Reading) -> Iterator[Problem]:
+def remarks_on_titles(story: Reading) -> Iterator[Remark]:
     """Whom the title of somebody else's work names: the press's own words, but they are published here too."""
     known = _Known(story)
     for leaf in story.leaves:
         for use in known.others(leaf.value, Sign.TITLE_OR_MIDDLE) if leaf.told.words is Words.WORK else ():
-            where = story.document.mark(leaf.location)
-            yield remark_at(story.path, where, "person-in-title", _IN_TITLE.format(shown(use.name)))
+            yield story.remark(leaf.location, "person-in-title", _IN_TITLE.format(shown(use.name)))
 
 
 class _Known:
@@ -148,7 +143,6 @@ def _same(used: str, listed: str) -> bool:
     return used == listed or used.startswith(f"{listed} ")
 
 
-def _mark_in(body: Body, body_line: int, use: NameUse) -> Mark:
+def _mark_in(body: Body, use: NameUse) -> Mark:
     """Return where the source of the body writes a name; its beginning when markup hides the place."""
-    mark = mark_of(body.source, max(0, body.source.find(use.name)))
-    return Mark(mark.line + body_line - 1, mark.column)
+    return body.source.mark(max(0, body.source.text.find(use.name)))

@@ -14,7 +14,7 @@ from scripts.source.schema.declared import places_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
-from scripts.source.text.characters import mark_of
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Location, Value, YamlDocument
 from scripts.source.text.vietnamese import plain_number
 
@@ -34,12 +34,12 @@ _NAMES = {
 _OFFICE = "; nếu là của cơ quan thì ghi ở mục contact, sau khi có tên trong taxonomy/public-contacts.yml"
 
 
-def check_text(text: str, path: str, reviewed: Container[str] = ()) -> list[Problem]:
-    """Return a problem for each private thing in ``text``; what ``reviewed`` holds (``plain_number``) may stand."""
+def check_text(source: SourceText, reviewed: Container[str] = ()) -> list[Problem]:
+    """Return a problem for each private thing in ``source``; what ``reviewed`` holds (``plain_number``) may stand."""
     return [
-        _problem(path, mark_of(text, finding.start), finding)
-        for finding in find_private(text)
-        if plain_number(text[finding.start : finding.end]) not in reviewed
+        _problem(source.path, source.mark(finding.start), finding)
+        for finding in find_private(source.text)
+        if plain_number(source.text[finding.start : finding.end]) not in reviewed
     ][:MAX_REPORTS]
 
 
@@ -48,23 +48,23 @@ def check_name(name: str, path: str) -> list[Problem]:
     return [_problem(path, START, finding, where="Tên thư mục hoặc tệp") for finding in find_private(name)]
 
 
-def check_story_text(text: str, path: str, document: YamlDocument, body: Body, body_line: int) -> list[Problem]:
-    """Return the problems of a whole story file: ``text`` as written, ``document`` and ``body`` as read."""
+def check_story_text(source: SourceText, document: YamlDocument, body: Body) -> list[Problem]:
+    """Return the problems of a whole story file: ``source`` as written, ``document`` and ``body`` as read."""
     allowed = [leaf for keys in CONTACTS for leaf in _at(document.value, keys)]
     contacts = [place for leaf in allowed if (place := _place_of(document, *leaf))]
     problems: list[Problem] = []
     seen: list[str] = []
-    for finding in find_private(text):
-        seen.append(plain_number(text[finding.start : finding.end]))
-        mark = mark_of(text, finding.start)
+    for finding in find_private(source.text):
+        seen.append(plain_number(source.text[finding.start : finding.end]))
+        mark = source.mark(finding.start)
         if not any(first <= mark <= last for first, last in contacts):
-            problems.append(_problem(path, mark, finding))
+            problems.append(_problem(source.path, mark, finding))
     for location, value in _put_together(document, body):
         for finding in find_numbers(value):
             number = plain_number(value[finding.start : finding.end])
             if not any(number in other for other in seen):
-                mark = document.mark(location) if location else _line_of(body, body_line, value[finding.start :])
-                problems.append(_problem(path, mark, finding))
+                mark = document.mark(location) if location else _line_of(body.source, value[finding.start :])
+                problems.append(_problem(source.path, mark, finding))
     return problems[:MAX_REPORTS]
 
 
@@ -121,11 +121,10 @@ def _leaves(value: Value | None, location: Location) -> Iterator[tuple[Location,
             yield from _leaves(item, (*location, name))
 
 
-def _line_of(body: Body, body_line: int, found: str) -> Mark:
+def _line_of(body: SourceText, found: str) -> Mark:
     """Return the first place in the source of the body that looks like the beginning of ``found``."""
-    begins = (body.source.find(found[:length]) for length in range(8, 2, -1))
-    mark = mark_of(body.source, next((begin for begin in begins if begin >= 0), 0))
-    return Mark(mark.line + body_line - 1, mark.column)
+    begins = (body.text.find(found[:length]) for length in range(8, 2, -1))
+    return body.mark(next((begin for begin in begins if begin >= 0), 0))
 
 
 def _problem(path: str, mark: Mark, finding: Finding, where: str = "Ở đây") -> Problem:

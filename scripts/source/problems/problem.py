@@ -20,7 +20,7 @@ class Mark(NamedTuple):
 START = Mark(1, 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing an editor has to mend.
 
@@ -37,8 +37,16 @@ class Problem:
         """Return the one-line form ``file:line:column: message [code]``."""
         return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
 
+    def __lt__(self, other: "Problem") -> bool:
+        """Sort by file and place, problems and remarks together (``dataclass`` orders values of one class only)."""
+        return self._order < other._order
 
-@dataclass(frozen=True, slots=True, order=True)
+    @property
+    def _order(self) -> tuple[str, int, int, str, str]:
+        return self.path, self.line, self.column, self.code, self.message
+
+
+@dataclass(frozen=True, slots=True)
 class Remark(Problem):
     """Worth an editor's look at this place, and no reason to refuse anything."""
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from scripts.source.problems.problem import Problem, problem_at
+from scripts.source.problems.problem import Problem
 from scripts.source.schema.part import example_of, known_keys, label_of
 from scripts.source.schema.schema_messages import wording_of
 from scripts.source.text.strict_yaml import Value, YamlDocument
@@ -14,13 +14,13 @@ _SAID_AT_THE_KEY = frozenset({"missing", "extra_forbidden", "too_short", "too_lo
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def validate(model: type[Model], document: YamlDocument, path: str) -> tuple[Model | None, list[Problem]]:
+def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, list[Problem]]:
     """Return ``document`` as a ``model`` (or ``None``) and every problem, each at its place.
 
     A wrong key is located at the key, a missing key at the item that lacks it, a wrong value
     at the value.
     """
-    unknown = _unknown_empty_keys(model, document, path)
+    unknown = _unknown_empty_keys(model, document)
     try:
         return model.model_validate(document.value), unknown
     except ValidationError as error:
@@ -28,7 +28,7 @@ def validate(model: type[Model], document: YamlDocument, path: str) -> tuple[Mod
     # pydantic counts only the valid items of a list: "too few" is noise when an item is named already.
     named = {detail["loc"][:depth] for detail in details for depth in range(1, len(detail["loc"]))}
     problems = [
-        _problem(model, document, path, detail)
+        _problem(model, document, detail)
         for detail in details
         if not (detail["type"] == "too_short" and detail["loc"] in named)
     ]
@@ -52,10 +52,10 @@ def validate_sound_keys(model: type[Model], document: YamlDocument, stand_ins: M
         return None
 
 
-def _unknown_empty_keys(model: type[BaseModel], document: YamlDocument, path: str) -> list[Problem]:
+def _unknown_empty_keys(model: type[BaseModel], document: YamlDocument) -> list[Problem]:
     """A key without a value never reaches the model; a misspelt one is a problem all the same."""
     return [
-        _problem(model, document, path, {"type": "extra_forbidden", "loc": location})
+        _problem(model, document, {"type": "extra_forbidden", "loc": location})
         for location in document.empty
         if location[-1] not in known_keys(model, location[:-1])
         and all(
@@ -65,7 +65,7 @@ def _unknown_empty_keys(model: type[BaseModel], document: YamlDocument, path: st
     ]
 
 
-def _problem(model: type[BaseModel], document: YamlDocument, path: str, detail: Any) -> Problem:
+def _problem(model: type[BaseModel], document: YamlDocument, detail: Any) -> Problem:
     location = detail["loc"]
     code, message = wording_of(
         detail,
@@ -73,5 +73,4 @@ def _problem(model: type[BaseModel], document: YamlDocument, path: str, detail: 
         known_keys(model, location[:-1]),
         example_of(model, location),
     )
-    mark = document.mark(location, key=detail["type"] in _SAID_AT_THE_KEY)
-    return problem_at(path, mark, code, message)
+    return document.problem(location, code, message, key=detail["type"] in _SAID_AT_THE_KEY)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import nh3
 
 from scripts.source.addresses import STORY_LINK, key_at
-from scripts.source.problems.problem import Mark, Problem, problem_at, shown
+from scripts.source.problems.problem import Problem, shown
 from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, WEB_LINK, LinkUse, MarkdownReading
 from scripts.source.text.nearest import nearest
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.vietnamese import fold, slugify
 
 HEADINGS = ("Bối cảnh", "Cách làm", "Kết quả", "Bài học kinh nghiệm", "Làm theo")
@@ -68,21 +69,18 @@ class Body:
 
     sections: tuple[BodySection, ...]
     text: str
-    source: str
+    source: SourceText
     story_links: tuple[LinkUse, ...] = ()
     images: tuple[LinkUse, ...] = ()
 
 
-def compile_body(source: str, path: str, first_line: int, story_format: str = "snapshot") -> tuple[Body, list[Problem]]:
-    """Return the compiled body and its problems; linear in ``len(source)``.
-
-    ``first_line`` is the line of the file on which ``source`` begins.
-    """
-    reading = MarkdownReading(source, path, first_line)
+def compile_body(source: SourceText, story_format: str = "snapshot") -> tuple[Body, list[Problem]]:
+    """Return the compiled body and its problems; linear in the length of ``source``."""
+    reading = MarkdownReading(source)
     reading.read()
     problems = [*reading.problems, *(() if reading.too_deep else _check_sections(reading, story_format))]
     body = Body(
-        sections=() if reading.too_deep else _sections(_CLEANER.clean(MARKDOWN.html(source))),
+        sections=() if reading.too_deep else _sections(_CLEANER.clean(MARKDOWN.html(source.text))),
         text="\n".join(" ".join(line.split()) for line in "".join(reading.text).split("\n") if line.strip()),
         source=source,
         story_links=tuple(reading.story_links),
@@ -91,12 +89,12 @@ def compile_body(source: str, path: str, first_line: int, story_format: str = "s
     return body, sorted(problems)[:MAX_REPORTS]
 
 
-def check_story_links(body: Body, path: str, keys: frozenset[str]) -> Iterator[Problem]:
+def check_story_links(body: Body, keys: frozenset[str]) -> Iterator[Problem]:
     """A link to another story leads to a story that exists."""
     for link in body.story_links:
         if key_at(link.target) not in keys:
             message = f"Không có bài nào ở “{shown(link.target)}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết."
-            yield problem_at(path, link.mark, "link-missing-story", message)
+            yield body.source.problem(link.mark, "link-missing-story", message)
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
@@ -135,29 +133,29 @@ def _sections(html: str) -> tuple[BodySection, ...]:
 
 def _check_sections(reading: MarkdownReading, story_format: str) -> Iterator[Problem]:
     """Level-2 headings come from the list, once each, with text; the required ones are there."""
-    path, known = reading.path, {fold(heading) for heading in HEADINGS}
+    source, known = reading.source, {fold(heading) for heading in HEADINGS}
     seen: set[str] = set()
     for heading in reading.headings:
         if heading.text in seen:
             message = f"Phần “{shown(heading.text)}” bị lặp. Hãy gộp làm một."
-            yield problem_at(path, heading.mark, "section-repeated", message)
+            yield source.problem(heading.mark, "section-repeated", message)
         elif heading.text not in HEADINGS:
-            yield problem_at(path, heading.mark, "section-unknown", _unknown_heading(heading.text))
+            yield source.problem(heading.mark, "section-unknown", _unknown_heading(heading.text))
         elif not heading.filled:
             message = f"Phần “## {heading.text}” chưa có chữ nào. Hãy viết vài câu, hoặc xóa đề mục này."
-            yield problem_at(path, heading.mark, "section-empty", message)
+            yield source.problem(heading.mark, "section-empty", message)
         seen.add(heading.text)
     present = {fold(heading.text) for heading in reading.headings} & known
-    start = Mark(reading.first_line, 1)
-    if not reading.source.strip():
+    if not source.text.strip():
         message = "Bài chưa có lời văn. Hãy viết ít nhất phần “## Cách làm”."
-        yield problem_at(path, start, "body-empty", message)
+        yield source.problem(source.start, "body-empty", message)
         return
     for required in REQUIRED_HEADINGS.get(story_format, ()):
         if fold(required) not in present:
             message = f"Thiếu phần “## {required}”. Hãy thêm phần này và viết vài câu."
-            yield problem_at(path, start, "section-missing", message)
-    yield from _check_anchors(path, reading.anchors, {*reading.footnotes, *(slugify(h.text) for h in reading.headings)})
+            yield source.problem(source.start, "section-missing", message)
+    anchors = {*reading.footnotes, *(slugify(heading.text) for heading in reading.headings)}
+    yield from _check_anchors(source, reading.anchors, anchors)
 
 
 def _unknown_heading(heading: str) -> str:
@@ -166,8 +164,8 @@ def _unknown_heading(heading: str) -> str:
     return f"Phần “{shown(heading)}” không có trong khuôn bài: {cure}"
 
 
-def _check_anchors(path: str, anchors: Iterable[LinkUse], known: set[str]) -> Iterator[Problem]:
+def _check_anchors(source: SourceText, anchors: Iterable[LinkUse], known: set[str]) -> Iterator[Problem]:
     for anchor in anchors:
         if anchor.target not in known:
             message = f"Liên kết “#{shown(anchor.target)}” không có phần nào như vậy trong bài. Hãy sửa hoặc xóa."
-            yield problem_at(path, anchor.mark, "link-anchor", message)
+            yield source.problem(anchor.mark, "link-anchor", message)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scripts.source.problems.problem import START, Mark, Problem, problem_at
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.vietnamese import nfc
 
 MAX_BYTES = 200_000
@@ -31,8 +32,8 @@ _LEGACY_LETTER = re.compile("(?<=[A-Za-z])[©µ¸¹¶·§®¬¨ªËÐßäöïü�
 _LEGACY_ENOUGH = 3
 
 
-def decode_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of ``data`` in NFC with LF line ends, and what is wrong with it.
+def decode_text(data: bytes, path: str = "") -> tuple[SourceText | None, list[Problem]]:
+    """Return the text of ``data`` in NFC with LF line ends, and what is wrong with it; ``path`` is its file.
 
     The text is ``None`` when no text can be read at all; otherwise it is usable even if
     problems were found, so that one run reports everything: each refused character is
@@ -55,13 +56,10 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
         raw = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [*problems, _undecodable(data, error.start, path)]
-    text = _with_lf(raw)
-    problems += _check_normal_form(text, path)
-    text = nfc(text)
-    text, found = _replace_refused(text, path)
-    problems += found
-    problems += _check_legacy_font(text, path)
-    return text, problems
+    written = SourceText(_with_lf(raw), path)
+    problems += _check_normal_form(written)
+    source, found = _replace_refused(SourceText(nfc(written.text), path))
+    return source, [*problems, *found, *_check_legacy_font(source)]
 
 
 def too_large(size: int, path: str) -> Problem:
@@ -82,12 +80,6 @@ def tidied(data: bytes) -> bytes:
     return nfc(_with_lf(text)).encode()
 
 
-def mark_of(text: str, index: int) -> Mark:
-    """Return the line and column of ``text[index]``."""
-    line = text.count("\n", 0, index) + 1
-    return Mark(line, index - text.rfind("\n", 0, index))
-
-
 def _with_lf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -103,19 +95,19 @@ def _looks_like_utf16(start: bytes) -> bool:
 
 
 def _undecodable(data: bytes, index: int, path: str) -> Problem:
-    before = data[:index].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8")
+    before = SourceText(_with_lf(data[:index].decode("utf-8")), path)
     message = (
         "Từ chỗ này chữ không phải UTF-8 (thường là tệp gõ bằng bảng mã cũ: Windows-1258, TCVN3 hoặc VNI). "
         "Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi lưu lại là UTF-8."
     )
-    return problem_at(path, mark_of(before, len(before)), "not-utf-8", message)
+    return before.problem(before.mark(len(before.text)), "not-utf-8", message)
 
 
-def _check_normal_form(text: str, path: str) -> Iterator[Problem]:
+def _check_normal_form(source: SourceText) -> Iterator[Problem]:
     """Text is stored composed (NFC): two spellings that look equal must be equal."""
-    if unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", source.text):
         return
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(source.lines, start=1):
         composed = nfc(line)
         if composed != line:
             shorter = min(len(line), len(composed)) - 1
@@ -124,7 +116,7 @@ def _check_normal_form(text: str, path: str) -> Iterator[Problem]:
                 "Chữ có dấu được gõ ở dạng tổ hợp (NFD): nhìn giống nhưng máy hiểu là chữ khác. "
                 "Hãy chạy: python -m scripts tidy, hoặc gõ lại bằng Unicode dựng sẵn."
             )
-            yield problem_at(path, Mark(number, column + 1), "not-nfc", message)
+            yield source.problem(Mark(number, column + 1), "not-nfc", message)
             return
 
 
@@ -140,26 +132,26 @@ def hidden_character(text: str) -> str:
     return ""
 
 
-def _replace_refused(text: str, path: str) -> tuple[str, list[Problem]]:
+def _replace_refused(source: SourceText) -> tuple[SourceText, list[Problem]]:
     """Report, and replace, control, format, private-use, unassigned and replacement characters."""
+    text = source.text
     refused = {
         character
         for character in set(text) - _ALLOWED_CONTROLS
         if unicodedata.category(character) in _REFUSED_CATEGORIES or character == _REPLACEMENT
     }
     if not refused:
-        return text, []
+        return source, []
     places = islice((index for index, character in enumerate(text) if character in refused), MAX_REPORTS)
     problems = [
-        problem_at(
-            path,
-            mark_of(text, index),
+        source.problem(
+            source.mark(index),
             "forbidden-character",
             f"Có ký tự không nhìn thấy hoặc hỏng: {_name_of(text[index])}. Hãy xóa ký tự này.",
         )
         for index in places
     ]
-    return text.translate(dict.fromkeys(map(ord, refused), _REPLACEMENT)), problems
+    return SourceText(text.translate(dict.fromkeys(map(ord, refused), _REPLACEMENT)), source.path), problems
 
 
 def _name_of(character: str) -> str:
@@ -168,12 +160,12 @@ def _name_of(character: str) -> str:
     return f"{code} ({name})" if name else code
 
 
-def _check_legacy_font(text: str, path: str) -> Iterator[Problem]:
+def _check_legacy_font(source: SourceText) -> Iterator[Problem]:
     """Text typed for a TCVN3 or VNI font is not Vietnamese to anyone without that font."""
-    found = list(_LEGACY_LETTER.finditer(text))
+    found = list(_LEGACY_LETTER.finditer(source.text))
     if len(found) >= _LEGACY_ENOUGH:
         message = (
             "Chữ ở đây gõ theo phông cũ (TCVN3 hoặc VNI), người đọc sẽ thấy chữ lạ. "
             "Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại."
         )
-        yield problem_at(path, mark_of(text, found[0].start()), "legacy-font", message)
+        yield source.problem(source.mark(found[0].start()), "legacy-font", message)

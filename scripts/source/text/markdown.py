@@ -13,8 +13,9 @@ from typing import Any
 import pyromark
 
 from scripts.source.addresses import STORIES, STORY_LINK
-from scripts.source.problems.problem import Mark, Problem, problem_at, shown
+from scripts.source.problems.problem import Mark, Problem, shown
 from scripts.source.text.characters import hidden_character
+from scripts.source.text.source_text import SourceText
 
 MAX_NESTING = 6
 MAX_REPORTS = 20
@@ -50,10 +51,10 @@ class Heading:
 class MarkdownReading:
     """One pass over the parser's events: text, links, and the rules of the body."""
 
-    def __init__(self, source: str, path: str, first_line: int) -> None:
-        self.source, self.path, self.first_line = source, path, first_line
-        self.bytes = source.encode()
-        self.has_entities = "&" in source
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.bytes = source.text.encode()
+        self.has_entities = "&" in source.text
         self.line_starts = [0, *(match.end() for match in re.finditer(rb"\n", self.bytes))]
         self.problems: list[Problem] = []
         self.text: list[str] = []
@@ -73,18 +74,18 @@ class MarkdownReading:
         """Return the place of byte ``offset`` of the body in the file."""
         row = bisect_right(self.line_starts, offset) - 1
         column = len(self.bytes[self.line_starts[row] : offset].decode(errors="replace")) + 1
-        return Mark(row + self.first_line, column)
+        return Mark(row + self.source.first_line, column)
 
     def report(self, offset: int, code: str, message: str) -> None:
         if (offset, code) not in self.seen and len(self.seen) < MAX_REPORTS:
             self.seen.add((offset, code))
-            self.problems.append(problem_at(self.path, self.mark(offset), code, message))
+            self.problems.append(self.source.problem(self.mark(offset), code, message))
 
     def read(self) -> None:
-        for match in _TEMPLATE_SYNTAX.finditer(self.source):
+        for match in _TEMPLATE_SYNTAX.finditer(self.source.text):
             message = f"Không dùng “{match.group()}” trong lời văn (đó là lệnh của máy). Hãy thay bằng chữ thường."
             self.report(self.offset(match.start()), "template-syntax", message)
-        for event, span in MARKDOWN.events_with_range(self.source):
+        for event, span in MARKDOWN.events_with_range(self.source.text):
             kind, detail = _kind_of(event)
             match kind:
                 case "Text" | "Code":
@@ -105,8 +106,8 @@ class MarkdownReading:
         self.check_footnotes()
 
     def offset(self, index: int) -> int:
-        """Return the byte offset of ``source[index]``."""
-        return len(self.source[:index].encode())
+        """Return the byte offset of letter ``index`` of the body."""
+        return len(self.source.text[:index].encode())
 
     def add_text(self, text: str) -> None:
         self.text.append(text)
@@ -194,7 +195,7 @@ class MarkdownReading:
 
     def check_footnotes(self) -> None:
         """A footnote mark leads to a footnote; the parser takes one that does not for plain text."""
-        for match in _FOOTNOTE_USE.finditer(self.source):
+        for match in _FOOTNOTE_USE.finditer(self.source.text):
             if match[1] not in self.footnotes:
                 label = shown(match[1], 20)
                 message = f"Chú thích “[^{label}]” không có lời chú. Hãy thêm ở cuối bài một dòng: [^{label}]: lời chú."

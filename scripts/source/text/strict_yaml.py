@@ -13,8 +13,9 @@ from typing import Any, TypeAlias, Union
 
 import yaml
 
-from scripts.source.problems.problem import Mark, Problem, problem_at, shown
+from scripts.source.problems.problem import START, Mark, Problem, Remark, shown
 from scripts.source.text.characters import hidden_character
+from scripts.source.text.source_text import SourceText
 
 Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"]]  # noqa: UP007 - a recursive alias needs Union on 3.11
 Location: TypeAlias = tuple[str | int, ...]
@@ -97,6 +98,7 @@ _GENERIC_CURE = (
 class YamlDocument:
     """A parsed text: the value, and where each key and value stands."""
 
+    source: SourceText
     value: Value | None = None
     marks: dict[Location, Mark] = field(default_factory=dict)
     key_marks: dict[Location, Mark] = field(default_factory=dict)
@@ -112,7 +114,15 @@ class YamlDocument:
             if location in self.marks:
                 return self.marks[location]
             location = location[:-1]
-        return self.marks.get((), Mark(1, 1))
+        return self.marks.get((), START)
+
+    def problem(self, location: Location, code: str, message: str, *, key: bool = False) -> Problem:
+        """Return a problem at the value at ``location``, or at its key."""
+        return self.source.problem(self.mark(location, key=key), code, message)
+
+    def remark(self, location: Location, code: str, message: str, *, key: bool = False) -> Remark:
+        """Return a remark at the value at ``location``, or at its key."""
+        return self.source.remark(self.mark(location, key=key), code, message)
 
     def item(self, index: int) -> "YamlDocument":
         """Return item ``index`` of a list as a document of its own."""
@@ -120,7 +130,7 @@ class YamlDocument:
         marks = {place[1:]: mark for place, mark in self.marks.items() if place[:1] == (index,)}
         key_marks = {place[1:]: mark for place, mark in self.key_marks.items() if place[:1] == (index,)}
         empty = {place[1:] for place in self.empty if place[:1] == (index,)}
-        return YamlDocument(value, marks, key_marks, empty)
+        return YamlDocument(self.source, value, marks, key_marks, empty)
 
 
 class _RefusedError(Exception):
@@ -131,13 +141,12 @@ class _RefusedError(Exception):
         self.mark, self.code, self.message = mark, code, message
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[YamlDocument, list[Problem]]:
-    """Return the document in ``text`` and every problem of form.
+def parse_yaml(source: SourceText) -> tuple[YamlDocument, list[Problem]]:
+    """Return the document in ``source`` and every problem of form.
 
-    ``first_line`` is the line of the file at which ``text`` begins. Syntax errors end the
-    reading (the value is then ``None``); everything else is collected.
+    Syntax errors end the reading (the value is then ``None``); everything else is collected.
     """
-    reader = _Reader(text, path, first_line)
+    reader = _Reader(source)
     try:
         reader.read()
     except _RefusedError as refusal:
@@ -156,19 +165,18 @@ def _said(error: yaml.YAMLError) -> str:
 class _Reader:
     """Turns libyaml's events into a ``YamlDocument``; recursion is bounded by ``MAX_DEPTH``."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text, self.path, self.first_line = text, path, first_line
-        self.lines = text.split("\n")
+    def __init__(self, source: SourceText) -> None:
+        self.source, self.lines = source, source.lines
         self.last: Any = None
         """The last quoted value that was read."""
 
-        self.document, self.problems = YamlDocument(), list[Problem]()
+        self.document, self.problems = YamlDocument(source), list[Problem]()
 
     def report(self, mark: Mark, code: str, message: str) -> None:
-        self.problems.append(problem_at(self.path, mark, code, message))
+        self.problems.append(self.source.problem(mark, code, message))
 
     def place(self, mark: Any) -> Mark:
-        return Mark(mark.line + self.first_line, mark.column + 1)
+        return Mark(mark.line + self.source.first_line, mark.column + 1)
 
     def error_mark(self, error: yaml.YAMLError) -> Mark:
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
@@ -176,7 +184,7 @@ class _Reader:
             return self.place(self.last.start_mark)
         if context and (not mark or (mark.line > context.line and _said(error).startswith(_OPENED_BEFORE))):
             mark = context
-        return self.place(mark) if mark else Mark(self.first_line, 1)
+        return self.place(mark) if mark else self.source.start
 
     def quote_ran_on(self, error: yaml.YAMLError) -> bool:
         """Whether a quote that was never closed ended at the next quote, lines below."""
@@ -202,7 +210,7 @@ class _Reader:
         return next((cure for sign, cure in _CURES if sign in said), _GENERIC_CURE)
 
     def read(self) -> None:
-        events = iter(yaml.parse(self.text, Loader=yaml.CSafeLoader))
+        events = iter(yaml.parse(self.source.text, Loader=yaml.CSafeLoader))
         for event in events:
             if isinstance(event, yaml.events.StreamStartEvent):
                 continue
@@ -253,7 +261,7 @@ class _Reader:
                 f"Máy bỏ qua mọi chữ từ dấu #: “{shown(hidden[1])}”. Hãy đặt cả giá trị trong ngoặc kép; "
                 "nếu là lời ghi chú thì thêm dấu cách sau dấu #."
             )
-            self.report(Mark(end.line + self.first_line, hidden.start(1) + 1), "hidden-by-hash", message)
+            self.report(Mark(end.line + self.source.first_line, hidden.start(1) + 1), "hidden-by-hash", message)
 
     def check_escapes(self, event: yaml.ScalarEvent) -> None:
         """What an escape in double quotes makes is held to the rule of what a file may hold."""

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from scripts.source.problems.problem import START, Problem, problem_at, shown
 from scripts.source.text.characters import MAX_BYTES, decode_text, too_large
+from scripts.source.text.source_text import SourceText
 
 
-def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of ``file``, or ``None``, and what is wrong with it; ``path`` is its name in messages."""
+def read_text(file: Path) -> tuple[SourceText | None, list[Problem]]:
+    """Return the text of ``file``, or ``None``, and what is wrong with it."""
+    path = printable(file)
     try:
         # O_NOFOLLOW: even a link put there after the folder was looked through is not followed.
         with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as stream:
@@ -20,3 +22,13 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         return None, [too_large(max(size, len(data)), path)]
     return decode_text(data, path)
+
+
+def printable(path: Path) -> str:
+    """Return ``path`` as messages show it: ``/`` between its parts, nothing a terminal could act on."""
+    return shown(decodable(path.as_posix()), limit=1000)
+
+
+def decodable(name: str) -> str:
+    """Return the name of a file with its bytes that are not UTF-8 replaced."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -12,8 +12,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from scripts.source.problems.problem import Problem
 from scripts.source.schema.part import Part, key
 from scripts.source.schema.value_types import Line
+from scripts.source.text.strict_yaml import YamlDocument
 
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[^\W\d_]+(?:[ -][^\W\d_]+)*$", max_length=120)
@@ -73,8 +75,8 @@ GROUPS = ("units", "before_number", "abbreviations", "papers", "issuers", "names
 _WRITTEN = ("abbreviations", "names")
 
 
-def check_lexicon(lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield the place and the message of every value that would be read again as an abbreviation."""
+def check_lexicon(lexicon: Lexicon, document: YamlDocument) -> Iterator[Problem]:
+    """No value would be read again as an abbreviation."""
     written = {entry for group in _WRITTEN for entry in getattr(lexicon, group)}
     for group in (*GROUPS, "letters"):
         for short, said in getattr(lexicon, group).items():
@@ -83,4 +85,4 @@ def check_lexicon(lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], str]]:
                 message = (
                     f"“{short}”: lời đọc còn chữ tắt “{again[0]}”. Hãy viết ra thành lời, đúng như phát thanh viên đọc."
                 )
-                yield (group, short), message
+                yield document.problem((group, short), "spoken-again", message)

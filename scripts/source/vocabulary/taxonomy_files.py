@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.schema.validation import validate
 from scripts.source.text.nearest import unknown_word
+from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
-from scripts.source.text.text_file import read_text
+from scripts.source.text.text_file import printable, read_text
 from scripts.source.vocabulary.lexicon import Lexicon, check_lexicon
 from scripts.source.vocabulary.taxonomy import (
     Approver,
@@ -71,7 +72,7 @@ def _check_successors(file: Path, districts: Iterable[District], units: Vocabula
         for commune in district.communes:
             if commune.successor not in units:
                 message = unknown_word(f"Đơn vị nay của {commune.name}", commune.successor, units.slugs)
-                yield problem_at(file.as_posix(), START, "unknown-successor", message)
+                yield problem_at(printable(file), START, "unknown-successor", message)
 
 
 def _check_spans(file: Path, spans: Iterable[Period | Approver]) -> Iterator[Problem]:
@@ -79,22 +80,22 @@ def _check_spans(file: Path, spans: Iterable[Period | Approver]) -> Iterator[Pro
     for span in spans:
         if span.since and span.until and span.until <= span.since:
             message = f"“{span.name}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày."
-            yield problem_at(file.as_posix(), START, "dates-out-of-order", message)
+            yield problem_at(printable(file), START, "dates-out-of-order", message)
 
 
 def _read(file: Path) -> tuple[YamlDocument, list[Problem]]:
     """Return what is written in ``file``; its value is ``None`` only if there are problems."""
-    path = file.as_posix()
+    nothing = YamlDocument(SourceText("", printable(file)))
     message = "Tệp danh mục này thiếu hoặc trống, nên trang không dựng được. Hãy lấy lại từ kho (git checkout)."
-    lost = problem_at(path, START, "taxonomy-missing", message)
+    lost = nothing.problem((), "taxonomy-missing", message)
     if not file.is_file():
-        return YamlDocument(), [lost]
-    text, problems = read_text(file, path)
-    if text is None:
-        return YamlDocument(), problems
-    document, found = parse_yaml(text, path)
+        return nothing, [lost]
+    source, problems = read_text(file)
+    if source is None:
+        return nothing, problems
+    document, found = parse_yaml(source)
     if not document.value and not found:
-        return YamlDocument(), [*problems, lost]
+        return nothing, [*problems, lost]
     return document, [*problems, *found]
 
 
@@ -102,7 +103,7 @@ def _load_single(file: Path, model: type[BaseModel]) -> tuple[BaseModel | None, 
     document, problems = _read(file)
     if document.value is None:
         return None, problems
-    entry, invalid = validate(model, document, file.as_posix())
+    entry, invalid = validate(model, document)
     return entry, [*problems, *invalid]
 
 
@@ -110,31 +111,27 @@ def _load_lexicon(file: Path) -> tuple[Lexicon | None, list[Problem]]:
     document, problems = _read(file)
     if document.value is None:
         return None, problems
-    path = file.as_posix()
-    lexicon, invalid = validate(Lexicon, document, path)
-    again = check_lexicon(lexicon) if lexicon else ()
-    said = [problem_at(path, document.mark(place), "spoken-again", message) for place, message in again]
-    return lexicon, [*problems, *invalid, *said]
+    lexicon, invalid = validate(Lexicon, document)
+    return lexicon, [*problems, *invalid, *(check_lexicon(lexicon, document) if lexicon else ())]
 
 
 def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...], list[Problem]]:
     document, problems = _read(file)
     if document.value is None:
         return (), problems
-    path = file.as_posix()
     if not isinstance(document.value, list):
-        return (), [*problems, problem_at(path, START, "not-list", _NOT_A_LIST)]
+        return (), [*problems, document.source.problem(START, "not-list", _NOT_A_LIST)]
     entries: dict[str, BaseModel] = {}
     for index in range(len(document.value)):
         item = document.item(index)
-        entry, invalid = validate(model, item, path)
+        entry, invalid = validate(model, item)
         problems += invalid
         if entry is None:
             continue
         slug: str = entry.slug  # type: ignore[attr-defined]
         if slug in entries:
             message = f"Mã “{slug}” đã dùng ở một mục bên trên. Hãy đặt mã khác."
-            problems.append(problem_at(path, item.mark(("slug",)), "duplicate-slug", message))
+            problems.append(item.problem(("slug",), "duplicate-slug", message))
         entries.setdefault(slug, entry)
     return tuple(entries.values()), problems
 
@@ -144,10 +141,9 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
     document, problems = _read(file)
     if document.value is None:
         return {}, problems
-    path = file.as_posix()
     if not isinstance(document.value, dict):
         message = "Tệp này phải gồm các dòng “chữ tắt: nghĩa đầy đủ”."
-        return {}, [*problems, problem_at(path, START, "not-mapping", message)]
+        return {}, [*problems, document.source.problem(START, "not-mapping", message)]
     aliases: dict[str, tuple[str, ...]] = {}
     for typed, meaning in document.value.items():
         meanings = meaning if isinstance(meaning, list) else [meaning]
@@ -157,7 +153,7 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
             message = (
                 f"“{typed}”: mỗi nghĩa phải là một cụm chữ. Hãy viết: {typed}: nghĩa, hoặc {typed}: [nghĩa 1, nghĩa 2]."
             )
-            problems.append(problem_at(path, document.mark((typed,)), "not-text", message))
+            problems.append(document.problem((typed,), "not-text", message))
     return aliases, problems
 
 
@@ -167,12 +163,11 @@ def _load_contacts(file: Path) -> tuple[tuple[PublicContact, ...], list[Problem]
     if document.value is None:
         only_empty = file.is_file() and [problem.code for problem in problems] == ["taxonomy-missing"]
         return (), [] if only_empty else problems
-    path = file.as_posix()
     if not isinstance(document.value, list):
-        return (), [*problems, problem_at(path, START, "not-list", _NOT_A_LIST)]
+        return (), [*problems, document.source.problem(START, "not-list", _NOT_A_LIST)]
     contacts: list[PublicContact] = []
     for index in range(len(document.value)):
-        contact, invalid = validate(PublicContact, document.item(index), path)
+        contact, invalid = validate(PublicContact, document.item(index))
         problems += invalid
         contacts += [contact] if contact else []
     return tuple(contacts), problems

@@ -1,0 +1,75 @@
+"""The photos and recordings beside a story: what is listed is there and sound, nothing is left over. Reads."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.source.media.audio_file import AudioFacts, load_audio
+from scripts.source.media.media_file import MediaFaultError
+from scripts.source.media.photo_file import PhotoFacts, load_photo
+from scripts.source.problems.problem import START, Problem, shown
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.text.body import Body
+from scripts.source.text.strict_yaml import Location, YamlDocument
+from scripts.source.tree import StoryFolder
+
+Facts = TypeVar("Facts")
+
+
+def load_media_of(
+    folder: StoryFolder, front: FrontMatter, document: YamlDocument, body: Body
+) -> tuple[tuple[PhotoFacts, ...], tuple[AudioFacts, ...], list[Problem]]:
+    """Return what is known of each photo and recording that the story lists, and what is wrong with any of them."""
+    problems = [*_check_listed(folder, front, document), *_check_shown(front, body), *_check_used(folder, front, body)]
+    photos, wrong_photos = _load("photos", [photo.file for photo in front.photos], load_photo, folder, document)
+    recordings, wrong = _load("audio", [recording.file for recording in front.audio], load_audio, folder, document)
+    return photos, recordings, [*problems, *wrong_photos, *wrong]
+
+
+def _listed(front: FrontMatter) -> Iterator[tuple[Location, str]]:
+    """Yield each file the story lists, and where it does."""
+    yield from ((("photos", index, "file"), photo.file) for index, photo in enumerate(front.photos))
+    yield from ((("audio", index, "file"), recording.file) for index, recording in enumerate(front.audio))
+
+
+def _check_listed(folder: StoryFolder, front: FrontMatter, document: YamlDocument) -> Iterator[Problem]:
+    """Each listed photo and recording lies in the folder."""
+    for place, name in _listed(front):
+        if name not in folder.media:
+            message = f"Không thấy tệp “{name}” cạnh bài. Hãy thêm tệp, hoặc sửa tên cho đúng."
+            yield document.problem(place, "media-missing", message)
+
+
+def _check_shown(front: FrontMatter, body: Body) -> Iterator[Problem]:
+    """The body shows only listed photos."""
+    listed = {photo.file for photo in front.photos}
+    for image in body.images:
+        if image.target not in listed:
+            message = (
+                f"Ảnh “{shown(image.target)}” không có trong mục photos. Chỉ dùng ảnh nằm cạnh bài "
+                "và đã khai ở mục photos (mô tả, người chụp, quyền dùng)."
+            )
+            yield body.source.problem(image.mark, "image-unlisted", message)
+
+
+def _check_used(folder: StoryFolder, front: FrontMatter, body: Body) -> Iterator[Problem]:
+    """Each file in the folder is listed."""
+    for name in sorted(folder.media.difference(name for _, name in _listed(front))):
+        message = f"Tệp “{name}” nằm cạnh bài nhưng không mục nào dùng. Hãy khai ở mục photos hoặc audio, hoặc xóa tệp."
+        yield body.source.problem(START, "media-unused", message)
+
+
+def _load(
+    key: str, names: list[str], load: Callable[[Path], Facts], folder: StoryFolder, document: YamlDocument
+) -> tuple[tuple[Facts, ...], list[Problem]]:
+    """Return what is known of the files listed under ``key``; those that are not there were reported already."""
+    known: list[Facts] = []
+    problems: list[Problem] = []
+    for index, name in enumerate(names):
+        if name in folder.media:
+            try:
+                known.append(load(folder.file.parent / name))
+            except MediaFaultError as fault:
+                message = f"Tệp “{name}” {fault.message}"
+                problems.append(document.problem((key, index, "file"), fault.code, message))
+    return tuple(known), problems

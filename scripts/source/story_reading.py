@@ -1,0 +1,88 @@
+"""One story: its folder in, a ``Story`` or every problem of it out. Reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.source.approval.covered_files import media_digests
+from scripts.source.approval.seal import approved_state, check_approved_after_writing
+from scripts.source.media.beside_story import load_media_of
+from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
+from scripts.source.privacy.private_text import check_name, check_story_text, check_text
+from scripts.source.problems.problem import Problem, Remark
+from scripts.source.rules import Reading, check_rules, stand_ins
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.validation import validate, validate_sound_keys
+from scripts.source.story import Approved, Story
+from scripts.source.text.body import check_story_links, compile_body
+from scripts.source.text.front_matter import split_story
+from scripts.source.text.source_text import SourceText
+from scripts.source.text.strict_yaml import YamlDocument
+from scripts.source.text.text_file import printable, read_text
+from scripts.source.tree import StoryFolder
+from scripts.source.vocabulary.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a story is held against."""
+
+    taxonomy: Taxonomy
+    today: date
+    stories: frozenset[str]
+    """The keys of the stories that exist or once did: a link to another story leads to one of them."""
+
+
+def load_story(folder: StoryFolder, known: Known) -> tuple[Story | None, list[Problem]]:
+    """Return the story in ``folder``, or ``None``, and all its problems."""
+    source, problems = read_text(folder.file)
+    problems += _check_names(folder)
+    if source is None:
+        return None, problems
+    story, found = parse_story(folder, source, known)
+    return story, [*problems, *found]
+
+
+def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[Story | None, list[Problem]]:
+    """Return the story that ``source`` would be in ``folder``, or ``None``, and all its problems."""
+    parts, problems = split_story(source)
+    document = parts.document
+    if document is None:
+        return None, [*problems, *check_text(source)]
+    body, found = compile_body(parts.body, _format_of(document))
+    problems += [*found, *check_story_links(body, known.stories), *check_story_text(source, document, body)]
+    if document.value is None:
+        return None, problems
+    front, found = validate(FrontMatter, document)
+    problems += found
+    readable = front or validate_sound_keys(FrontMatter, document, stand_ins(known.taxonomy))
+    if readable is None:
+        return None, problems
+    reading = Reading(readable, document, known.taxonomy.districts[folder.district], known.taxonomy, known.today)
+    problems += [*check_rules(reading), *check_people(reading, body)]
+    if front is None:
+        return None, problems
+    photos, recordings, found = load_media_of(folder, front, document, body)
+    problems += found
+    sound = all(isinstance(problem, Remark) for problem in problems)
+    media = media_digests(folder, front) if front.approval and sound else {}
+    approved = approved_state(folder.key, front, body, media)
+    if approved is Approved.YES:
+        problems += check_approved_after_writing(front, document)
+    problems += [*remarks_on_consent(reading), *remarks_on_titles(reading)]
+    story = Story(
+        source.path, folder.district, folder.slug, front, body, approved, photos=photos, recordings=recordings
+    )
+    return story, problems
+
+
+def _check_names(folder: StoryFolder) -> Iterator[Problem]:
+    """The names of a story's folder and files are published too."""
+    yield from check_name(folder.slug, printable(folder.file))
+    for name in sorted(folder.media):
+        yield from check_name(name, printable(folder.file.with_name(name)))
+
+
+def _format_of(document: YamlDocument) -> str:
+    value = document.value.get("format") if isinstance(document.value, dict) else None
+    return value if isinstance(value, str) else "snapshot"
