@@ -158,9 +158,9 @@ def test_a_part_that_nobody_contributes_need_not_declare():
 def test_a_new_key_is_scanned_for_names():
     named = {**WHOLE, "nickname": "Tổ ông Nguyễn Văn Tèo"}
     for words in (Words.PROSE, Words.OFFICE, Words.PLACE, Words.SPEAKER, Words.BYLINE):
-        (problem,) = check_people(reading_of(with_key(words), named), COMPILED, 90)
+        (problem,) = check_people(reading_of(with_key(words), named), COMPILED)
         assert (problem.code, "Nguyễn Văn Tèo" in problem.message) == ("person-not-listed", True)
-    assert check_people(reading_of(with_key(Words.CODE), named), COMPILED, 90) == []
+    assert check_people(reading_of(with_key(Words.CODE), named), COMPILED) == []
 
 
 def test_a_new_contact_must_be_reviewed():
