@@ -79,7 +79,7 @@ def run(options: argparse.Namespace, work: Path) -> None:
     """Make the stories and the queries, measure each engine, print the tables."""
     write_corpus(work / "content", options.stories)
     catalog = read_catalog(work / "content")
-    documents = [search_document(story, catalog.taxonomy) for story in catalog.stories]
+    documents = [search_document(story, catalog.taxonomy, catalog.facts[story.key]) for story in catalog.stories]
     page = documents[len(documents) // 2].address
     stories = Stories(documents)
     aliases = {typed: [given] if isinstance(given, str) else given for typed, given in catalog.taxonomy.aliases.items()}

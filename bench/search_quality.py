@@ -145,12 +145,17 @@ def read_stories(catalog: Catalog) -> Stories:
         _, *names = document.names  # the district is in the place
         return replace(document, text="\n".join([document.text, document.place, *names]))
 
-    return Stories([told(search_document(story, catalog.taxonomy)) for story in catalog.stories])
+    return Stories(
+        [told(search_document(story, catalog.taxonomy, catalog.facts[story.key])) for story in catalog.stories]
+    )
 
 
 def read_queries(stories: Stories, catalog: Catalog) -> list[Asked]:
     """Return the queries of ``queries.yml`` with the addresses of the stories that are right."""
-    addresses = {story.slug: search_document(story, catalog.taxonomy).address for story in catalog.stories}
+    addresses = {
+        story.slug: search_document(story, catalog.taxonomy, catalog.facts[story.key]).address
+        for story in catalog.stories
+    }
     text = Path(__file__).with_name("queries.yml").read_text(encoding="utf-8")
     asked = []
     for entry in yaml.load(text, Loader=yaml.CSafeLoader):

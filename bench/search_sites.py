@@ -138,7 +138,7 @@ def _write_project(project: Path, catalog: Catalog) -> None:
     shutil.rmtree(project, ignore_errors=True)
     _write(project / "docs" / "index.md", f"# Dân vận khéo\n\n{len(catalog.stories)} bài thử.\n")
     for story in catalog.stories:
-        document = search_document(story, catalog.taxonomy)
+        document = search_document(story, catalog.taxonomy, catalog.facts[story.key])
         said = set(story.body.text.split("\n"))
         more = (line for line in document.text.split("\n") if line not in said)
         lines = "".join("\n" + _MARKUP.sub(r"\\\1", line) + "\n" for line in (document.place, *more))

@@ -6,7 +6,8 @@ from itertools import chain
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.catalog.catalog import Edition, build_catalog
+from scripts.catalog.catalog import Edition, build_catalog, year_of
+from scripts.catalog.facts import story_facts
 from scripts.render.facets.table import DIRECTORIES, FACETS, FILTERS, TOPIC
 from scripts.render.search.documents import facet_labels, search_document, search_files
 from scripts.render.site import render_site
@@ -65,7 +66,7 @@ def test_search_filters_by_what_the_table_says(facet):
     """The labels are the values' names; a story is filed as it is on the pages; the explore page knows the filter."""
     catalog = catalog_of(PAIR)
     labels = facet_labels(catalog)[facet.key]
-    filed = search_document(PAIR[0], TAXONOMY).filed[facet.key]
+    filed = search_document(PAIR[0], TAXONOMY, story_facts(PAIR[0], TAXONOMY, year_of(PAIR[0]))).filed[facet.key]
     assert filed
     assert set(filed) <= set(labels)
     assert all(PAIR[0] in facet.stories(catalog, slug) for slug in filed)

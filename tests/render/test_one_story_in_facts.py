@@ -7,16 +7,23 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from pydantic import create_model
 
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.machines.data_page import data_files
+from scripts.render.machines.open_data import rows_of
+from scripts.render.machines.open_data_tables import columns_of
 from scripts.render.machines.structured_data import Heads
 from scripts.render.press.fact_rows import fact_rows
 from scripts.render.press.facts import fact_sheet, facts_json
 from scripts.render.press.kit import KitParts, kit_files
+from scripts.render.search.documents import search_document
 from scripts.render.site import render_site
 from scripts.source.library import load_library
-from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.part import optional
+from scripts.source.schema.story_keys import Coverage, FrontMatter
+from scripts.source.schema.told import Words
+from scripts.source.schema.value_types import Line
 from tests.conftest import MADE_UP, TODAY
 from tests.made_up import made_up_story, real_taxonomy
 from tests.render.mixed import BODY, RICH, SITE_URL
@@ -77,6 +84,40 @@ def test_json_for_newsrooms_and_json_for_programs_agree(story):
     assert papers(facts["coverage"], "publisher") == papers(model["coverage"], "outlet")
     assert [quote["text"] for quote in facts["quotes"]] == [quote["text"] for quote in model["quotes"]]
     assert facts["approval"] == model["approval"]
+
+
+def test_what_the_coverage_log_adds_is_in_every_output():
+    """It stands in a file of its own, and was in the newsrooms' JSON only."""
+    key = STORIES[0].key
+    told = (json.dumps(facts_of(STORIES[0])), json.dumps(MODELS[key]), json.dumps(LINES[key]))
+    title = json.dumps(LOGGED.title).strip('"')
+    assert [title in text for text in told] == [True, True, True]
+    assert LOGGED.title in next(row for row in sheet_rows("Mô hình") if row["Mã bài"] == key)["Báo, đài đã khai thác"]
+
+
+def test_a_new_key_of_the_schema_is_in_every_output_as_it_declares():
+    """Nobody has to tell the open data, the tables, the search or the table of facts."""
+    for fate in (True, False):
+        entry = optional(
+            "Tên gọi", "Xóm gọi là gì.", "tổ heo đất", Words.PROSE, seen=fate, searched=fate, row="" if fate else None
+        )
+        longer = create_model("Longer", __base__=FrontMatter, nickname=(Line | None, entry))
+        front = longer.model_validate({**RICH.front.model_dump(), "nickname": "Tổ heo đất"})
+        story = replace(RICH, front=front)
+        catalog = build_catalog([story], real_taxonomy(), Edition.PUBLIC)
+        sheet = fact_sheet(story, catalog, SITE_URL)
+
+        (row,) = rows_of(catalog, SITE_URL)
+        columns = {column.key: column for column in columns_of(longer)}
+        text = search_document(story, catalog.taxonomy, sheet).text
+        rows = {row.label: row.lines for row in fact_rows(sheet)}
+
+        assert (row.get("nickname") == "Tổ heo đất") is fate
+        assert ("nickname" in columns) is fate
+        assert ("Tổ heo đất" in text) is fate
+        assert (rows.get("Tên gọi") == ("Tổ heo đất",)) is fate
+        if fate:
+            assert (columns["nickname"].label, columns["nickname"].cell(row)) == ("Tên gọi", "Tổ heo đất")
 
 
 def test_the_tables_say_what_the_json_says(story):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.catalog.catalog import Edition, build_catalog
+from scripts.catalog.catalog import Edition, build_catalog, year_of
+from scripts.catalog.facts import story_facts
 from scripts.render.search.documents import INDEX_FOLDER, aliases_of, facet_labels, search_document, search_files
 from scripts.render.search.words import clean_text
 from scripts.source.library import load_library
@@ -58,9 +59,13 @@ def everything_in(files):
     return "\n".join([*files, *texts])
 
 
+def document_of(story, taxonomy):
+    return search_document(story, taxonomy, story_facts(story, taxonomy, year_of(story)))
+
+
 def searched(story, taxonomy=TAXONOMY):
     """Return what the fields of a document hold, folded."""
-    document = search_document(story, taxonomy)
+    document = document_of(story, taxonomy)
     return fold(f"{document.title} {document.summary} {document.text} {document.place}")
 
 
@@ -127,11 +132,11 @@ def test_a_place_can_be_found_by_its_name_of_today(name):
 
 
 def test_the_line_of_a_list_names_the_place_of_then_and_of_today():
-    assert search_document(made_up_story(**THEN_AND_NOW), TAXONOMY).place == (
+    assert document_of(made_up_story(**THEN_AND_NOW), TAXONOMY).place == (
         "xã Kiên Bình, huyện Kiên Lương (nay: xã Hòa Điền)"
     )
-    assert search_document(made_up_story(), TAXONOMY).place == "huyện Kiên Lương"
-    assert search_document(made_up_story(district="toan-tinh"), TAXONOMY).place == "tỉnh Kiên Giang"
+    assert document_of(made_up_story(), TAXONOMY).place == "huyện Kiên Lương"
+    assert document_of(made_up_story(district="toan-tinh"), TAXONOMY).place == "tỉnh Kiên Giang"
 
 
 def test_what_a_page_shows_can_be_found():
@@ -156,7 +161,7 @@ def test_a_document_carries_the_facts_it_is_filtered_by():
         registered="2016",
         recognition=[{"level": "huyen", "by": "Ban bịa", "document": "1-QĐ/BCĐ", "date": "2020-08-12"}],
     )
-    document = search_document(story, TAXONOMY)
+    document = document_of(story, TAXONOMY)
     assert document.address == "mo-hinh/kien-luong/to-gop-von/"
     assert document.filed == {
         "district": ("kien-luong",),

@@ -7,14 +7,16 @@ letter. Sources: RFC 4180 (CSV); UTF-8 with a byte order mark, without which Exc
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 import xlsxwriter
 
 from scripts.render.machines.open_data import DERIVED, DERIVED_INSIDE, LEFT_OUT, Row
-from scripts.source.schema.part import example_of, help_of, label_of
+from scripts.source.schema.declared import declarations, unexported
+from scripts.source.schema.part import ContributedPart, example_of, help_of, label_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -38,6 +40,8 @@ class Column:
     about_more: str = ""
     coded: bool = False
     """Whether it holds the slug of a word of a vocabulary; another column has the word."""
+    model: type[ContributedPart] = FrontMatter
+    """Whose key it tells."""
 
     @property
     def label(self) -> str:
@@ -60,7 +64,7 @@ class Column:
             return DERIVED[self.key]
         if self.path in DERIVED_INSIDE:
             return DERIVED_INSIDE[self.path]
-        return label_of(FrontMatter, self.path), help_of(FrontMatter, self.path), example_of(FrontMatter, self.path)
+        return label_of(self.model, self.path), help_of(self.model, self.path), example_of(self.model, self.path)
 
 
 def _plain(key: str, width: int = 18) -> Column:
@@ -108,7 +112,7 @@ def say_result(result: Row) -> str:
     return f"{words} ({result['when']})" if result["when"] else words
 
 
-COLUMNS = (
+_KNOWN = (
     _plain("id", 34),
     _plain("title", 44),
     _plain("summary", 60),
@@ -151,6 +155,30 @@ COLUMNS = (
     _code("status"),
     _code("format"),
 )
+
+
+def columns_of(model: type[ContributedPart]) -> tuple[Column, ...]:
+    """Return the columns for ``model``: those above, and one for every exported key that none of them tells."""
+    told = {column.path[0] for column in _KNOWN if column.path}
+    return (*_KNOWN, *(_other(model, name) for name, _ in declarations(model) if _is_new(model, name, told)))
+
+
+def _is_new(model: type[ContributedPart], name: str, told: Container[str]) -> bool:
+    return name not in told and unexported(model).get(name) is not True
+
+
+def _other(model: type[ContributedPart], name: str) -> Column:
+    """A column for any key: the values inside it apart by commas, the items of a list by semicolons."""
+    return Column(name, lambda row: _in_a_cell(row[name]), (name,), 30, model=model)
+
+
+def _in_a_cell(value: Any) -> Cell:
+    if isinstance(value, dict):
+        return ", ".join(str(_in_a_cell(inner)) for inner in value.values() if inner)
+    return _APART.join(str(_in_a_cell(item)) for item in value) if isinstance(value, list) else value
+
+
+COLUMNS = columns_of(FrontMatter)
 
 
 def models_csv(rows: Sequence[Row]) -> bytes:

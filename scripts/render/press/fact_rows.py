@@ -1,53 +1,84 @@
 """The fact sheet as rows to read: Vietnamese labels, dates and documents as the page writes them. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from datetime import date
 
 from scripts.catalog.facts import HonourFact, PaperFact, PersonFact, PhotoFact
 from scripts.render.press.docx import Row
 from scripts.render.press.facts import FactSheet
 from scripts.render.press.texts import say_figure
 from scripts.render.wording import capital, say_partial_date
+from scripts.source.schema.declared import declarations, leaves_of, row_of
+from scripts.source.schema.part import ContributedPart
+from scripts.source.schema.story_keys import FrontMatter
 
 
 def fact_rows(sheet: FactSheet) -> tuple[Row, ...]:
     """Return the rows of the fact sheet that have something to say, in the order a newsroom asks."""
-    return tuple(Row(label, kept) for label, lines in _rows(sheet) if (kept := tuple(filter(None, lines))))
+    known = dict(_rows(sheet))
+    rows = {**known, **dict(_others(sheet.told, known)), "Địa chỉ bài": [sheet.address]}
+    return tuple(Row(label, kept) for label, lines in rows.items() if (kept := tuple(filter(None, lines))))
+
+
+def _label(name: str) -> str:
+    return row_of(FrontMatter, name)
+
+
+def _others(told: FrontMatter, known: Container[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield a row for every key that the schema gives one and nothing above tells, by its label."""
+    for name, declared in declarations(type(told)):
+        label, value = row_of(type(told), name), getattr(told, name)
+        if label and label not in known and declared.seen and value:
+            items = value if isinstance(value, tuple) else (value,)
+            yield label, [_said(item) for item in items]
+
+
+def _said(item: object) -> str:
+    """Return a value as a line: the values of a part that readers see, apart by commas."""
+    if isinstance(item, ContributedPart):
+        return ", ".join(_said(leaf.value) for leaf in leaves_of(item) if leaf.seen)
+    return say_partial_date(item.isoformat()) if isinstance(item, date) else str(item)
 
 
 def _rows(sheet: FactSheet) -> Iterator[tuple[str, list[str]]]:
-    yield "Ai làm", [f"{sheet.who} ({sheet.kind.name})"]
-    yield "Làm gì", [f"{sheet.field.name}: {', '.join(method.name for method in sheet.methods)}"]
-    yield "Ở đâu", [", ".join(sheet.where.then), f"Nay là: {', '.join(sheet.where.now)}" if sheet.where.now else ""]
+    yield _label("subject"), [f"{sheet.who} ({sheet.kind.name})"]
+    yield _label("field"), [f"{sheet.field.name}: {', '.join(method.name for method in sheet.methods)}"]
     yield (
-        "Từ khi nào",
+        _label("place"),
+        [", ".join(sheet.where.then), f"Nay là: {', '.join(sheet.where.now)}" if sheet.where.now else ""],
+    )
+    yield (
+        _label("started"),
         [
             f"Bắt đầu năm {sheet.started}" if sheet.started else "Chưa rõ năm bắt đầu",
             f"Đăng ký mô hình năm {sheet.registered}" if sheet.registered else "",
             capital(sheet.status.name) if sheet.status else "",
         ],
     )
-    yield "Kết quả", [f"{say_figure(r)}{f'. Nguồn của số: {r.source}' if r.source else ''}" for r in sheet.results]
-    yield "Công nhận", [_honour(act) for act in sheet.recognition] or ["Chưa ghi nhận"]
-    yield "Biểu dương, khen thưởng", [_honour(act) for act in sheet.commendations] or ["Chưa ghi nhận"]
-    yield "Đã nhân rộng", [", ".join(filter(None, (c.place, c.by, c.when))) for c in sheet.replications]
-    yield "Người được nêu tên", [_person(person) for person in sheet.people if person.may_name]
-    yield "Lời được trích", [f"“{q.text.strip('“”')}” ({q.by})" for q in sheet.quotes if q.may_quote]
-    yield "Ảnh", [_photo(photo) for photo in sheet.photos]
+    yield (
+        _label("results"),
+        [f"{say_figure(r)}{f'. Nguồn của số: {r.source}' if r.source else ''}" for r in sheet.results],
+    )
+    yield _label("recognition"), [_honour(act) for act in sheet.recognition] or ["Chưa ghi nhận"]
+    yield _label("commendations"), [_honour(act) for act in sheet.commendations] or ["Chưa ghi nhận"]
+    yield _label("replications"), [", ".join(filter(None, (c.place, c.by, c.when))) for c in sheet.replications]
+    yield _label("people"), [_person(person) for person in sheet.people if person.may_name]
+    yield _label("quotes"), [f"“{q.text.strip('“”')}” ({q.by})" for q in sheet.quotes if q.may_quote]
+    yield _label("photos"), [_photo(photo) for photo in sheet.photos]
     approval = sheet.approval
     yield (
-        "Duyệt đăng",
+        _label("approval"),
         [f"{approval.by}, văn bản {approval.document}, ngày {say_partial_date(approval.date)}"]
         if approval
         else ["Chưa duyệt: không đăng, không trích"],
     )
     contact = sheet.contact
     yield (
-        "Nơi chịu trách nhiệm",
+        _label("contact"),
         [", ".join(filter(None, (contact.office, contact.phone, contact.email)))] if contact else [],
     )
-    yield "Nguồn", [_paper(source) for source in sheet.sources]
-    yield "Báo, đài đã đưa", [_paper(ran) for ran in sheet.coverage] or ["Chưa ghi nhận"]
-    yield "Địa chỉ bài", [sheet.address]
+    yield _label("sources"), [_paper(source) for source in sheet.sources]
+    yield _label("coverage"), [_paper(ran) for ran in sheet.coverage] or ["Chưa ghi nhận"]
 
 
 def _honour(act: HonourFact) -> str:

@@ -4,17 +4,22 @@
 a place was called then and is called now, how the facets are named.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 
-from scripts.catalog.catalog import Catalog, date_of, year_of
-from scripts.catalog.places import Whereabouts, whereabouts
+from scripts.catalog.catalog import Catalog, date_of
+from scripts.catalog.facts import PlaceFact, StoryFacts
 from scripts.render.facets.table import FILTERS
 from scripts.render.search.index import SearchDocument, build_search_index
 from scripts.render.urls import story_url
+from scripts.source.schema.declared import declarations, leaves_of
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.told import Words
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy, bare_name
 
 INDEX_FOLDER = "assets/index"
+_IN_FIELDS = frozenset({"title", "summary", "place"})
+"""Keys that a document has in fields of its own; a place is found by its name of then and of today."""
 
 
 def search_files(catalog: Catalog, cache: MutableMapping[str, bytes]) -> dict[str, bytes]:
@@ -23,40 +28,49 @@ def search_files(catalog: Catalog, cache: MutableMapping[str, bytes]) -> dict[st
     ``cache`` keeps what was made of a story under the hash of its words.
     """
     taxonomy = catalog.taxonomy
-    documents = [search_document(story, taxonomy) for story in catalog.stories]
+    documents = [search_document(story, taxonomy, catalog.facts[story.key]) for story in catalog.stories]
     files = build_search_index(documents, aliases_of(taxonomy), facet_labels(catalog), cache)
     return {f"{INDEX_FOLDER}/{name}": data for name, data in files.items()}
 
 
-def search_document(story: Story, taxonomy: Taxonomy) -> SearchDocument:
-    """Return what is searched, filtered by and shown of one story."""
-    front, year = story.front, year_of(story)
-    place, field_name = whereabouts(story, taxonomy, year), taxonomy.fields[front.field].name
-    figures = [" ".join(filter(None, (result.value, result.unit, result.label))) for result in front.results]
-    quotes = [f"{quote.text} {quote.by}" for quote in front.quotes]
-    everywhere = ", ".join([*place.then, *place.now])
-    paragraphs = [story.body.text, front.subject, *figures, *quotes, ", ".join(front.topics), everywhere]
+def search_document(story: Story, taxonomy: Taxonomy, facts: StoryFacts) -> SearchDocument:
+    """Return what is searched, filtered by and shown of one story, whose facts are ``facts``."""
+    paragraphs = [story.body.text, *_searched(facts.told), ", ".join([*facts.where.then, *facts.where.now])]
     return SearchDocument(
         address=story_url(story.key),
-        title=front.title,
-        summary=front.summary,
+        title=facts.title,
+        summary=facts.summary,
         text="\n".join(filter(None, paragraphs)),
-        place=_say_place(story, place),
-        field=front.field,
-        field_name=field_name,
-        year=str(year or ""),
-        names=(
-            taxonomy.districts[story.district].short_name,
-            field_name,
-            *(taxonomy.methods[method].name for method in front.methods),
-        ),
+        place=_say_place(story, facts.where),
+        field=facts.field.slug,
+        field_name=facts.field.name,
+        year=str(facts.year or ""),
+        names=(facts.where.district.name, facts.field.name, *(method.name for method in facts.methods)),
         filed={facet.key: tuple(facet.belongs(story, taxonomy)) for facet in FILTERS},
         date=date_of(story),
         draft=story.draft,
     )
 
 
-def _say_place(story: Story, place: Whereabouts) -> str:
+def _searched(told: FrontMatter) -> Iterator[str]:
+    """Yield what the schema lets a search find beside the fields of a document: an item a paragraph, keywords last."""
+    keywords: list[str] = []
+    for name, declared in declarations(type(told)):
+        value = getattr(told, name)
+        if name in _IN_FIELDS or not value:
+            continue
+        items = value if isinstance(value, tuple) else (value,)
+        if declared.words is Words.PARTS:
+            for item in items:
+                yield " ".join(str(leaf.value) for leaf in leaves_of(item) if leaf.told.searched)
+        elif declared.searched and isinstance(value, tuple):
+            keywords.append(", ".join(items))
+        elif declared.searched:
+            yield str(value)
+    yield from keywords
+
+
+def _say_place(story: Story, place: PlaceFact) -> str:
     """Return the place in a line of a list: without hamlet and province, with today's unit."""
     local = [name for name in place.then[:-1] if name != story.front.place.hamlet] or place.then
     return ", ".join(local) + (f" (nay: {place.now[0]})" if place.now else "")
