@@ -106,8 +106,3 @@ def test_a_long_page_lists_its_sections(browser, site_url, width, path):
         assert page.locator(":target").text_content() == headings[-1]
         page.emulate_media(media="print")
         assert not contents.is_visible()
-
-
-def test_a_short_page_has_no_list_of_sections(browser, site_url):
-    with visiting(browser, site_url, PHONE) as seen:
-        assert seen.open("404.html").locator(".contents").count() == 0
