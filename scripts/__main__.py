@@ -1,26 +1,67 @@
-"""The command line, ``python -m scripts …``: the only place that reads the clock."""
+"""The command line, ``python -m scripts …``: the only place that reads the clock and the environment."""
 
 import argparse
 import io
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, NoReturn
 
-from scripts.editors import approve, build, check, release, script, tidy, withdraw
-from scripts.editors import server_files as deploy
-from scripts.editors.console import WRONG_USE, Console, Session
+from scripts.editors.commands import COMMANDS
+from scripts.editors.console import OUR_FAULT, WRONG_USE, Console, Session
 from scripts.source.vietnam_time import VIETNAM
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = {command.NAME: command for command in (check, tidy, script, approve, withdraw, build, release, deploy)}
+STOPPED_BY_HAND, NOBODY_READS = 130, 141
+"""Exit statuses as a shell gives them: Ctrl+C, and a pipe whose reader has gone."""
+
+
+_WORDS = {
+    "the following arguments are required": "còn thiếu",
+    "one of the arguments": "phải có một trong",
+    "is required": "",
+    "unrecognized arguments": "không có tham số",
+    "invalid choice": "không có lựa chọn này",
+    "choose from": "hãy chọn",
+    "expected one argument": "cần một giá trị theo sau",
+    "not allowed with argument": "không đi cùng",
+    "argument ": "tham số ",
+}
+"""What argparse says in English, in the order of looking."""
 
 
 class _Parser(argparse.ArgumentParser):
     """argparse with its few fixed words in Vietnamese."""
 
-    def error(self, message: str) -> "NoReturn":  # type: ignore[name-defined]  # noqa: F821
+    def __init__(self, **told: Any) -> None:
+        super().__init__(add_help=False, **told)
+        self._positionals.title, self._optionals.title = "phải ghi", "có thể thêm"
+        self.add_argument("-h", "--help", action="help", help="hiện lời hướng dẫn này")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "cách dùng: ", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "cách dùng: ", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for english, ours in _WORDS.items():
+            message = message.replace(english, ours)
         self.exit(WRONG_USE, f"{self.format_usage()}{self.prog}: dùng sai: {message}\n")
+
+
+class _CommandParser(_Parser):
+    """The words after the name of a command; its module is asked for them when they are needed."""
+
+    def __init__(self, *, command: str, **told: Any) -> None:
+        super().__init__(**told)
+        self.command = command
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        COMMANDS[self.command].module().add_arguments(self)
+        return super().parse_known_args(args, namespace)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,8 +76,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     today = datetime.now(UTC).astimezone(VIETNAM).date()
     console = Console(sys.stdout.write, sys.stderr.write)
-    status: int = COMMANDS[options.command].run(options, Session(ROOT, options.content, today, console))
+    return COMMANDS[options.command].module().run(options, Session(ROOT, options.content, today, console))
+
+
+def main_without_traceback() -> int:
+    """Run ``main``; what nobody foresaw is one sentence, and the details are kept in a file for whoever mends it."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng theo yêu cầu.\n")
+        return STOPPED_BY_HAND
+    except BrokenPipeError:
+        sys.stdout = None  # what is left has no reader; closing it would only complain
+        return NOBODY_READS
+    except Exception as error:  # noqa: BLE001 - the last door: past it there is only a traceback
+        sys.stderr.write(_say_our_fault(error))
+        return OUR_FAULT
     return status
+
+
+def _say_our_fault(error: Exception) -> str:
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("scripts"):
+        return f"Thiếu thư viện “{error.name}”. Hãy chạy “make site” một lần, rồi dùng .venv/bin/python.\n"
+    from scripts.publish.fault_file import keep_fault  # noqa: PLC0415 - imported when there is a fault, not before
+
+    kept = keep_fault(ROOT / "build", traceback.format_exc())
+    where = f"Chi tiết nằm ở tệp {kept}; hãy gửi tệp ấy" if kept else "Hãy gửi dòng này"
+    return f"Chương trình gặp lỗi của chính nó ({type(error).__name__}). {where} cho người giữ mã nguồn.\n"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,11 +111,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--content", type=Path, default=Path("content"), metavar="DIR", help="thư mục nội dung (content)"
     )
-    named = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", parser_class=_Parser)
-    for command in COMMANDS.values():
-        command.add_arguments(named.add_parser(command.NAME, help=command.HELP))
+    named = parser.add_subparsers(
+        dest="command", required=True, metavar="LỆNH", parser_class=_CommandParser, title="các lệnh"
+    )
+    for name, command in COMMANDS.items():
+        named.add_parser(name, help=command.help, command=name)
     return parser
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main_without_traceback())

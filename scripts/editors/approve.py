@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
-from scripts.editors.report import FORMATS
+from scripts.editors.messages.report import FORMATS
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import write_approval
 from scripts.render.wording import say_date, say_list, say_number
@@ -26,9 +26,6 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.vietnamese import nfc
 from scripts.source.tree import MODELS, StoryFolder, scan_models
-
-NAME = "approve"
-HELP = "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"
 
 _ANY_DOCUMENT = "1-CV"
 _ANY_DIGEST = f"sha256:{'0' * 64}"

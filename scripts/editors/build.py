@@ -4,15 +4,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scripts.catalog.catalog import Edition
-from scripts.editors.console import GOOD, PROBLEMS, Session, say_checked
-from scripts.editors.report import FORMATS
-from scripts.editors.stopped import STOPPED, say_stopped
+from scripts.editors.console import GOOD, PROBLEMS, Session
+from scripts.editors.messages.report import FORMATS
+from scripts.editors.messages.stopped import STOPPED, say_stopped
+from scripts.editors.messages.verdict import say_checked
 from scripts.publish.build import BuildReport, Workplace, build_site
 from scripts.render.wording import say_number
 from scripts.source.library import load_library
-
-NAME = "build"
-HELP = "kiểm rồi dựng trang"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

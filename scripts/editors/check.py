@@ -4,14 +4,12 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session, say_checked
-from scripts.editors.report import FORMATS
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
+from scripts.editors.messages.report import FORMATS
+from scripts.editors.messages.verdict import say_checked
 from scripts.source.approval.git import GitError
 from scripts.source.approval.history import changes_since_approval, check_no_new_approvals
 from scripts.source.library import load_library
-
-NAME = "check"
-HELP = "kiểm mọi bài, báo mọi lỗi trong một lượt"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scripts.render.wording import say_number
-from scripts.source.library import Library
-from scripts.source.story import Approved
-
-GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
-"""Exit statuses: good; problems in the content; wrong use."""
+GOOD, PROBLEMS, WRONG_USE, OUR_FAULT = 0, 1, 2, 70
+"""Exit statuses: good; problems in the content; wrong use; a fault of the program (EX_SOFTWARE of sysexits.h)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +26,3 @@ class Session:
     content: Path
     today: date
     console: Console
-
-
-def say_checked(library: Library) -> str:
-    """Return one line on what was read: good stories, drafts, approvals that no longer hold, problems."""
-    drafts = sum(story.draft for story in library.stories)
-    public = len(library.stories) - drafts
-    files = len({problem.path for problem in library.problems})
-    good = (
-        f"{say_number(len(library.stories))} bài hợp lệ ({say_number(public)} đã duyệt, {say_number(drafts)} bản thảo)"
-    )
-    changed = [story.path for story in library.stories if story.approved is Approved.CHANGED]
-    if changed:
-        good += f"; {say_number(len(changed))} bài đổi chữ sau khi duyệt nên lại là bản thảo: {', '.join(changed)}"
-    if library.withheld:
-        good += f"; {say_number(len(library.withheld))} bài tạm giữ vì có người chưa đồng ý nêu tên"
-    if not library.problems:
-        return f"{good}, không có lỗi.\n"
-    return f"{good}; {say_number(len(library.problems))} lỗi trong {say_number(files)} tệp.\n"

@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.catalog.catalog import Edition, build_catalog
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session, say_checked
-from scripts.editors.report import FORMATS
-from scripts.editors.stopped import STOPPED, say_stopped
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
+from scripts.editors.messages.report import FORMATS
+from scripts.editors.messages.stopped import STOPPED, say_stopped
+from scripts.editors.messages.verdict import say_checked
 from scripts.publish.build import Workplace
 from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
 from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
@@ -18,8 +19,6 @@ from scripts.render.wording import say_number
 from scripts.source.library import load_library
 from scripts.source.problems.problem import shown
 
-NAME = "release"
-HELP = "phát hành bản công khai, kiểm một bản sao, hoặc quay về bản trước"
 _NAMED = 20
 
 

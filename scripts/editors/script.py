@@ -4,18 +4,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
-from scripts.editors.report import FORMATS
-from scripts.render.pages import Pages
-from scripts.render.press.radio import radio_script, script_text
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
+from scripts.editors.messages.report import FORMATS
+from scripts.editors.messages.spoken_remarks import say_remarks
 from scripts.render.spoken.speech import speak
-from scripts.source.library import load_library
 from scripts.source.problems.problem import shown
 from scripts.source.tree import MODELS, STORY_FILE, TAXONOMY
-from scripts.source.vocabulary.taxonomy_files import load_taxonomy
+from scripts.source.vocabulary.lexicon_file import load_lexicon
 
-NAME = "script"
-HELP = "đọc thành lời: một câu, hoặc kịch bản phát thanh của một bài"
 LONGEST = 200_000
 """Letters read from a pipe: far more than any story."""
 
@@ -35,7 +31,11 @@ def run(options: Namespace, session: Session) -> int:
     if file is None and _looks_like_a_story(options.text, session.content):
         session.console.err(f"Không có bài “{shown(options.text)}”. Hãy kiểm lại đường dẫn.\n")
         return WRONG_USE
-    return _print_script(file, session) if file else _print_spoken(options.text, session)
+    if file is None:
+        return _print_spoken(options.text, session)
+    from scripts.editors.story_script import print_script  # noqa: PLC0415 - a sentence needs none of it
+
+    return print_script(file, session)
 
 
 def _story_file(named: str, content: Path) -> Path | None:
@@ -55,27 +55,11 @@ def _looks_like_a_story(named: str, content: Path) -> bool:
 
 
 def _print_spoken(text: str, session: Session) -> int:
-    taxonomy, problems = load_taxonomy(session.content / TAXONOMY)
-    if taxonomy is None:
+    lexicon, problems = load_lexicon(session.content / TAXONOMY)
+    if lexicon is None or problems:
         session.console.out(FORMATS["text"](problems))
         return PROBLEMS
-    speech = speak(sys.stdin.read(LONGEST) if text == "-" else text, taxonomy.lexicon)
+    speech = speak(sys.stdin.read(LONGEST) if text == "-" else text, lexicon)
     session.console.out(f"{speech.text}\n")
-    _remark(speech.warnings, session.console)
+    say_remarks(speech.warnings, session.console)
     return GOOD
-
-
-def _print_script(file: Path, session: Session) -> int:
-    library = load_library(session.content, session.today, [file])
-    if library.taxonomy is None or not library.stories:
-        session.console.out(FORMATS["text"](library.problems))
-        return PROBLEMS
-    script = radio_script(library.stories[0], library.taxonomy)
-    session.console.out(script_text(script, Pages()))
-    _remark(script.warnings, session.console)
-    return GOOD
-
-
-def _remark(warnings: tuple[str, ...], console: Console) -> None:
-    for warning in warnings:
-        console.err(f"Nhắc: {shown(warning, 400)}\n")

@@ -6,9 +6,6 @@ from pathlib import Path
 from scripts.editors.console import GOOD, Session
 from scripts.publish.server_files import write_deploy_files
 
-NAME = "deploy"
-HELP = "làm lại các tệp cài đặt máy chủ trong deploy/"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""

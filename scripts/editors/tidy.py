@@ -10,9 +10,6 @@ from scripts.render.wording import say_number
 from scripts.source.library import Library, load_library
 from scripts.source.story import Approved
 
-NAME = "tidy"
-HELP = "sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài; bỏ vị trí và thông tin ẩn trong ảnh, xoay, thu nhỏ ảnh"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""

@@ -7,7 +7,7 @@ story that the check refuses (``withdrawn-present``) and that running the comman
 from argparse import ArgumentParser, Namespace
 
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
-from scripts.editors.report import FORMATS
+from scripts.editors.messages.report import FORMATS
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import remove_story, write_list
 from scripts.render.wording import say_date
@@ -16,9 +16,6 @@ from scripts.source.text.nearest import unknown_word
 from scripts.source.tree import MODELS, scan_models
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.withdrawn import WITHDRAWN_FILE, ListError, Withdrawal, load_withdrawn, story_folder, with_entry
-
-NAME = "withdraw"
-HELP = "gỡ một bài khỏi trang: xóa thư mục, ghi địa chỉ vào withdrawn.yml"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from scripts.editors.report import FORMATS
+from scripts.editors.messages.report import FORMATS
 from scripts.source.problems.problem import Problem
 from scripts.source.text.body import compile_body
 from scripts.source.text.characters import decode_text

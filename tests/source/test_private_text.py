@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scripts.__main__ import main
-from scripts.editors.report import FORMATS
+from scripts.editors.messages.report import FORMATS
 from scripts.source.library import load_library
 from scripts.source.problems.problem import START, problem_at, shown
 from scripts.source.story_reading import Known, load_story

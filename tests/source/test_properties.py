@@ -8,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from scripts.editors.report import FORMATS
+from scripts.editors.messages.report import FORMATS
 from scripts.source.problems.problem import shown
 from scripts.source.story_reading import Known, load_story
 from scripts.source.text.body import compile_body

@@ -12,10 +12,8 @@ from pydantic import BaseModel
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.schema.validation import validate
 from scripts.source.text.nearest import unknown_word
-from scripts.source.text.source_text import SourceText
-from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
-from scripts.source.text.text_file import printable, read_text
-from scripts.source.vocabulary.lexicon import Lexicon, check_lexicon
+from scripts.source.text.text_file import printable
+from scripts.source.vocabulary.lexicon_file import load_lexicon, read_vocabulary
 from scripts.source.vocabulary.taxonomy import (
     Approver,
     District,
@@ -36,7 +34,6 @@ _LISTS: dict[str, type[BaseModel]] = {
 _NOT_A_LIST = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
 PUBLIC_CONTACTS = "public-contacts"
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
-_LEXICON = "lexicon.yml"
 
 
 def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
@@ -50,7 +47,7 @@ def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
     for name, model in _SINGLES.items():
         loaded[name], found = _load_single(folder / f"{name}.yml", model)
         problems += found
-    loaded["lexicon"], found = _load_lexicon(folder / _LEXICON)
+    loaded["lexicon"], found = load_lexicon(folder)
     problems += found
     loaded["aliases"], found = _load_aliases(folder / "aliases.yml")
     problems += found
@@ -83,40 +80,16 @@ def _check_spans(file: Path, spans: Iterable[Period | Approver]) -> Iterator[Pro
             yield problem_at(printable(file), START, "dates-out-of-order", message)
 
 
-def _read(file: Path) -> tuple[YamlDocument, list[Problem]]:
-    """Return what is written in ``file``; its value is ``None`` only if there are problems."""
-    nothing = YamlDocument(SourceText("", printable(file)))
-    message = "Tệp danh mục này thiếu hoặc trống, nên trang không dựng được. Hãy lấy lại từ kho (git checkout)."
-    lost = nothing.problem((), "taxonomy-missing", message)
-    if not file.is_file():
-        return nothing, [lost]
-    source, problems = read_text(file)
-    if source is None:
-        return nothing, problems
-    document, found = parse_yaml(source)
-    if not document.value and not found:
-        return nothing, [*problems, lost]
-    return document, [*problems, *found]
-
-
 def _load_single(file: Path, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
-    document, problems = _read(file)
+    document, problems = read_vocabulary(file)
     if document.value is None:
         return None, problems
     entry, invalid = validate(model, document)
     return entry, [*problems, *invalid]
 
 
-def _load_lexicon(file: Path) -> tuple[Lexicon | None, list[Problem]]:
-    document, problems = _read(file)
-    if document.value is None:
-        return None, problems
-    lexicon, invalid = validate(Lexicon, document)
-    return lexicon, [*problems, *invalid, *(check_lexicon(lexicon, document) if lexicon else ())]
-
-
 def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...], list[Problem]]:
-    document, problems = _read(file)
+    document, problems = read_vocabulary(file)
     if document.value is None:
         return (), problems
     if not isinstance(document.value, list):
@@ -138,7 +111,7 @@ def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...
 
 def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """Return what to search for as well when a reader types a key; one meaning or several."""
-    document, problems = _read(file)
+    document, problems = read_vocabulary(file)
     if document.value is None:
         return {}, problems
     if not isinstance(document.value, dict):
@@ -159,7 +132,7 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
 
 def _load_contacts(file: Path) -> tuple[tuple[PublicContact, ...], list[Problem]]:
     """Return the reviewed contacts; unlike the other files this one may hold none."""
-    document, problems = _read(file)
+    document, problems = read_vocabulary(file)
     if document.value is None:
         only_empty = file.is_file() and [problem.code for problem in problems] == ["taxonomy-missing"]
         return (), [] if only_empty else problems
