@@ -1,12 +1,12 @@
 """What the page of a district says: its names through time, and what its ground is called today. Pure."""
 
 from scripts.catalog.places import shares_unit, units_today
-from scripts.render.facets.facet import NamePeriod, Value, Words
+from scripts.render.facets.facet import NamePeriod, PageWords, Value
 from scripts.render.wording import capital, say_date, say_list
 from scripts.source.vocabulary.taxonomy import District, Period, Taxonomy
 
 
-def district_words(value: Value, taxonomy: Taxonomy) -> Words:
+def district_words(value: Value, taxonomy: Taxonomy) -> PageWords:
     """Return the words of the district ``value``, or of what belongs to the whole province."""
     district, province = taxonomy.districts[value.slug], taxonomy.province
     ground = _ground_today(district, taxonomy)
@@ -22,7 +22,7 @@ def district_words(value: Value, taxonomy: Taxonomy) -> Words:
         feed = f"Mô hình, điển hình Dân vận khéo ở địa bàn {district.short_name}."
     renamed = len(district.names) > 1
     names = tuple(NamePeriod(capital(one.name), _say_period(one)) for one in district.names) if renamed else ()
-    return Words(value.door, lead, description, feed, names=names, units_today=ground)
+    return PageWords(value.door, lead, description, feed, names=names, units_today=ground)
 
 
 def _ground_today(district: District, taxonomy: Taxonomy) -> tuple[str, ...]:

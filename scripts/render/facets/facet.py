@@ -38,7 +38,7 @@ class NamePeriod:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PageWords:
     """What the page of a value says above its stories, and machines are told of it."""
 
     heading: str
@@ -78,7 +78,7 @@ class Facet:
     """The slugs of the values a story belongs to."""
     values: Callable[[Taxonomy, Group], Iterable[Value]]
     """Every value there can be, in the order in which a reader should see them."""
-    words: Callable[[Value, Taxonomy], Words]
+    words: Callable[[Value, Taxonomy], PageWords]
     nothing: str = ""
     """Ends the sentence of a page without stories: ``ở lĩnh vực này``."""
     least: int = 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from scripts.catalog.catalog import Group, levels_of, topics_of, year_of
 from scripts.catalog.collation import place_sort_key, sort_key
 from scripts.render.facets.district_words import district_words
-from scripts.render.facets.facet import DirectoryWords, Facet, Value, Words
+from scripts.render.facets.facet import DirectoryWords, Facet, PageWords, Value
 from scripts.render.wording import capital, say_date, say_number
 from scripts.source.schema.story_keys import KIND_NAMES, Kind
 from scripts.source.vocabulary.taxonomy import Taxonomy, Term
@@ -33,15 +33,15 @@ def _district_lead(taxonomy: Taxonomy) -> str:
     )
 
 
-def _level_words(value: Value, _: Taxonomy) -> Words:
+def _level_words(value: Value, _: Taxonomy) -> PageWords:
     level = f"{value.name[:1].lower()}{value.name[1:]}"
     description = f"Mô hình, điển hình Dân vận khéo được công nhận ở {level}."
-    return Words(f"Được công nhận: {level}", value.about, description)
+    return PageWords(f"Được công nhận: {level}", value.about, description)
 
 
-def _kind_words(value: Value, _: Taxonomy) -> Words:
+def _kind_words(value: Value, _: Taxonomy) -> PageWords:
     kind = Kind(value.slug)
-    return Words(value.name, _OF_KIND[kind], f"Những điển hình Dân vận khéo là {KIND_NAMES[kind]}.")
+    return PageWords(value.name, _OF_KIND[kind], f"Những điển hình Dân vận khéo là {KIND_NAMES[kind]}.")
 
 
 def _district_fields(taxonomy: Taxonomy, group: Group) -> Iterator[Value]:
@@ -51,12 +51,12 @@ def _district_fields(taxonomy: Taxonomy, group: Group) -> Iterator[Value]:
                 yield Value(slug, one.name)
 
 
-def _district_field_words(value: Value, taxonomy: Taxonomy) -> Words:
+def _district_field_words(value: Value, taxonomy: Taxonomy) -> PageWords:
     place, _, slug = value.slug.partition("/")
     district, one = taxonomy.districts[place], taxonomy.fields[slug]
     heading = f"{one.name}{', ' if district.province_wide else ' ở '}{district.short_name}"
     description = f"Mô hình, điển hình Dân vận khéo lĩnh vực {one.name} ở {district.short_name}."
-    return Words(heading, one.about, description, colour=one.slug)
+    return PageWords(heading, one.about, description, colour=one.slug)
 
 
 DISTRICT = Facet(
@@ -79,7 +79,7 @@ FIELD = Facet(
     root="linh-vuc/",
     belongs=lambda story, _: (story.front.field,),
     values=lambda taxonomy, _: _terms(taxonomy.fields),
-    words=lambda value, _: Words(
+    words=lambda value, _: PageWords(
         value.name, value.about, f"Mô hình, điển hình Dân vận khéo thuộc lĩnh vực {value.name}.", colour=value.slug
     ),
     nothing="ở lĩnh vực này",
@@ -109,7 +109,7 @@ METHOD = Facet(
     root="cach-lam/",
     belongs=lambda story, _: story.front.methods,
     values=lambda taxonomy, _: _terms(taxonomy.methods),
-    words=lambda value, _: Words(value.name, value.about, f"Những nơi đã làm theo cách: {value.name}."),
+    words=lambda value, _: PageWords(value.name, value.about, f"Những nơi đã làm theo cách: {value.name}."),
     nothing="theo cách làm này",
     directory=DirectoryWords(
         "Cách làm", lambda _: "Việc khó của bạn đã có nơi làm được bằng cách nào? Chọn một cách làm để xem."
@@ -124,7 +124,7 @@ TOPIC = Facet(
     root="chu-de/",
     belongs=topics_of,
     values=lambda taxonomy, _: _terms(taxonomy.topics),
-    words=lambda value, _: Words(
+    words=lambda value, _: PageWords(
         f"Chủ đề: {value.name}", value.about, f"Mô hình, điển hình Dân vận khéo về chủ đề {value.name}."
     ),
     least=2,
@@ -157,7 +157,7 @@ YEAR = Facet(
     root="nam/",
     belongs=lambda story, _: (str(year),) if (year := year_of(story)) else (),
     values=lambda _, group: (Value(year, year) for year in sorted(group, reverse=True)),
-    words=lambda value, _: Words(
+    words=lambda value, _: PageWords(
         f"Năm {value.name}", _YEAR_RULE, f"Mô hình, điển hình Dân vận khéo xếp vào năm {value.name}."
     ),
     least=1,

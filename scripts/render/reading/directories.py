@@ -9,7 +9,7 @@ from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, FI
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.links import collection_links, say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB
-from scripts.render.reading.views import Card, Directory, Explore, Home, LinkGroup, MovementFigure, Tile
+from scripts.render.reading.views import Card, Directory, Explore, Home, LinkGroup, MapTile, MovementNumber
 from scripts.render.ways import Link
 from scripts.render.wording import say_date
 
@@ -32,7 +32,7 @@ def home_page(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Page
         fields=FIELD.links(catalog),
         methods=METHOD.links(catalog),
         all_methods=METHOD.root,
-        movement=tuple(MovementFigure(f.value, f.label, f.when) for f in movement.figures),
+        movement=tuple(MovementNumber(f.value, f.label, f.when) for f in movement.figures),
         movement_note=f"Nguồn: Công văn {movement.document}, ngày {say_date(movement.date)}. {movement.note}",
         collections=collection_links(catalog),
         empty="" if catalog.stories else say_nothing_yet(catalog, "trên trang này"),
@@ -81,13 +81,13 @@ def explore_page(pages: Pages, catalog: Catalog) -> Page:
     return pages.page("reading/explore.html.j2", urls.SEARCH, "Tìm bài", description, changed=changed, explore=explore)
 
 
-def tiles(catalog: Catalog) -> tuple[Tile, ...]:
+def tiles(catalog: Catalog) -> tuple[MapTile, ...]:
     """Return the tile map: shade 0 without stories, 1 to 5 by share of the largest count."""
     on_map = [district for district in catalog.taxonomy.districts if district.tile is not None]
     on_map.sort(key=lambda district: place_sort_key(district.names[-1].name))
     most = max((len(DISTRICT.stories(catalog, district.slug)) for district in on_map), default=0)
     return tuple(
-        Tile(
+        MapTile(
             slug=district.slug,
             name=district.short_name,
             address=DISTRICT.url(district.slug),

@@ -175,7 +175,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class MapTile:
     """A district on the tile map."""
 
     slug: str
@@ -196,7 +196,7 @@ class Directory:
     lead: str
     crumbs: tuple[Crumb, ...]
     entries: tuple[Link, ...]
-    tiles: tuple[Tile, ...] = ()
+    tiles: tuple[MapTile, ...] = ()
     province_wide: Link | None = None
     coloured: bool = False
     """True when each entry's slug is a field that colours it."""
@@ -226,7 +226,7 @@ class CollectionView:
 class Explore:
     """The page for searching: a map, and the ways in that need no JavaScript."""
 
-    tiles: tuple[Tile, ...]
+    tiles: tuple[MapTile, ...]
     province_wide: Link | None
     ways: tuple[LinkGroup, ...]
     filters: tuple[tuple[str, str, str], ...]
@@ -234,7 +234,7 @@ class Explore:
 
 
 @dataclass(frozen=True, slots=True)
-class MovementFigure:
+class MovementNumber:
     """A number of the movement as the letter gives it."""
 
     value: str
@@ -251,13 +251,13 @@ class Home:
     lead: Card | None
     latest: tuple[Card, ...]
     total: int
-    tiles: tuple[Tile, ...]
+    tiles: tuple[MapTile, ...]
     province_wide: Link | None
     fields: tuple[Link, ...]
     methods: tuple[Link, ...]
     all_methods: str
     """Address of the directory of methods."""
-    movement: tuple[MovementFigure, ...]
+    movement: tuple[MovementNumber, ...]
     movement_note: str
     collections: tuple[Link, ...] = ()
     empty: str = ""

@@ -37,9 +37,10 @@ _NOT_DIGIT = re.compile(r"[^0-9]+")
 _FIGURE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _TAIL_OF_FIGURE = re.compile(r"\d{3}(?:\.\d{3})*", re.ASCII)
 _YEAR = r"(?:19|20)\d\d"
-_DATED = re.compile(
-    rf"(?<!\d)(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}-\d\d-\d\d|{_YEAR} ?[-–—] ?{_YEAR})(?!\d)", re.ASCII
-)
+# Two years with a dash between are no period when a dash joins them to more digits: 0912-2016-2020 is an ID.
+_JOINED_BEFORE = r"(?<!\d[-–—.])(?<!\d[-–—.] )(?<!\d [-–—.] )"
+_PERIOD = rf"{_JOINED_BEFORE}{_YEAR} ?[-–—] ?{_YEAR}(?! ?[-–—.] ?\d)"
+_DATED = re.compile(rf"(?<!\d)(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}-\d\d-\d\d|{_PERIOD})(?!\d)", re.ASCII)
 
 _PHONE = re.compile(r"0(?:[3-9]\d{8}|2\d{8,9}|1[2689]\d{8})")
 _PHONE_ABROAD = re.compile(r"(?:00)?840?[1-9]\d{7,9}")
