@@ -47,7 +47,7 @@ WHOLE = {
         {
             "name": "Trần Văn Bịa",
             "role": "tổ trưởng",
-            "consent": {"name": "true", "photo": "false", "recorded": "2020-10-02"},
+            "consent": {"name": "true", "photo": "true", "recorded": "2020-10-02"},
         }
     ],
     "quotes": [{"text": "Nước về rồi.", "by": "Một người"}],

@@ -79,9 +79,8 @@ def pictures_of(story: Story, taxonomy: Taxonomy) -> dict[str, Picture]:
 
 
 def lead_file(story: Story) -> str:
-    """Return the file of the photo that stands for ``story``: the one marked, else the first; empty without photos."""
-    marked = [photo.file for photo in story.front.photos if photo.lead]
-    return next(iter(marked or [photo.file for photo in story.front.photos]), "")
+    """Return the file of the photo that stands for ``story``; empty without photos."""
+    return lead.file if (lead := story.front.lead_photo) else ""
 
 
 def recordings_of(story: Story) -> Iterator[Recording]:

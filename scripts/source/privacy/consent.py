@@ -4,13 +4,13 @@ What a person agreed to stands in ``people``; the signed paper stays with the of
 (decisions/14). A story that names somebody who did not agree is withheld: it is in no edition.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from scripts.source.privacy.named_people import NameUse, Sign, find_names
 from scripts.source.problems.problem import Mark, Problem, Remark, shown
 from scripts.source.rules import Reading, commune_names
-from scripts.source.schema.story_keys import Kind
+from scripts.source.schema.story_keys import FrontMatter, Kind, Person, Photo
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
 from scripts.source.text.vietnamese import plain_number
@@ -25,6 +25,14 @@ _NOT_LISTED = (
 _IN_TITLE = (
     "Tên bài nguồn nêu “{}”, người mà mục people chưa có. Lời ấy là của nơi đã đăng, nhưng trang này đăng lại: "
     "hãy hỏi ý người ấy, hoặc dẫn một nguồn khác."
+)
+_PHOTO_OF_SUBJECT = (
+    "Bài về “{}”, người chưa đồng ý đăng ảnh (consent.photo), nên bài chưa được có ảnh. "
+    "Hãy bỏ ảnh, hoặc hỏi và ghi nhận sự đồng ý."
+)
+_LEAD_PHOTO = (
+    "“{}” chưa đồng ý đăng ảnh (consent.photo), mà ảnh chính không ghi tên ai. Nếu người ấy có trong ảnh: hãy bỏ ảnh, "
+    "hoặc hỏi và ghi nhận sự đồng ý. Nếu không: hãy ghi ở caption tên những người trong ảnh, đã đồng ý."
 )
 _SIGN = {
     Words.PROSE: Sign.TITLE_OR_MIDDLE,
@@ -43,6 +51,7 @@ def check_people(story: Reading, body: Body) -> list[Problem]:
     return [
         *people_are_listed(story, body),
         *captions_respect_consent(story),
+        *photos_respect_consent(story),
         *contact_is_reviewed(story),
     ]
 
@@ -72,6 +81,40 @@ def captions_respect_consent(story: Reading) -> Iterator[Problem]:
                         "Hãy bỏ ảnh, hoặc hỏi và ghi nhận sự đồng ý."
                     )
                     yield story.problem(("photos", index, key), "photo-consent", message)
+
+
+def photos_respect_consent(story: Reading) -> Iterator[Problem]:
+    """No photo can be of somebody who did not agree to it.
+
+    A story about an individual has no photo while that person did not agree. Elsewhere the lead
+    photo, which goes on covers and share pictures, says who is in it, all of whom agreed, or
+    everybody the story names did. A photo that names somebody who did not agree is said above.
+    """
+    front = story.front
+    refused = [person for person in front.people if not person.consent.photo]
+    agreed = [person for person in front.people if person.consent.photo]
+    for index, photo in enumerate(front.photos if refused else ()):
+        if _named_on(photo, refused):
+            continue
+        who = _subjects(front) if front.kind is Kind.INDIVIDUAL else ()
+        if person := next((person for person in who if person in refused), None):
+            message = _PHOTO_OF_SUBJECT.format(shown(person.name))
+        elif photo == front.lead_photo and not _named_on(photo, agreed):
+            message = _LEAD_PHOTO.format(shown(refused[0].name))
+        else:
+            continue
+        yield story.problem(("photos", index, "file"), "photo-consent", message)
+
+
+def _named_on(photo: Photo, people: Iterable[Person]) -> bool:
+    words = _folded(f"{photo.caption} {photo.alt}")
+    return any(_folded(person.name) in words for person in people)
+
+
+def _subjects(front: FrontMatter) -> tuple[Person, ...]:
+    """Return whom an individual's story is about: who is named as its subject, or anybody it names."""
+    subject = _folded(front.subject)
+    return tuple(person for person in front.people if _folded(person.name) in subject) or front.people
 
 
 def contact_is_reviewed(story: Reading) -> Iterator[Problem]:

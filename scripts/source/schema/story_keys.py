@@ -314,3 +314,9 @@ class FrontMatter(ContributedPart):
     approval: Approval | None = optional(
         "Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…", Words.PARTS, sealed=False
     )
+
+    @property
+    def lead_photo(self) -> Photo | None:
+        """The photo that stands for the story: the one marked, else the first."""
+        marked = [photo for photo in self.photos if photo.lead]
+        return next(iter(marked or self.photos), None)
