@@ -21,10 +21,7 @@ from scripts.source.library import Library, load_library
 from scripts.source.problems.problem import Problem
 from scripts.source.text.body import Body
 from scripts.source.tree import StoryFolder
-
-MADE_UP = Path(__file__).parent / "content"
-TODAY = date(2026, 11, 24)
-"""The day on which every test takes place."""
+from tests.made_up import MADE_UP, TODAY
 
 APPROVED = "bai-sen/gop-von-xoay-vong-to-hai"
 DISTRICT, SLUG = "bai-sen", "bai-thu"

@@ -12,20 +12,22 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 
-CONTENT = Path(__file__).parent.parent / "content"
+ROOT = Path(__file__).parent.parent
+MADE_UP = ROOT / "tests" / "content"
 TODAY = date(2026, 11, 24)
+"""The day on which every test takes place."""
 BODY = "## Cách làm\n\nCả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.\n"
 
 
-def real_taxonomy() -> Taxonomy:
-    """Return the vocabulary in ``content/taxonomy``: places and fields are the real ones."""
-    taxonomy, problems = load_taxonomy(CONTENT / "taxonomy")
+def made_up_taxonomy() -> Taxonomy:
+    """Return the vocabulary in ``tests/content/taxonomy``: an invented province."""
+    taxonomy, problems = load_taxonomy(MADE_UP / "taxonomy")
     assert taxonomy is not None, problems
     return taxonomy
 
 
 def made_up_story(
-    slug: str = "to-gop-von", district: str = "kien-luong", *, approved: bool = False, body: str = BODY, **keys: Any
+    slug: str = "to-gop-von", district: str = "bai-sen", *, approved: bool = False, body: str = BODY, **keys: Any
 ) -> Story:
     """Return a story with the given keys; the rest is filled in. ``approved`` adds a valid approval."""
     front = {
@@ -44,7 +46,7 @@ def made_up_story(
     model = FrontMatter.model_validate(front)
     if approved:
         approval = {
-            "by": "Ban Tuyên giáo và Dân vận Tỉnh ủy An Giang",
+            "by": "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây",
             "document": "57-CV/BTGDVTU",
             "date": "2026-11-20",
             "digest": digest_of(f"{district}/{slug}", model, compiled, {}),

@@ -11,7 +11,7 @@ import pytest
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render import urls
 from scripts.render.site import render_site
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 
 ROOT = Path(__file__).parent.parent
 WRITTEN_BY_HAND = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.name != "index.md"]
@@ -26,7 +26,7 @@ def addresses_of_a_site() -> frozenset[str]:
     """Return the address of every page and file of a public edition with one story of each kind, and more pages."""
     stories = [made_up_story("duyet", approved=True, **RICH), made_up_story("rieng", approved=True, kind="individual")]
     stories += [made_up_story(f"them-{n}", approved=True) for n in range(80)]
-    catalog = build_catalog(stories, real_taxonomy(), Edition.PUBLIC)
+    catalog = build_catalog(stories, made_up_taxonomy(), Edition.PUBLIC)
     pages = [page.address for page in render_site(catalog, "https://e.vn/")]
     named = [value for name, value in vars(urls).items() if isinstance(value, str) and not name.startswith("_")]
     files = [address for address in named if re.fullmatch(r"[a-z/-]+\.[a-z]+", address)]

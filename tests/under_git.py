@@ -3,9 +3,9 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests.made_up import ROOT
+
 BODY = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
 """The made-up body that approves since 01-7-2025."""
 

@@ -12,11 +12,16 @@ from scripts.source.problems.problem import START, Problem, Remark, problem_at
 from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_story
 from scripts.source.text.text_file import printable, read_text
+from scripts.source.text.tones import check_tones
 from scripts.source.text.vietnamese import fold
 from scripts.source.tree import STORY_FILE, StoryFolder, scan_models, scan_root
 from scripts.source.vocabulary.taxonomy import Taxonomy
-from scripts.source.vocabulary.taxonomy_files import load_taxonomy
+from scripts.source.vocabulary.taxonomy_files import DISTRICTS, load_taxonomy
+from scripts.source.vocabulary.taxonomy_rules import check_patterns
 from scripts.source.withdrawn import WITHDRAWN_FILE, Withdrawal, check_absent, load_withdrawn, remark_links
+
+PATTERNS_FOLDER = "assets/img"
+"""Where ``docs`` keeps the drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,9 @@ class Library:
 def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Path | None = None) -> Library:
     """Return everything under ``content``; with ``only``, just the stories at or below those paths.
 
-    ``docs`` holds the hand-written pages: they are only searched for what is private. Problems
-    are sorted by file and place. A story with a problem is left out of ``stories``; the others
-    are read all the same.
+    ``docs`` holds the hand-written pages, only searched for what is private and for misplaced tones,
+    and the drawings that districts choose their patterns from. Problems are sorted by file and
+    place. A story with a problem is left out of ``stories``; the others are read all the same.
     """
     misplaced = scan_root(content)
     taxonomy, problems = load_taxonomy(content / "taxonomy")
@@ -53,6 +58,9 @@ def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Pa
     every_folder, found = scan_models(content / "models", taxonomy.districts.slugs)
     misplaced += found
     misplaced += _check_other_texts(content, docs, taxonomy, frozenset(problem.path for problem in misplaced))
+    if docs is not None:
+        drawn = {file.stem for file in (docs / PATTERNS_FOLDER).glob("*.svg")}
+        misplaced += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)
     withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
     problems += found
     misplaced += check_absent(withdrawn, every_folder)
@@ -126,6 +134,8 @@ def _check_other_texts(
 ) -> Iterator[Problem]:
     """Collections, records, vocabularies and hand-written pages hold nothing private but reviewed contacts of offices.
 
+    And their tones stand where ours do.
+
     What is ``refused`` (a link, a foreign file, a folder that is a link) is not opened.
     """
     patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", "withdrawn.yml")
@@ -134,6 +144,7 @@ def _check_other_texts(
         if file.is_file() and not {printable(file), printable(file.parent)} & refused:
             source, problems = read_text(file)
             yield from check_text(source, taxonomy.reviewed_numbers) if source is not None else problems
+            yield from check_tones(source) if source is not None else ()
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from scripts.source.text.front_matter import split_story
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument
 from scripts.source.text.text_file import printable, read_text
+from scripts.source.text.tones import check_tones
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -51,6 +52,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         return None, [*problems, *check_text(source)]
     body, found = compile_body(parts.body, _format_of(document))
     problems += [*found, *check_story_links(body, known.stories), *check_story_text(source, document, body)]
+    problems += check_tones(source)
     if document.value is None:
         return None, problems
     front, found = validate(FrontMatter, document)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import APPROVED, GOOD_STORY, approve, with_keys
 from tests.made_up_photos import encoded
-from tests.publish.test_build import run_build
+from tests.sites import run_build
 
 PERSON = "people:\n  - {name: Trần Thị Không Bịa, consent: {name: %s, photo: false, recorded: 2020-10-02}}"
 

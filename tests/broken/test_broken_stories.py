@@ -30,6 +30,22 @@ def test_a_broken_story_gets_exactly_these_problems(case, made_up_content):
     assert ("bai-sen/bai-thu" in keys) == (not library.problems), "a story with a problem is never handed on"
 
 
+REMARKS = [case for case in CASES if case.with_suffix(".remarks").exists()]
+
+
+@pytest.mark.parametrize("case", REMARKS, ids=[case.stem for case in REMARKS])
+def test_what_is_only_remarked_on_refuses_nothing(case, made_up_content):
+    """Each remark at its place; the story is handed on all the same."""
+    file = made_up_content.write_story(case.read_bytes())
+
+    library = made_up_content.load()
+
+    remarks = [remark for remark in library.remarks if remark.path == file.as_posix()]
+    assert as_expected(remarks) == case.with_suffix(".remarks").read_text(encoding="utf-8")
+    assert "bai-sen/bai-thu" in {story.key for story in library.stories}
+
+
 def test_every_case_has_its_answer():
     """A story without an answer, or an answer without a story, would test nothing."""
     assert {case.stem for case in CASES} == {case.stem for case in HERE.glob("*/*.expected")}
+    assert {case.stem for case in REMARKS} == {case.stem for case in HERE.glob("*/*.remarks")} != set()

@@ -20,9 +20,8 @@ from scripts.source.text.markdown import MARKDOWN
 from scripts.source.text.source_text import SourceText
 from tests.browser.conftest import Visit, serve
 from tests.hostile.corpus import BODIES, KEYS, PRIVATE, SIGN, TITLES
-from tests.made_up import CONTENT, TODAY, made_up_story
+from tests.made_up import ROOT, TODAY, made_up_story
 
-ROOT = CONTENT.parent
 PRESS_PAGES = {f"mo-hinh/bai-sen/thu-{n:03d}/bao-chi/index.html" for n in range(len(TITLES))}
 """Those that show the words of a title; a body reaches a press page as plain text, which the same template escapes."""
 TOO_LARGE = 20_000

@@ -2,17 +2,19 @@
 
 import pytest
 
+from tests.browser.library import STORY, STORY_KEY
+
 PAGES = [
     "",
     "mo-hinh/",
-    "mo-hinh/kien-luong/gop-von-xoay-vong-theo-mua-vu/",
+    f"mo-hinh/{STORY_KEY}/",
     "dia-ban/",
-    "dia-ban/kien-luong/",
-    "dia-ban/vinh-thuan/van-hoa-xa-hoi/",
+    "dia-ban/bai-sen/",
+    "dia-ban/cu-lao/van-hoa-xa-hoi/",
     "linh-vuc/",
     "linh-vuc/quoc-phong-an-ninh/",
     "cach-lam/",
-    "nam/2023/",
+    "nam/2015/",
     "cap/huyen/",
     "tap-the/",
     "gioi-thieu/",
@@ -46,11 +48,11 @@ def test_the_typeface_is_ours_and_holds_every_letter(visit):
 
 def test_from_home_to_a_story_by_place(visit):
     page = visit.open("")
-    page.get_by_role("link", name="Kiên Lương").first.click()
-    page.wait_for_url("**/dia-ban/kien-luong/")
-    page.get_by_role("link", name="Góp vốn xoay vòng theo mùa vụ").click()
-    page.wait_for_url("**/gop-von-xoay-vong-theo-mua-vu/")
-    assert page.get_by_text("nay là xã Hòa Điền, tỉnh An Giang").is_visible()
+    page.get_by_role("link", name="Bãi Sen").first.click()
+    page.wait_for_url("**/dia-ban/bai-sen/")
+    page.get_by_role("link", name=STORY).click()
+    page.wait_for_url(f"**/{STORY_KEY}/")
+    assert page.get_by_text("nay là xã Lá Dừa, tỉnh Biển Mây").is_visible()
     assert page.get_by_text("Bản thảo, chưa duyệt").first.is_visible()
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Visit, serve
+from tests.browser.library import STORY_KEY
 from tests.browser.test_pages import PAGES
 
-STORY = "mo-hinh/kien-luong/gop-von-xoay-vong-theo-mua-vu/"
-EXPLORE = "tim-kiem/?q=hien+dat"
+STORY = f"mo-hinh/{STORY_KEY}/"
+EXPLORE = "tim-kiem/?q=gop+von"
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_every_answer_has_the_header(browser, site_url, path):
 def test_the_search_box_works_under_the_policy(visit):
     page = visit.open("dia-ban/")
     page.keyboard.press("/")
-    page.keyboard.insert_text("hien dat")
+    page.keyboard.insert_text("gop von")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

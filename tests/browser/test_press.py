@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.conftest import Visit, serve
 from tests.conftest import APPROVED, MADE_UP, approve
-from tests.publish.test_build import run_build
+from tests.sites import run_build
 
 PRESS = f"mo-hinh/{APPROVED}/bao-chi/"
 QUOTED = "bai-sen/duong-hoa-lo-rach-xep"

@@ -1,74 +1,91 @@
 """Places through time: what it was called then, what it is called now."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.catalog.catalog import year_of
 from scripts.catalog.places import Whereabouts, units_today, whereabouts
-from tests.made_up import made_up_story, real_taxonomy
+from scripts.source.vocabulary.taxonomy import Commune, Unit, Vocabulary
+from tests.made_up import made_up_story, made_up_taxonomy
 
-TAXONOMY = real_taxonomy()
+TAXONOMY = made_up_taxonomy()
 
 
-def where(**keys):
+def where(taxonomy=TAXONOMY, **keys):
     district = keys.pop("district")
     story = made_up_story(district=district, **keys)
-    return whereabouts(story, TAXONOMY, year_of(story))
+    return whereabouts(story, taxonomy, year_of(story))
 
 
-def test_a_story_of_2016_in_kien_binh_shows_the_unit_of_today():
-    place = {"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"}
-    assert where(district="kien-luong", place=place, registered="2016") == Whereabouts(
-        then=("ấp Kiên Thanh", "xã Kiên Bình", "huyện Kiên Lương", "tỉnh Kiên Giang"),
-        now=("xã Hòa Điền", "tỉnh An Giang"),
+def with_commune(taxonomy, district, **commune):
+    """Return the vocabulary with one commune more in ``district``."""
+    changed = taxonomy.districts[district]
+    changed = changed.model_copy(update={"communes": (*changed.communes, Commune.model_validate(commune))})
+    return replace(
+        taxonomy, districts=Vocabulary(tuple(changed if d.slug == district else d for d in taxonomy.districts))
+    )
+
+
+def test_a_story_of_2016_shows_the_unit_of_today():
+    place = {"commune": "xã Bến Gạo", "hamlet": "ấp Rạch Xếp"}
+    assert where(district="bai-sen", place=place, registered="2016") == Whereabouts(
+        then=("ấp Rạch Xếp", "xã Bến Gạo", "huyện Bãi Sen", "tỉnh Sông Mây"),
+        now=("xã Lá Dừa", "tỉnh Biển Mây"),
     )
 
 
 @pytest.mark.parametrize(
     ("year", "name"),
     [
-        ("2012", "thị xã Hà Tiên"),
-        ("2017", "thị xã Hà Tiên"),
-        ("2018", "thành phố Hà Tiên"),
-        ("2024", "thành phố Hà Tiên"),
+        ("2012", "thị xã Cù Lao"),
+        ("2017", "thị xã Cù Lao"),
+        ("2018", "thành phố Cù Lao"),
+        ("2024", "thành phố Cù Lao"),
     ],
 )
-def test_ha_tien_is_a_town_until_2018_then_a_city(year, name):
-    assert where(district="ha-tien", registered=year).then == (name, "tỉnh Kiên Giang")
-
-
-@pytest.mark.parametrize(("year", "name"), [("2020", "huyện Phú Quốc"), ("2021", "thành phố Phú Quốc")])
-def test_phu_quoc_is_a_district_until_2021(year, name):
-    assert where(district="phu-quoc", registered=year).then[0] == name
+def test_cu_lao_is_a_town_until_2018_then_a_city(year, name):
+    assert where(district="cu-lao", registered=year).then == (name, "tỉnh Sông Mây")
 
 
 def test_a_former_commune_name_leads_to_the_same_unit():
-    """Mỹ Đức was a xã when Hà Tiên was a town."""
-    assert where(district="ha-tien", place={"commune": "xã Mỹ Đức"}, registered="2015").now[0] == "phường Hà Tiên"
+    """Bến Gạo was called Bến Thóc before."""
+    assert where(district="bai-sen", place={"commune": "xã Bến Thóc"}, registered="2015").now[0] == "xã Lá Dừa"
 
 
 def test_a_commune_that_crossed_a_district_line_is_followed():
-    """Dương Hòa (Kiên Lương) went to phường Tô Châu, Mỹ Lâm (Hòn Đất) to phường Vĩnh Thông."""
-    assert where(district="kien-luong", place={"commune": "xã Dương Hòa"}).now[0] == "phường Tô Châu"
-    assert where(district="hon-dat", place={"commune": "xã Mỹ Lâm"}).now[0] == "phường Vĩnh Thông"
+    taxonomy = with_commune(
+        TAXONOMY, "bai-sen", slug="xa-con-xa", name="xã Cồn Xa", successor="phuong-ganh-da", former_names=[]
+    )
+    assert where(taxonomy, district="bai-sen", place={"commune": "xã Cồn Xa"}).now[0] == "phường Gành Đá"
 
 
 def test_same_names_in_two_districts_lead_to_two_units():
-    assert where(district="giang-thanh", place={"commune": "xã Vĩnh Phú"}).now[0] == "xã Vĩnh Điều"
-    assert where(district="giong-rieng", place={"commune": "xã Vĩnh Phú"}).now[0] == "xã Long Thạnh"
+    taxonomy = with_commune(
+        TAXONOMY, "cu-lao", slug="xa-ben-gao", name="xã Bến Gạo", successor="dac-khu-dao-xa", former_names=[]
+    )
+    assert where(taxonomy, district="bai-sen", place={"commune": "xã Bến Gạo"}).now[0] == "xã Lá Dừa"
+    assert where(taxonomy, district="cu-lao", place={"commune": "xã Bến Gạo"}).now[0] == "đặc khu Đảo Xa"
 
 
 def test_a_name_that_changed_its_meaning_is_read_as_the_old_one():
-    """Old Đông Hưng is in today's xã An Minh, though a new xã Đông Hưng exists."""
-    assert where(district="an-minh", place={"commune": "xã Đông Hưng"}, registered="2015").now[0] == "xã An Minh"
+    """The old commune went elsewhere, though a new unit bears its name."""
+    units = Vocabulary((*TAXONOMY.units, Unit(slug="xa-con-xa", name="xã Cồn Xa")))
+    taxonomy = with_commune(
+        replace(TAXONOMY, units=units), "cu-lao", slug="xa-con-xa", name="xã Cồn Xa", successor="dac-khu-dao-xa"
+    )
+    taxonomy = with_commune(taxonomy, "cu-lao", slug="xa-con-gan", name="xã Cồn Gần", successor="xa-con-xa")
+    found = where(taxonomy, district="cu-lao", place={"commune": "xã Cồn Xa"}, registered="2015")
+    assert found.now[0] == "đặc khu Đảo Xa"
 
 
 def test_after_the_districts_ended_today_s_name_is_the_only_one():
-    place = where(district="phu-quoc", place={"commune": "đặc khu Phú Quốc"}, registered="2026")
-    assert place == Whereabouts(then=("đặc khu Phú Quốc", "tỉnh An Giang"), now=())
+    place = where(district="cu-lao", place={"commune": "đặc khu Đảo Xa"}, registered="2026")
+    assert place == Whereabouts(then=("đặc khu Đảo Xa", "tỉnh Biển Mây"), now=())
 
 
 def test_a_province_wide_story_names_the_province():
-    assert where(district="toan-tinh").then == ("tỉnh Kiên Giang",)
+    assert where(district="toan-tinh").then == ("tỉnh Sông Mây",)
 
 
 def test_every_unit_of_today_lies_on_some_district():

@@ -7,9 +7,9 @@ import pytest
 from scripts.__main__ import main
 from scripts.render.servers.policy import HASHED, POLICY, SECURITY_HEADERS, policy_header, policy_meta
 from scripts.render.servers.server_files import render_deploy_files
-from tests.made_up import CONTENT
+from tests.made_up import ROOT
 
-DEPLOY = CONTENT.parent / "deploy"
+DEPLOY = ROOT / "deploy"
 
 
 def test_the_committed_files_are_what_the_policy_makes():

@@ -12,9 +12,9 @@ from contextlib import closing
 import pytest
 
 from scripts.render.servers.policy import FEEDS, MEDIA_TYPES, SECURITY_HEADERS
-from tests.made_up import CONTENT
+from tests.made_up import ROOT
 
-CONFIGURATION = CONTENT.parent / "deploy/nginx.conf"
+CONFIGURATION = ROOT / "deploy/nginx.conf"
 HASH = "bef0b2c3ef9f50b0"
 TEXT = "Cả tổ ngồi lại, bàn từng việc. " * 80
 FILES = {

@@ -8,8 +8,8 @@ import pytest
 from scripts.publish.gate.gate import Expectation, check_site
 from scripts.publish.gate.inventory import SCRIPTS, check_files, site_name
 from tests.conftest import MADE_UP
-from tests.publish.test_build import run_build
 from tests.publish.test_gate import GOOD
+from tests.sites import run_build
 
 HOME = GOOD.replace("{}", "")
 

@@ -29,8 +29,8 @@ def test_every_story_that_may_run_has_a_kit_at_its_address(tmp_path):
     stories = [story_of(), made_up_story("khac", approved=True), made_up_story("thao")]
     for edition in Edition:
         assert set(Newsroom().kits(catalog_of(*stories, edition=edition), tmp_path)) == {
-            "mo-hinh/kien-luong/gop-von/bao-chi/gop-von.zip",
-            "mo-hinh/kien-luong/khac/bao-chi/khac.zip",
+            "mo-hinh/bai-sen/gop-von/bao-chi/gop-von.zip",
+            "mo-hinh/bai-sen/khac/bao-chi/khac.zip",
         }
 
 
@@ -69,10 +69,10 @@ def test_a_damaged_kit_is_made_again(tmp_path):
 def test_a_collection_is_one_document_of_what_may_run(tmp_path):
     (tmp_path / "mot-loat.md").write_text(
         "---\ntitle: Một loạt bài bịa\nsummary: Những chuyện bịa xếp thành một loạt để thử máy, không có thật.\n"
-        "stories: [kien-luong/thao, kien-luong/gop-von]\n---\n",
+        "stories: [bai-sen/thao, bai-sen/gop-von]\n---\n",
         encoding="utf-8",
     )
-    collections, problems = load_collections(tmp_path, frozenset({"kien-luong/thao", "kien-luong/gop-von"}))
+    collections, problems = load_collections(tmp_path, frozenset({"bai-sen/thao", "bai-sen/gop-von"}))
     assert problems == []
 
     made = dict(series(catalog_of(story_of(), made_up_story("thao"), collections=collections), SITE_URL))

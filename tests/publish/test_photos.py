@@ -11,7 +11,7 @@ from scripts.publish.disk.kept_files import KeptFiles
 from scripts.publish.images.photos import MediaChangedError, PhotoFiles, story_media
 from tests.conftest import GOOD_STORY, approve, with_keys
 from tests.made_up_photos import AUDIO, PHOTO, SOUND, drawing, encoded
-from tests.publish.test_build import digests, run_build
+from tests.sites import digests, run_build
 
 PRESS_PHOTO = PHOTO.replace("site-only", "press-with-credit")
 

@@ -21,9 +21,8 @@ from scripts.publish.releases.manifest import MANIFEST, compare, load_manifest
 from scripts.publish.releases.stories_list import STORIES
 from scripts.source.library import load_library
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve
-from tests.made_up import CONTENT
+from tests.made_up import ROOT
 
-ROOT = CONTENT.parent
 URL = "https://example.org/"
 
 

@@ -28,7 +28,7 @@ from scripts.publish.releases.stories_list import STORIES, approved_texts, load_
 from scripts.publish.staging import Changes
 from scripts.source.library import Library
 from scripts.source.problems.problem import START, problem_at
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 
 LONG = "<p>Cả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.</p>\n" * 40
 
@@ -50,7 +50,7 @@ def place(tmp_path, monkeypatch):
     return Workplace(tmp_path, tmp_path / "build", tmp_path / "public", "https://example.org/")
 
 
-TAXONOMY = real_taxonomy()
+TAXONOMY = made_up_taxonomy()
 ONE, TWO, THREE = (made_up_story(slug, approved=True) for slug in ("mot", "hai", "ba"))
 TWO_AGAIN = made_up_story("hai", approved=True, body="## Cách làm\n\nChữ đã sửa rồi duyệt lại.\n")
 

@@ -10,10 +10,10 @@ from scripts.publish.images.drawings import load_drawing
 from scripts.publish.images.share_images import SharePictures, share_images
 from scripts.render.machines.share import ShareCard, site_card, story_card
 from scripts.render.site import share_cards
-from tests.made_up import CONTENT
+from tests.made_up import ROOT
 from tests.render.mixed import PUBLIC, SITE_URL, TAXONOMY, catalog_of
 
-DRAWINGS = CONTENT.parent / "docs" / "assets" / "img"
+DRAWINGS = ROOT / "docs" / "assets" / "img"
 MOST_BYTES = 40_000
 CARD = ShareCard("Tổ Ba vét kênh", "Bãi Sen", "Kinh tế", "Trang thử", "#8a5a00", "dong-lua")
 LONG = " ".join(["Nghiêng nước nghiêng thành"] * 8)[:110]

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, approve, with_keys
 from tests.made_up_photos import AUDIO, SOUND
-from tests.publish.test_build import run_build
+from tests.sites import run_build
 
 SITE_URL = "https://vi-du.example/"
 STORY = f"mo-hinh/{APPROVED}/index.html"

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.conftest import APPROVED, MADE_UP, ContentFolder
-from tests.publish.test_build import run_build
+from tests.sites import run_build
 from tests.under_git import run
 
 DRAFT = "cu-lao/doi-rac-nhua-lay-gao"

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.source.approval.seal import approved_state
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 
-TAXONOMY = real_taxonomy()
+TAXONOMY = made_up_taxonomy()
 SITE_URL = "https://vi-du.example/"
 
 BODY = """\
 ## Bối cảnh
 
-Xem [bài kia](/mo-hinh/kien-luong/duyet-hai/), [bản thảo](/mo-hinh/kien-luong/thao/) và [báo](https://bao.example/a?b=1&c=2).[^1]
+Xem [bài kia](/mo-hinh/bai-sen/duyet-hai/), [bản thảo](/mo-hinh/bai-sen/thao/) và [báo](https://bao.example/a?b=1&c=2).[^1]
 
 ## Cách làm
 
@@ -36,7 +36,7 @@ RICH = made_up_story(
     registered="2016",
     status="running",
     topics=["=1+1", "vốn"],
-    place={"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"},
+    place={"commune": "xã Bến Gạo", "hamlet": "ấp Gò Sen"},
     methods=["gop-von-xoay-vong", "tu-quan"],
     results=[
         {"value": "1.099", "unit": "nhà", "label": "cùng góp", "when": "2020", "source": "Báo cáo bịa"},
@@ -46,7 +46,7 @@ RICH = made_up_story(
     ],
     recognition=[{"level": "huyen", "by": "Ban Chỉ đạo bịa", "document": "12-QĐ/BCĐ", "date": "2020-08-12"}],
     commendations=[{"form": "giay-khen", "by": "Chủ tịch bịa", "date": "2020-08-14"}],
-    replications=[{"place": "xã Hòa Điền", "when": "2019", "by": "Hội bịa"}],
+    replications=[{"place": "xã Lá Dừa", "when": "2019", "by": "Hội bịa"}],
     people=[{"name": "Người Bịa", "consent": {"name": "true", "photo": "false", "recorded": "2026-10-02"}}],
     quotes=[{"text": "Mượn của hàng xóm thì khó quên.", "by": "Tổ trưởng bịa"}],
     contact={"office": "Hội Nông dân bịa", "phone": "+84 297 000 000", "email": "hoi@vi-du.example"},

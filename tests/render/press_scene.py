@@ -6,9 +6,12 @@ from scripts.catalog.catalog import Edition, build_catalog, year_of
 from scripts.catalog.facts import story_facts
 from scripts.render.press.facts import fact_sheet
 from scripts.render.press.texts import press_texts
-from tests.made_up import TODAY, made_up_story, real_taxonomy
+from scripts.source.vocabulary.taxonomy import Licence, Vocabulary
+from tests.made_up import TODAY, made_up_story, made_up_taxonomy
 
-TAXONOMY = real_taxonomy()
+_OPEN = Licence(slug="anyone-with-credit", name="Ai cũng dùng được, ghi nguồn", press="true", anyone="true")
+_PLAIN = made_up_taxonomy()
+TAXONOMY = replace(_PLAIN, licences=Vocabulary((*_PLAIN.licences, _OPEN)))
 SITE_URL = "https://vi-du.example"
 
 PHOTO = {"alt": "Hai người đứng bên kênh", "caption": "Ngày đầu vét kênh", "credit": "Ảnh: Tổ bịa"}
@@ -30,7 +33,7 @@ Năm 2020, **22 nhà** cùng góp. Không còn ai vay ngoài.
 """
 FULL = {
     "subject": "Tổ bịa số một",
-    "place": {"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"},
+    "place": {"commune": "xã Bến Gạo", "hamlet": "ấp Gò Sen"},
     "started": "2008",
     "registered": "2016",
     "status": "running",
@@ -43,7 +46,7 @@ FULL = {
     ],
     "recognition": [{"level": "huyen", "by": "Ban Chỉ đạo bịa", "document": "12-QĐ/BCĐ", "date": "2020-08-12"}],
     "commendations": [{"form": "giay-khen", "by": "Chủ tịch bịa"}],
-    "replications": [{"place": "xã Hòa Điền", "when": "2019", "by": "Hội bịa"}],
+    "replications": [{"place": "xã Lá Dừa", "when": "2019", "by": "Hội bịa"}],
     "people": [
         {
             "name": "Trần Văn Bịa",
@@ -58,7 +61,7 @@ FULL = {
         {"file": "ba.jpg", "licence": "anyone-with-credit", **PHOTO, "caption": "Ông TRẦN VĂN BỊA bên kênh"},
         {"file": "bon.webp", "licence": "anyone-with-credit", **PHOTO},
     ],
-    "contact": {"office": "Hội bịa xã Kiên Bình", "email": "hoi@vi-du.example"},
+    "contact": {"office": "Hội bịa xã Bến Gạo", "email": "hoi@vi-du.example"},
     "coverage": [{"outlet": "Báo bịa", "date": "2020-09-01", "title": "Chuyện góp vốn"}],
 }
 PRINTS = {name: f"ảnh {name}".encode() for name in ("mot.jpg", "hai.png", "ba.jpg", "bon.webp")}

@@ -11,10 +11,10 @@ from scripts.catalog.facts import story_facts
 from scripts.render.facets.table import DIRECTORIES, FACETS, FILTERS, TOPIC
 from scripts.render.search.documents import facet_labels, search_document, search_files
 from scripts.render.site import render_site
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 from tests.render.mixed import SITE_URL
 
-TAXONOMY = real_taxonomy()
+TAXONOMY = made_up_taxonomy()
 RECOGNISED = {"recognition": [{"level": "huyen", "by": "Ban bịa"}], "topics": ["đồng bào Khmer"]}
 PAIR = [made_up_story("a", approved=True, **RECOGNISED), made_up_story("b", approved=True, **RECOGNISED)]
 KHMER = "chu-de/dong-bao-khmer/"
@@ -108,7 +108,7 @@ def test_a_story_names_its_topics_as_the_vocabulary_does_and_links_those_with_a_
         made_up_story("a", topics=["đồng bào khmer", "nông Thôn mới", "chuyện Bịa"]),
         made_up_story("b", topics=["đồng bào Khmer"]),
     ]
-    page = site_of(stories)["mo-hinh/kien-luong/a/"]
+    page = site_of(stories)["mo-hinh/bai-sen/a/"]
     facts = next(fact for fact in page.values["story"].facts if fact.label == "Chủ đề")
     assert [(value.label, value.address) for value in facts.values] == [
         ("đồng bào Khmer", KHMER),
@@ -125,12 +125,12 @@ def test_a_story_names_its_topics_as_the_vocabulary_does_and_links_those_with_a_
 def test_related_cards_spell_the_shared_topic(written, said):
     """As the vocabulary does; a topic it does not know as the story does: never folded."""
     own = made_up_story("a", topics=[written], methods=["tu-quan"])
-    other = made_up_story("b", "an-bien", topics=[written], methods=["hoa-giai-thuyet-phuc"])
-    (card,) = site_of([own, other])["mo-hinh/kien-luong/a/"].values["story"].related
+    other = made_up_story("b", "cu-lao", topics=[written], methods=["day-nghe-day-chu"])
+    (card,) = site_of([own, other])["mo-hinh/bai-sen/a/"].values["story"].related
     assert card.reason.startswith(f"cùng chủ đề: {said}")
 
 
 def test_a_list_that_waits_for_its_first_story_keeps_its_feed_and_is_not_indexed():
-    page = site_of(PAIR, Edition.PUBLIC, SITE_URL)["dia-ban/an-bien/"]
+    page = site_of(PAIR, Edition.PUBLIC, SITE_URL)["dia-ban/cu-lao/"]
     assert page.robots == "noindex"
     assert page.head.feed == page.address

@@ -61,8 +61,8 @@ def test_recognition_and_commendation_stay_apart():
 
 def test_the_place_is_named_as_then_and_as_now():
     where = sheet_of(story_of()).where
-    assert where.then == ("ấp Kiên Thanh", "xã Kiên Bình", "huyện Kiên Lương", "tỉnh Kiên Giang")
-    assert where.now == ("xã Hòa Điền", "tỉnh An Giang")
+    assert where.then == ("ấp Gò Sen", "xã Bến Gạo", "huyện Bãi Sen", "tỉnh Sông Mây")
+    assert where.now == ("xã Lá Dừa", "tỉnh Biển Mây")
 
 
 def test_a_draft_has_no_approval_in_its_facts():
@@ -103,4 +103,4 @@ def test_the_press_may_use_a_photo_that_its_licence_opens_and_that_shows_nobody_
 
 
 def test_the_address_is_complete_when_the_site_is_known():
-    assert sheet_of(story_of()).address == f"{SITE_URL}/mo-hinh/kien-luong/gop-von/"
+    assert sheet_of(story_of()).address == f"{SITE_URL}/mo-hinh/bai-sen/gop-von/"

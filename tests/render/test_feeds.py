@@ -19,10 +19,10 @@ from tests.render.mixed import HIDDEN, PUBLIC, PUBLIC_KEYS, RICH, SITE_URL, TAXO
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
-STORY_URL = f"{SITE_URL}mo-hinh/kien-luong/duyet-mot/"
+STORY_URL = f"{SITE_URL}mo-hinh/bai-sen/duyet-mot/"
 RECORDINGS = {
-    ("kien-luong/duyet-mot", "phat-thanh.mp3"): Enclosure(
-        "mo-hinh/kien-luong/duyet-mot/phat-thanh.mp3", 1_234_567, "audio/mpeg"
+    ("bai-sen/duyet-mot", "phat-thanh.mp3"): Enclosure(
+        "mo-hinh/bai-sen/duyet-mot/phat-thanh.mp3", 1_234_567, "audio/mpeg"
     )
 }
 
@@ -155,7 +155,7 @@ def test_exactly_the_approved_stories_are_in_the_feeds(edition):
         assert story.front.title not in everything
         assert story.key not in everything
     fields = [item["id"] for item in json.loads(feeds["linh-vuc/van-hoa-xa-hoi/feed.json"])["items"]]
-    assert fields == [f"{SITE_URL}mo-hinh/kien-luong/duyet-hai/"]
+    assert fields == [f"{SITE_URL}mo-hinh/bai-sen/duyet-hai/"]
 
 
 def test_feeds_exist_only_in_the_public_edition_at_a_known_address():
@@ -176,7 +176,7 @@ def test_an_entry_tells_the_whole_story_with_whole_addresses():
         assert said in text
     assert TAXONOMY.site.reuse.terms in text
     links = [node.attributes["href"] for node in tree.css("a")]
-    assert f"{SITE_URL}mo-hinh/kien-luong/duyet-hai/" in links
+    assert f"{SITE_URL}mo-hinh/bai-sen/duyet-hai/" in links
     assert "https://bao.example/a?b=1&c=2" in links
     assert f"{STORY_URL}#chu-thich-1" in links
     assert [link for link in links if not link.startswith("https://")] == []
@@ -188,7 +188,7 @@ def test_an_entry_tells_the_whole_story_with_whole_addresses():
 
 def test_every_number_of_an_entry_is_the_page_s():
     pages = {page.address: page for page in render_site(catalog_of(), SITE_URL)}
-    page = LexborHTMLParser(pages["mo-hinh/kien-luong/duyet-mot/"].html)
+    page = LexborHTMLParser(pages["mo-hinh/bai-sen/duyet-mot/"].html)
     shown = [node.text() for node in page.css(".story-cover .figures dd")]
     entry = LexborHTMLParser(main_entry(feeds_of()).findtext(f"{ATOM}content"))
     assert shown == [node.text() for node in entry.css("ul:first-of-type > li > strong")]
@@ -206,7 +206,7 @@ def test_a_feed_holds_the_newest_only():
 
 
 def test_a_feed_without_a_story_waits_for_the_first():
-    text = feeds_of(catalog_of([]))["dia-ban/an-bien/feed.xml"]
+    text = feeds_of(catalog_of([]))["dia-ban/cu-lao/feed.xml"]
     assert atom_problems(text) == []
     assert "<updated>2011-10-14T00:00:00+07:00</updated>" in text
 

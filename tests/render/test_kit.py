@@ -14,7 +14,7 @@ import pytest
 
 from scripts.catalog.catalog import Edition, press_day
 from scripts.render.press.kit import KitParts, NotForPressError, kit_files, kit_zip
-from tests.made_up import CONTENT
+from tests.made_up import ROOT
 from tests.render.press_scene import FULL, PRINTS, SITE_URL, catalog_of, story_of, texts_of
 
 SCRIPT = "Dòng một.\nDòng hai."
@@ -119,7 +119,7 @@ def test_the_readme_says_whom_to_credit_and_where_to_correct():
     readme = read(files_of(story_of())["README.txt"])
     assert texts_of(story_of()).credit in readme
     assert f"{SITE_URL}/gop-bai/#sua-bai" in readme
-    assert "Hội bịa xã Kiên Bình, hoi@vi-du.example" in readme
+    assert "Hội bịa xã Bến Gạo, hoi@vi-du.example" in readme
 
 
 def test_plain_texts_open_right_in_the_oldest_notepad():
@@ -162,7 +162,7 @@ def test_a_kit_is_the_same_bytes_everywhere(seed, zone, language):
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=CONTENT.parent, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == here
 

@@ -25,7 +25,7 @@ from scripts.source.schema.story_keys import Coverage, FrontMatter
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Line
 from tests.conftest import MADE_UP, TODAY
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 from tests.render.mixed import BODY, RICH, SITE_URL
 
 LOGGED = Coverage(outlet="Báo bịa ghi sau", date="2024-03-02", title="Chuyện ghi ở sổ", url="https://bao.example/so")
@@ -38,7 +38,7 @@ STORIES = (
     made_up_story("nhieu-so", approved=True, body=BODY, results=FIGURES, registered="2017"),
     made_up_story("it-dieu", approved=True),
 )
-CATALOG = build_catalog(STORIES, real_taxonomy(), Edition.PUBLIC, today=TODAY.replace(year=2027))
+CATALOG = build_catalog(STORIES, made_up_taxonomy(), Edition.PUBLIC, today=TODAY.replace(year=2027))
 FILES = data_files(CATALOG, SITE_URL)
 MODELS = {row["id"]: row for row in json.loads(FILES["du-lieu/models.json"])["models"]}
 LINES = {
@@ -104,7 +104,7 @@ def test_a_new_key_of_the_schema_is_in_every_output_as_it_declares():
         longer = create_model("Longer", __base__=FrontMatter, nickname=(Line | None, entry))
         front = longer.model_validate({**RICH.front.model_dump(), "nickname": "Tổ heo đất"})
         story = replace(RICH, front=front)
-        catalog = build_catalog([story], real_taxonomy(), Edition.PUBLIC)
+        catalog = build_catalog([story], made_up_taxonomy(), Edition.PUBLIC)
         sheet = fact_sheet(story, catalog, SITE_URL)
 
         (row,) = rows_of(catalog, SITE_URL)

@@ -20,7 +20,7 @@ from scripts.source.schema.part import help_of, label_of
 from scripts.source.schema.story_keys import FrontMatter
 from tests.render.mixed import HIDDEN, PUBLIC_KEYS, RICH, SITE_URL, TAXONOMY, catalog_of, hostile
 
-RICH_KEY = "kien-luong/duyet-mot"
+RICH_KEY = "bai-sen/duyet-mot"
 
 
 def files_of(stories=None, edition=Edition.PUBLIC, site_url=SITE_URL):
@@ -216,7 +216,7 @@ def test_same_stories_same_bytes():
 def test_addresses_are_whole_when_the_site_knows_its_own():
     assert row_of()["address"] == f"{SITE_URL}mo-hinh/{RICH_KEY}/"
     row = json_of(files_of(site_url=""))["models"][0]
-    assert row["address"].startswith("mo-hinh/kien-luong/")
+    assert row["address"].startswith("mo-hinh/bai-sen/")
 
 
 def test_without_a_story_the_files_are_empty_and_valid():

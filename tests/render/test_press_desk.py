@@ -7,13 +7,13 @@ from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.pages import Pages
 from scripts.render.press.desk import desk_data, desk_pages
 from scripts.source.schema.story_keys import Coverage
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 
 RAN = Coverage(outlet="Đài bịa", date="2026-10-01", title="Chuyện bịa")
 
 
 def desk_of(*stories, edition=Edition.PREVIEW):
-    return build_catalog(stories, real_taxonomy(), edition)
+    return build_catalog(stories, made_up_taxonomy(), edition)
 
 
 def html_of(catalog):

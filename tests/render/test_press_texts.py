@@ -8,10 +8,10 @@ from scripts.render.press.prose import Block, blocks_of, count_words
 from scripts.render.press.texts import DRAFT_MARK, MEDIUM_WORDS, SHORT_WORDS, ready_to_copy
 from scripts.source.library import load_library
 from scripts.source.text.sentences import sentences_of
-from tests.made_up import CONTENT, TODAY
+from tests.made_up import MADE_UP, TODAY
 from tests.render.press_scene import SITE_URL, catalog_of, sheet_of, story_of, texts_of
 
-LIBRARY = load_library(CONTENT, TODAY)
+LIBRARY = load_library(MADE_UP, TODAY)
 SYLLABLES = st.lists(
     st.sampled_from(["góp", "vốn", "a", "ở", "nghiêng", "TP.", "1.099", "“nhà”", "làm."]), min_size=15, max_size=60
 )
@@ -92,11 +92,11 @@ def test_each_text_ends_with_the_credit_line():
     texts = texts_of(story_of())
     for text in (texts.short, texts.medium, texts.full):
         last = ready_to_copy(text, texts).splitlines()[-1]
-        assert last.startswith("Nguồn: Dân vận khéo Kiên Giang, ")
-        assert f"{SITE_URL}/mo-hinh/kien-luong/gop-von/" in last
+        assert last.startswith("Nguồn: Trang thử Sông Mây, ")
+        assert f"{SITE_URL}/mo-hinh/bai-sen/gop-von/" in last
         assert "57-CV/BTGDVTU, ngày 20-11-2026" in last
     assert "duyệt đăng ngày 20-11-2026" in texts.citation
-    assert texts.reuse.startswith("Đăng lại tự do")
+    assert texts.reuse.startswith("Đừng dùng lại")
 
 
 def test_a_draft_says_so_in_its_first_line():
@@ -110,7 +110,7 @@ def test_a_draft_says_so_in_its_first_line():
 
 def test_the_same_story_gives_the_same_texts():
     assert texts_of(story_of()) == texts_of(story_of())
-    assert catalog_of(story_of()).press_ready == {"kien-luong/gop-von"}
+    assert catalog_of(story_of()).press_ready == {"bai-sen/gop-von"}
 
 
 def test_words_that_may_not_be_quoted_are_in_no_text():

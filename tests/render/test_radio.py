@@ -7,9 +7,9 @@ import pytest
 from scripts.render.pages import Pages
 from scripts.render.press.radio import radio_script, say_sentences, script_text
 from scripts.render.spoken.syllables import count_syllables
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 
-TAXONOMY = real_taxonomy()
+TAXONOMY = made_up_taxonomy()
 BODY = (
     "## Bối cảnh\n\nMùa khô kênh cạn.\n\n## Cách làm\n\nCả tổ họp ở TP. Rạch Giá, góp 1,5 tỷ đồng. Mỗi nhà một ngày "
     "công.\n\n- Chia đoạn kênh.\n- Vét trong 3 ngày.\n\n## Kết quả\n\nNước về đủ 60 ha lúa.\n"
@@ -93,7 +93,7 @@ def test_figures_come_into_a_cut_when_the_story_does_not_fit_it():
 def test_a_cut_that_cannot_fit_says_so():
     slow = TAXONOMY.lexicon.pace.model_copy(update={"syllables_per_minute": "20"})
     lexicon = TAXONOMY.lexicon.model_copy(update={"pace": slow})
-    taxonomy = real_taxonomy()
+    taxonomy = made_up_taxonomy()
     object.__setattr__(taxonomy, "lexicon", lexicon)
     script = radio_script(made_up_story(), taxonomy)
     assert not script.cuts[0].fits
@@ -123,10 +123,11 @@ def test_the_text_is_plain_and_holds_every_line():
 
 
 def test_then_and_now_are_both_said():
-    script = script_of(place={"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"})
+    script = script_of(place={"commune": "xã Bến Gạo", "hamlet": "ấp Gò Sen"})
     whole = " ".join(texts(script.cuts[-1]))
-    assert "ấp Kiên Thanh, / xã Kiên Bình, / huyện Kiên Lương" in whole
-    assert "Nơi này nay thuộc xã Hòa Điền, / tỉnh An Giang" in whole
+    assert "ấp Gò Sen, / xã Bến Gạo, / huyện Bãi Sen" in whole
+    # The lexicon of the made-up province says how Biển Mây is read.
+    assert "Nơi này nay thuộc xã Lá Dừa, / tỉnh Biển Mê" in whole
 
 
 def test_sentences_begin_with_a_capital_and_end():

@@ -13,11 +13,11 @@ from scripts.render.search.words import clean_text
 from scripts.source.library import load_library
 from scripts.source.text.vietnamese import fold
 from tests.conftest import APPROVED, MADE_UP, TODAY
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 
 LIBRARY = load_library(MADE_UP, TODAY)
-TAXONOMY = real_taxonomy()
-THEN_AND_NOW = {"place": {"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"}, "registered": "2016"}
+TAXONOMY = made_up_taxonomy()
+THEN_AND_NOW = {"place": {"commune": "xã Bến Gạo", "hamlet": "ấp Gò Sen"}, "registered": "2016"}
 
 
 def catalog_of(stories, edition=Edition.PREVIEW, taxonomy=TAXONOMY):
@@ -120,23 +120,21 @@ def test_an_edition_without_stories_has_an_index_that_says_so():
     assert read(files, "words.json")["words"] == ""
 
 
-@pytest.mark.parametrize("name", ["ấp Kiên Thanh", "xã Kiên Bình", "huyện Kiên Lương", "tỉnh Kiên Giang"])
+@pytest.mark.parametrize("name", ["ấp Gò Sen", "xã Bến Gạo", "huyện Bãi Sen", "tỉnh Sông Mây"])
 def test_a_place_can_be_found_by_its_name_of_then(name):
     assert fold(name) in searched(made_up_story(**THEN_AND_NOW))
 
 
-@pytest.mark.parametrize("name", ["xã Hòa Điền", "tỉnh An Giang"])
+@pytest.mark.parametrize("name", ["xã Lá Dừa", "tỉnh Biển Mây"])
 def test_a_place_can_be_found_by_its_name_of_today(name):
     assert fold(name) in searched(made_up_story(**THEN_AND_NOW))
     assert fold(name) not in searched(made_up_story())
 
 
 def test_the_line_of_a_list_names_the_place_of_then_and_of_today():
-    assert document_of(made_up_story(**THEN_AND_NOW), TAXONOMY).place == (
-        "xã Kiên Bình, huyện Kiên Lương (nay: xã Hòa Điền)"
-    )
-    assert document_of(made_up_story(), TAXONOMY).place == "huyện Kiên Lương"
-    assert document_of(made_up_story(district="toan-tinh"), TAXONOMY).place == "tỉnh Kiên Giang"
+    assert document_of(made_up_story(**THEN_AND_NOW), TAXONOMY).place == ("xã Bến Gạo, huyện Bãi Sen (nay: xã Lá Dừa)")
+    assert document_of(made_up_story(), TAXONOMY).place == "huyện Bãi Sen"
+    assert document_of(made_up_story(district="toan-tinh"), TAXONOMY).place == "tỉnh Sông Mây"
 
 
 def test_what_a_page_shows_can_be_found():
@@ -156,23 +154,23 @@ def test_what_a_page_shows_can_be_found():
 
 def test_a_document_carries_the_facts_it_is_filtered_by():
     story = made_up_story(
-        methods=["tu-quan", "hop-tac-san-xuat"],
+        methods=["tu-quan", "doi-rac-lay-qua"],
         topics=["nông thôn mới", "chuyện bịa"],
         registered="2016",
         recognition=[{"level": "huyen", "by": "Ban bịa", "document": "1-QĐ/BCĐ", "date": "2020-08-12"}],
     )
     document = document_of(story, TAXONOMY)
-    assert document.address == "mo-hinh/kien-luong/to-gop-von/"
+    assert document.address == "mo-hinh/bai-sen/to-gop-von/"
     assert document.filed == {
-        "district": ("kien-luong",),
+        "district": ("bai-sen",),
         "field": ("kinh-te",),
-        "methods": ("tu-quan", "hop-tac-san-xuat"),
+        "methods": ("tu-quan", "doi-rac-lay-qua"),
         "topics": ("nong-thon-moi",),
         "kind": ("collective",),
         "year": ("2016",),
         "levels": ("huyen",),
     }
-    assert document.names == ("Kiên Lương", "Kinh tế", "Tự quản", "Hợp tác sản xuất")
+    assert document.names == ("Bãi Sen", "Kinh tế", "Tự quản", "Đổi rác lấy quà")
     assert (document.field, document.field_name, document.year) == ("kinh-te", "Kinh tế", "2016")
     assert document.draft
 
@@ -182,7 +180,7 @@ def test_labels_stand_in_the_order_a_reader_should_see():
     stories = [made_up_story("a", registered="2009"), made_up_story("b", registered="2021")]
     labels = facet_labels(catalog_of(stories))
     assert list(labels) == ["district", "field", "methods", "topics", "kind", "year", "levels"]
-    assert list(labels["district"].items())[:2] == [("rach-gia", "Rạch Giá"), ("ha-tien", "Hà Tiên")]
+    assert list(labels["district"].items())[:2] == [("bai-sen", "Bãi Sen"), ("cu-lao", "Cù Lao")]
     assert labels["district"]["toan-tinh"] == "Toàn tỉnh"
     assert list(labels["field"]) == [field.slug for field in TAXONOMY.fields]
     assert list(labels["methods"].values()) == [method.name for method in TAXONOMY.methods]
@@ -192,10 +190,10 @@ def test_labels_stand_in_the_order_a_reader_should_see():
 
 
 def test_the_index_keeps_the_order_of_the_labels():
-    stories = [made_up_story("a", registered="2009"), made_up_story("b", "ha-tien", registered="2021")]
+    stories = [made_up_story("a", "cu-lao", registered="2009"), made_up_story("b", registered="2021")]
     facets = read(search_files(catalog_of(stories), {}), "facets.json")
     assert facets["year"]["values"] == [["2021", "2021"], ["2009", "2009"]]
-    assert facets["district"]["values"] == [["ha-tien", "Hà Tiên"], ["kien-luong", "Kiên Lương"]]
+    assert facets["district"]["values"] == [["bai-sen", "Bãi Sen"], ["cu-lao", "Cù Lao"]]
 
 
 def test_a_former_name_leads_to_the_name_that_followed():

@@ -6,9 +6,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.site import FIELD_COLOURS, render_assets, render_site
-from tests.made_up import made_up_story, real_taxonomy
+from tests.made_up import made_up_story, made_up_taxonomy
 
-TAXONOMY = real_taxonomy()
+TAXONOMY = made_up_taxonomy()
 
 
 def site_of(stories, edition=Edition.PREVIEW):
@@ -35,7 +35,7 @@ APPROVED = made_up_story(
     registered="2016",
     started="2008",
     status="running",
-    place={"commune": "xã Kiên Bình", "hamlet": "ấp Kiên Thanh"},
+    place={"commune": "xã Bến Gạo", "hamlet": "ấp Gò Sen"},
     results=[{"value": "22", "unit": "thành viên", "label": "tham gia", "when": "2020"}],
     recognition=[{"level": "huyen", "by": "Ban Chỉ đạo bịa", "document": "12-QĐ/BCĐ", "date": "2020-08-12"}],
     commendations=[{"form": "giay-khen", "by": "Chủ tịch bịa"}],
@@ -47,25 +47,25 @@ def test_an_approved_story_stands_in_every_index_of_the_public_edition():
     for address in (
         "",
         "mo-hinh/",
-        "dia-ban/kien-luong/",
-        "dia-ban/kien-luong/kinh-te/",
+        "dia-ban/bai-sen/",
+        "dia-ban/bai-sen/kinh-te/",
         "linh-vuc/kinh-te/",
         "cach-lam/tu-quan/",
         "nam/2016/",
         "cap/huyen/",
         "tap-the/",
     ):
-        assert any(link.endswith("mo-hinh/kien-luong/duyet/") for link in links_of(site[address])), address
-    assert "mo-hinh/kien-luong/duyet/" in site
-    assert not [address for address, page in site.items() if "thao" in address or "kien-luong/thao" in page.html]
+        assert any(link.endswith("mo-hinh/bai-sen/duyet/") for link in links_of(site[address])), address
+    assert "mo-hinh/bai-sen/duyet/" in site
+    assert not [address for address, page in site.items() if "thao" in address or "bai-sen/thao" in page.html]
 
 
 def test_the_story_page_tells_everything_and_keeps_the_four_acts_apart():
-    page = site_of([APPROVED])["mo-hinh/kien-luong/duyet/"]
+    page = site_of([APPROVED])["mo-hinh/bai-sen/duyet/"]
     text = text_of(page)
     for said in (
-        "ấp Kiên Thanh, xã Kiên Bình, huyện Kiên Lương, tỉnh Kiên Giang",
-        "nay là xã Hòa Điền, tỉnh An Giang",
+        "ấp Gò Sen, xã Bến Gạo, huyện Bãi Sen, tỉnh Sông Mây",
+        "nay là xã Lá Dừa, tỉnh Biển Mây",
         "năm 2008",
         "đăng ký mô hình năm 2016; đang duy trì",
         "Công nhận, cấp huyện Ban Chỉ đạo bịa 12-QĐ/BCĐ, 12-8-2020",
@@ -81,7 +81,7 @@ def test_the_story_page_tells_everything_and_keeps_the_four_acts_apart():
 
 def test_a_draft_is_marked_on_its_page_and_on_every_card():
     site = site_of([made_up_story("thao"), made_up_story("khac")])
-    assert "Bản thảo, chưa duyệt" in text_of(site["mo-hinh/kien-luong/thao/"])
+    assert "Bản thảo, chưa duyệt" in text_of(site["mo-hinh/bai-sen/thao/"])
     for address, page in site.items():
         cards = parsed(page).css(".card")
         assert len(cards) == len(parsed(page).css(".card [data-draft]")), address
@@ -89,7 +89,7 @@ def test_a_draft_is_marked_on_its_page_and_on_every_card():
 
 def test_every_index_shows_its_count():
     site = site_of([made_up_story(f"bai-{n}") for n in range(3)])
-    for address in ("mo-hinh/", "dia-ban/kien-luong/", "linh-vuc/kinh-te/", "tap-the/", "nam/2020/"):
+    for address in ("mo-hinh/", "dia-ban/bai-sen/", "linh-vuc/kinh-te/", "tap-the/", "nam/2020/"):
         assert "3 bài" in text_of(site[address]), address
     for address in ("dia-ban/", "linh-vuc/", "cach-lam/", "nam/", "cap/"):
         assert "bài" in text_of(site[address]), address
@@ -109,7 +109,7 @@ def test_lists_hold_24_cards_a_page():
 def test_district_and_field_pages_exist_only_where_there_is_a_story():
     site = site_of([made_up_story()])
     pairs = [address for address in site if address.startswith("dia-ban/") and address.count("/") == 3]
-    assert pairs == ["dia-ban/kien-luong/kinh-te/"]
+    assert pairs == ["dia-ban/bai-sen/kinh-te/"]
 
 
 def test_every_district_keeps_its_page_and_says_what_it_is_today():
@@ -117,16 +117,16 @@ def test_every_district_keeps_its_page_and_says_what_it_is_today():
     for district in TAXONOMY.districts:
         if not district.province_wide:
             text = text_of(site[f"dia-ban/{district.slug}/"])
-            assert "Từ 01-7-2025 không còn cấp huyện: địa bàn này nay thuộc tỉnh An Giang, gồm" in text
-    assert "một phần phường Tô Châu" in text_of(site["dia-ban/kien-luong/"])
-    assert "Thị xã Hà Tiên" in text_of(site["dia-ban/ha-tien/"])
+            assert "Từ 01-7-2025 không còn cấp huyện: địa bàn này nay thuộc tỉnh Biển Mây, gồm" in text
+    assert "xã Lá Dừa và phường Cây Bàng" in text_of(site["dia-ban/bai-sen/"])
+    assert "Thị xã Cù Lao" in text_of(site["dia-ban/cu-lao/"])
 
 
 def test_an_empty_place_says_what_is_missing():
     site = site_of([made_up_story()])
-    assert "Chưa có bài nào ở địa bàn này." in text_of(site["dia-ban/an-bien/"])
-    missing = "Văn hóa - xã hội, Quốc phòng - an ninh và Xây dựng hệ thống chính trị chưa có bài nào ở địa bàn này."
-    assert missing in text_of(site["dia-ban/kien-luong/"])
+    assert "Chưa có bài nào ở địa bàn này." in text_of(site["dia-ban/cu-lao/"])
+    missing = "Văn hóa - xã hội và Quốc phòng - an ninh chưa có bài nào ở địa bàn này."
+    assert missing in text_of(site["dia-ban/bai-sen/"])
 
 
 def test_the_public_edition_without_a_story_says_so_politely():
@@ -137,7 +137,7 @@ def test_the_public_edition_without_a_story_says_so_politely():
 
 def test_the_home_page_gives_the_letter_s_figures():
     text = text_of(site_of([APPROVED])[""])
-    for figure in ("1.099", "373", "532", "185", "238-CV/TU", "14-10-2011"):
+    for figure in ("1.234", "56", "1-CV/BIA", "14-10-2011"):
         assert figure in text
 
 
@@ -160,7 +160,7 @@ def test_a_staged_page_cannot_be_ended_or_steered_by_its_words():
     story = made_up_story("a")
     front = story.front.model_copy(update={"title": 'x"\n---\ntemplate: evil.html\nhide: [toc]\n'})
     changed = type(story)(story.path, story.district, story.slug, front, story.body, story.approved)
-    page = site_of([changed])["mo-hinh/kien-luong/a/"]
+    page = site_of([changed])["mo-hinh/bai-sen/a/"]
     assert page.text.count("\n---\n") == 1
     read = yaml.safe_load(page.text.split("\n---\n")[0])
     assert list(read) == ["title", "description", "html"]
@@ -169,25 +169,25 @@ def test_a_staged_page_cannot_be_ended_or_steered_by_its_words():
 
 
 def test_links_between_stories_follow_the_edition():
-    body = "## Cách làm\n\nXem [bài kia](/mo-hinh/kien-luong/kia/) nữa.\n"
+    body = "## Cách làm\n\nXem [bài kia](/mo-hinh/bai-sen/kia/) nữa.\n"
     story = made_up_story("a", approved=True, body=body)
     other = made_up_story("kia")
-    preview = site_of([story, other])["mo-hinh/kien-luong/a/"]
-    public = site_of([story, other], Edition.PUBLIC)["mo-hinh/kien-luong/a/"]
-    assert "../../../mo-hinh/kien-luong/kia/" in links_of(preview)
+    preview = site_of([story, other])["mo-hinh/bai-sen/a/"]
+    public = site_of([story, other], Edition.PUBLIC)["mo-hinh/bai-sen/a/"]
+    assert "../../../mo-hinh/bai-sen/kia/" in links_of(preview)
     assert "Xem bài kia nữa." in text_of(public)
     assert not [link for link in links_of(public) if "kia" in link]
 
 
 def test_a_change_can_be_proposed_from_each_story():
-    page = site_of([made_up_story()])["mo-hinh/kien-luong/to-gop-von/"]
+    page = site_of([made_up_story()])["mo-hinh/bai-sen/to-gop-von/"]
     assert "../../../gop-bai/#sua-bai" in links_of(page)
 
 
 def test_related_stories_say_why():
     site = site_of([made_up_story("a"), made_up_story("b")])
-    reason = "cùng cách làm: Góp vốn xoay vòng; cùng địa bàn: Kiên Lương"
-    assert reason in text_of(site["mo-hinh/kien-luong/a/"])
+    reason = "cùng cách làm: Góp vốn xoay vòng; cùng địa bàn: Bãi Sen"
+    assert reason in text_of(site["mo-hinh/bai-sen/a/"])
 
 
 def test_field_colours_come_from_data():

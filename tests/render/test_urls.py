@@ -21,8 +21,8 @@ def test_relative(address, page, link):
 
 
 def test_the_addresses_of_the_design():
-    assert urls.story_url("kien-luong/gop-von") == "mo-hinh/kien-luong/gop-von/"
-    assert DISTRICT_FIELD.url("kien-luong/kinh-te") == "dia-ban/kien-luong/kinh-te/"
+    assert urls.story_url("bai-sen/gop-von") == "mo-hinh/bai-sen/gop-von/"
+    assert DISTRICT_FIELD.url("bai-sen/kinh-te") == "dia-ban/bai-sen/kinh-te/"
     assert KIND.url("individual") == "ca-nhan/"
     assert YEAR.url("2016") == "nam/2016/"
     assert urls.list_page_url("nam/2016/", 1) == "nam/2016/"

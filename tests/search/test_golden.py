@@ -73,16 +73,3 @@ def test_golden_query(case: dict[str, Any], answers: dict[str, dict[str, Any]]) 
     for name in ("total", "suggestion", "corrected"):
         if name in case:
             assert answer[name] == case[name], name
-
-
-def test_the_editors_aliases_are_usable() -> None:
-    """Each entry is text to text; no two entries are the same once folded."""
-    text = (ROOT / "content/taxonomy/aliases.yml").read_text(encoding="utf-8")
-    aliases: dict[str, str | list[str]] = yaml.safe_load(text)
-    keys = [" ".join(map(fold, CanonicalWords().split(key))) for key in aliases]
-    assert all(keys)
-    assert len(set(keys)) == len(keys)
-    for key, given in aliases.items():
-        meanings = [given] if isinstance(given, str) else given
-        assert isinstance(key, str)
-        assert all(isinstance(meaning, str) and meaning == nfc(meaning) for meaning in meanings)

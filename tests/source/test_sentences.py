@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from scripts.render.press.radio import say_sentences
 from scripts.source.text.sentences import sentences_of
-from tests.made_up import real_taxonomy
+from tests.made_up import made_up_taxonomy
 
 GOLDEN = yaml.safe_load((Path(__file__).parent.parent / "golden" / "sentences.yml").read_text(encoding="utf-8"))
 TOGETHER = GOLDEN.pop("kept_together_in_print")
 CASES = [sentences for group in GOLDEN.values() for sentences in group]
-LEXICON = real_taxonomy().lexicon
+LEXICON = made_up_taxonomy().lexicon
 
 
 @pytest.mark.parametrize("sentences", CASES, ids=" ".join)

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from scripts.source.library import load_library
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
-from tests.conftest import MADE_UP
+from tests.conftest import MADE_UP, TODAY
 
 NAMES = sorted(file.stem for file in (MADE_UP / "taxonomy").iterdir())
 
@@ -91,6 +92,18 @@ def test_an_item_that_is_no_mapping_is_named(content):
         ("districts", "column: 1", "column: một", (7, 18, "bad-number")),
         ("districts", "column: 1", "column: 0", (7, 18, "bad-number")),
         ("districts", 'from: "2018-11-01"', 'from: "2025-07-01"', (1, 1, "dates-out-of-order")),
+        ("districts", 'from: "2018-11-01"', 'from: "2018-11-02"', (1, 1, "names-apart")),
+        ("districts", 'to: "2018-11-01"', 'from: "2010-01-01"', (1, 1, "names-apart")),
+        ("districts", "column: 2", "column: 1", (1, 1, "tiles-together")),
+        ("districts", "column: 2", "column: 7", (19, 18, "invalid-value")),
+        (
+            "units",
+            "- {slug: xa-la-dua",
+            "- {slug: xa-thua, name: xã Thừa}\n- {slug: xa-la-dua",
+            (1, 1, "no-forerunner"),
+        ),
+        ("aliases", "UBND: ", "ubnd: ủy ban\nUBND: ", (4, 7, "repeated-alias")),
+        ("aliases", "UBND: ", '"…": ủy ban\nUBND: ', (3, 6, "repeated-alias")),
         ("districts", 'from: "2018-11-01"', "from: 1-11-2018", (18, 38, "bad-date")),
         ("districts", 'from: "2018-11-01"', "form: 2018-11-01", (18, 32, "unknown-key")),
         ("districts", "province_wide: true", "province_wide: yes", (26, 18, "not-true-false")),
@@ -163,3 +176,17 @@ def test_a_reviewed_contact_says_who_reviewed_it_and_when(text, place, content):
     (content.root / "taxonomy" / "public-contacts.yml").write_text(text, encoding="utf-8")
 
     assert said(content) == [("public-contacts.yml", *place)]
+
+
+def test_a_district_s_pattern_is_one_that_is_drawn(content, tmp_path):
+    """The drawings are those of the given docs; without docs nobody looks."""
+    drawings = tmp_path / "docs/assets/img"
+    drawings.mkdir(parents=True)
+    for name in ("dong-lua", "kenh-rach"):
+        (drawings / f"{name}.svg").touch()
+
+    (problem,) = load_library(content.root, TODAY, docs=tmp_path / "docs").problems
+
+    assert (problem.path.rpartition("/")[2], problem.code) == ("districts.yml", "unknown-pattern")
+    assert "thành phố Cù Lao" in problem.message
+    assert content.load().problems == ()

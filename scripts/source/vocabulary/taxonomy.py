@@ -53,7 +53,7 @@ class Period(Part):
 class Tile(Part):
     """A place on the tile map."""
 
-    column: Count = key("Cột", "Từ 1.", "3")
+    column: Count = key("Cột", "Từ 1 đến 6: bản đồ phải vừa điện thoại.", "3", le=6)
     row: Count = key("Hàng", "Từ 1.", "2")
 
 

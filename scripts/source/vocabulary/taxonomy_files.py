@@ -3,35 +3,32 @@
 They are edited by people, so a mistake gets a located message, never a traceback.
 """
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.problem import START, Problem
 from scripts.source.schema.validation import validate
-from scripts.source.text.nearest import unknown_word
 from scripts.source.text.text_file import printable
+from scripts.source.text.vietnamese import slugify
 from scripts.source.vocabulary.lexicon_file import load_lexicon, read_vocabulary
 from scripts.source.vocabulary.taxonomy import (
-    Approver,
-    District,
     Movement,
-    Period,
     Province,
     PublicContact,
     Site,
     Taxonomy,
-    Unit,
     Vocabulary,
 )
+from scripts.source.vocabulary.taxonomy_rules import check_districts, check_spans, check_units
 
 _LISTS: dict[str, type[BaseModel]] = {
     name: get_args(hint)[0] for name, hint in get_type_hints(Taxonomy).items() if get_origin(hint) is Vocabulary
 }
 """``methods.yml`` holds ``Term``s because ``Taxonomy.methods`` is a ``Vocabulary[Term]``."""
 _NOT_A_LIST = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
+DISTRICTS = "districts.yml"
 PUBLIC_CONTACTS = "public-contacts"
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
 
@@ -54,30 +51,13 @@ def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
     loaded["public_contacts"], found = _load_contacts(folder / f"{PUBLIC_CONTACTS}.yml")
     problems += found
     if not problems:
-        problems += _check_successors(folder / "districts.yml", loaded["districts"], loaded["units"])
-        periods = (period for district in loaded["districts"] for period in district.names)
-        problems += _check_spans(folder / "districts.yml", periods)
-        problems += _check_spans(folder / "approvers.yml", loaded["approvers"])
+        districts, units = loaded["districts"], loaded["units"]
+        problems += check_districts(printable(folder / DISTRICTS), districts, units)
+        problems += check_units(printable(folder / "units.yml"), units, districts)
+        problems += check_spans(printable(folder / "approvers.yml"), loaded["approvers"])
     if problems:
         return None, sorted(problems)
     return Taxonomy(**loaded), []
-
-
-def _check_successors(file: Path, districts: Iterable[District], units: Vocabulary[Unit]) -> Iterator[Problem]:
-    """Every commune went to a unit of today that exists."""
-    for district in districts:
-        for commune in district.communes:
-            if commune.successor not in units:
-                message = unknown_word(f"Đơn vị nay của {commune.name}", commune.successor, units.slugs)
-                yield problem_at(printable(file), START, "unknown-successor", message)
-
-
-def _check_spans(file: Path, spans: Iterable[Period | Approver]) -> Iterator[Problem]:
-    """Nothing stops holding before it begins."""
-    for span in spans:
-        if span.since and span.until and span.until <= span.since:
-            message = f"“{span.name}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày."
-            yield problem_at(printable(file), START, "dates-out-of-order", message)
 
 
 def _load_single(file: Path, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
@@ -118,7 +98,12 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
         message = "Tệp này phải gồm các dòng “chữ tắt: nghĩa đầy đủ”."
         return {}, [*problems, document.source.problem(START, "not-mapping", message)]
     aliases: dict[str, tuple[str, ...]] = {}
+    seen: set[str] = set()
     for typed, meaning in document.value.items():
+        if slugify(typed) in {"", *seen}:
+            message = f"“{typed}”: bỏ dấu thì trống, hoặc trùng một dòng ở trên. Hãy xóa dòng này, hoặc gộp hai dòng."
+            problems.append(document.problem((typed,), "repeated-alias", message))
+        seen.add(slugify(typed))
         meanings = meaning if isinstance(meaning, list) else [meaning]
         if all(isinstance(text, str) for text in meanings):
             aliases[typed] = tuple(str(text) for text in meanings)

@@ -10,10 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scripts.render.spoken.speech import speak, spoken
-from tests.made_up import real_taxonomy
+from scripts.source.vocabulary.lexicon_file import load_lexicon
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden" / "spoken"
-LEXICON = real_taxonomy().lexicon
+LEXICON, _PROBLEMS = load_lexicon(GOLDEN.parent / "lexicon.yml")
+assert LEXICON is not None, _PROBLEMS
 FILES = sorted(GOLDEN.glob("*.yml"))
 CASES = [
     pytest.param(case["in"], case["out"], id=f"{file.stem}: {case['in'][:40]}")
