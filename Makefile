@@ -34,10 +34,10 @@ check: $(VENV)/site.stamp ## report every problem in content/
 	$(PY) -m scripts check
 
 test: $(VENV)/test.stamp chromium nginx lint lowest ## everything: lint, types, tests, browser, web server
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist worksteal
 
 test-slow: $(VENV)/test.stamp chromium nginx vnu ## what takes long and seldom fails: before a change of any size is called done
-	VNU='$(VNU)' $(PY) -m pytest -n 2 --dist loadfile -m slow
+	VNU='$(VNU)' $(PY) -m pytest -n 2 --dist worksteal -m slow
 
 lint: $(VENV)/test.stamp ## ruff and mypy
 	$(VENV)/bin/ruff check .

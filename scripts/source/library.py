@@ -58,8 +58,7 @@ def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Pa
     every_folder, found = scan_models(content / "models", taxonomy.districts.slugs)
     misplaced += found
     misplaced += _check_other_texts(content, docs, taxonomy, frozenset(problem.path for problem in misplaced))
-    if docs is not None:
-        drawn = {file.stem for file in (docs / PATTERNS_FOLDER).glob("*.svg")}
+    if drawn := {file.stem for file in (docs / PATTERNS_FOLDER).glob("*.svg")} if docs else set():
         misplaced += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)
     withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
     problems += found

@@ -245,15 +245,7 @@ def _words(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.lower()).strip()
 
 
-def sources_can_be_opened(story: Reading) -> Iterator[Problem]:
-    """A draft has a source with an address. A paper has none to give: so a remark, for whoever is to approve."""
-    if story.front.approval is None and not any(source.url for source in story.front.sources):
-        message = "Không nguồn nào có địa chỉ (url). Hãy ghi, nếu có trên mạng; bản giấy thì đưa người duyệt xem."
-        yield story.remark(("sources",), "sources-on-paper", message)
-
-
 RULES: tuple[Rule, ...] = (
-    sources_can_be_opened,
     field_is_known,
     methods_are_known,
     topics_are_known,
@@ -297,3 +289,10 @@ def stand_ins(taxonomy: Taxonomy) -> dict[str, Value]:
 def check_rules(story: Reading) -> list[Problem]:
     """Return what every rule finds in one story."""
     return [problem for rule in RULES for problem in rule(story)]
+
+
+def remarks_on_sources(story: Reading) -> Iterator[Remark]:
+    """A draft has a source with an address. A paper has none to give: so a remark, for whoever is to approve."""
+    if story.front.approval is None and not any(source.url for source in story.front.sources):
+        message = "Không nguồn nào có địa chỉ (url). Hãy ghi, nếu có trên mạng; bản giấy thì đưa người duyệt xem."
+        yield story.remark(("sources",), "sources-on-paper", message)

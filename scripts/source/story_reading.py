@@ -10,7 +10,7 @@ from scripts.source.media.beside_story import load_media_of
 from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import Problem, Remark
-from scripts.source.rules import Reading, check_rules, stand_ins
+from scripts.source.rules import Reading, check_rules, remarks_on_sources, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
 from scripts.source.story import Approved, Story
@@ -71,7 +71,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
     approved = approved_state(folder.key, front, body, media)
     if approved is Approved.YES:
         problems += check_approved_after_writing(front, document)
-    problems += [*remarks_on_consent(reading), *remarks_on_titles(reading)]
+    problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]
     story = Story(
         source.path, folder.district, folder.slug, front, body, approved, photos=photos, recordings=recordings
     )

@@ -104,6 +104,7 @@ class Reader(threading.Thread):
         self.join()
 
 
+@pytest.mark.slow
 def test_row_49_every_read_is_whole_through_25_releases_killed_at_random_moments(work, made_up_content):
     """Signal 9 to the whole group, or to the parent alone, whose MkDocs then goes on writing; one in six is spared."""
     chance = random.Random(49)

@@ -13,7 +13,7 @@ from scripts.render.spoken.speech import speak, spoken
 from scripts.source.vocabulary.lexicon_file import load_lexicon
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden" / "spoken"
-LEXICON, _PROBLEMS = load_lexicon(GOLDEN.parent / "lexicon.yml")
+LEXICON, _PROBLEMS = load_lexicon(GOLDEN.parent)
 assert LEXICON is not None, _PROBLEMS
 FILES = sorted(GOLDEN.glob("*.yml"))
 CASES = [
