@@ -30,8 +30,8 @@ def test_the_closest_likeness_comes_first_and_says_why():
     own = made_up_story("a", methods=["tu-quan"])
     same_all = made_up_story("b", methods=["tu-quan"])
     same_method = made_up_story("c", district="cu-lao", field="van-hoa-xa-hoi", methods=["tu-quan"])
-    same_place = made_up_story("d", field="van-hoa-xa-hoi", methods=["hoa-giai-thuyet-phuc"])
-    nothing = made_up_story("e", district="an-minh", field="quoc-phong-an-ninh", methods=["hoa-giai-thuyet-phuc"])
+    same_place = made_up_story("d", field="van-hoa-xa-hoi", methods=["day-nghe-day-chu"])
+    nothing = made_up_story("e", district="toan-tinh", field="quoc-phong-an-ninh", methods=["day-nghe-day-chu"])
     found = related([own, same_all, same_method, same_place, nothing])[own.key]
     assert [relation.story.slug for relation in found] == ["b", "c", "d"]
     assert (found[0].method, found[0].field, found[0].district) == ("tu-quan", "kinh-te", "bai-sen")
@@ -41,7 +41,7 @@ def test_the_closest_likeness_comes_first_and_says_why():
 
 def test_topics_count_and_marks_in_them_do_not():
     own = made_up_story("a", topics=["Nông thôn mới"], methods=["tu-quan"])
-    other = made_up_story("b", topics=["nông thôn mới"], district="cu-lao", methods=["hoa-giai-thuyet-phuc"])
+    other = made_up_story("b", topics=["nông thôn mới"], district="cu-lao", methods=["day-nghe-day-chu"])
     (found,) = related([own, other])[own.key]
     assert found.topic == "nong thon moi"
 
