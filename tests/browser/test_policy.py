@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.conftest import Visit, serve
 from tests.browser.library import STORY_KEY
-from tests.browser.test_pages import PAGES
+from tests.browser.page_kinds import page_kinds
 
 STORY = f"mo-hinh/{STORY_KEY}/"
 EXPLORE = "tim-kiem/?q=gop+von"
@@ -22,12 +22,12 @@ def width():
     return 1280
 
 
-@pytest.mark.parametrize("path", [*PAGES, EXPLORE])
-def test_row_53_a_page_lives_under_the_policy(visit, path):
+def test_row_53_every_kind_of_page_lives_under_the_policy(visit, site_folder):
     """Both as a header and as a ``<meta>``: each page says it itself."""
-    page = visit.open(path)
-    page.wait_for_load_state("networkidle")
-    assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
+    for path in [*page_kinds(site_folder), EXPLORE]:
+        page = visit.open(path)
+        page.wait_for_load_state("networkidle")
+        assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, path
 
 
 @pytest.mark.parametrize("path", ["", "khong/co/trang-nay/", STORY])
