@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from scripts.source.problems.problem import Remark, shown
 from scripts.source.text.source_text import SourceText
@@ -23,16 +24,15 @@ def check_tones(source: SourceText) -> list[Remark]:
     A remark, not a problem: the title of a document and a name are copied as they are printed, search
     takes both ways for one, and an approved text is never refused for its spelling. Addresses are passed over.
     """
-    remarks = [
+    return [
         source.remark(
             source.mark(start),
             "new-tone-style",
             f"“{shown(word)}” đặt dấu kiểu mới; trang này viết “{shown(mended)}”. "
             "Hãy sửa, trừ khi đó là tên riêng hoặc tên văn bản chép đúng như in.",
         )
-        for start, word, mended in _new_style(source.text)
+        for start, word, mended in islice(_new_style(source.text), MAX_REPORTS)
     ]
-    return remarks[:MAX_REPORTS]
 
 
 def _new_style(text: str) -> Iterator[tuple[int, str, str]]:
