@@ -18,7 +18,8 @@ from scripts.source.approval.git import GitError, repository_around
 from scripts.source.approval.history import NoApprovedTextError, approved_text_of, changes_since_approval, covered_lines
 from scripts.source.approval.seal import check_consent_to_approve, digest_of
 from scripts.source.library import Library, load_library
-from scripts.source.problems.problem import Problem, Remark, shown
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.shown import shown
 from scripts.source.story import Approved, Story
 from scripts.source.story_reading import Known, parse_story
 from scripts.source.text.front_matter import split_story
@@ -137,7 +138,7 @@ class _Approval:
             # Lines of the block are not in the file yet, so naming them would help nobody.
             f"{self.source.path}: {problem.message} [{problem.code}]" if problem.line - 1 in block else str(problem)
             for problem in problems
-            if not isinstance(problem, Remark) and (problem.line - 1 in block or not has_problems)
+            if not problem.is_remark and (problem.line - 1 in block or not has_problems)
         ]
         if story is not None and parts.document is not None:
             said += [str(problem) for problem in check_consent_to_approve(story.front, parts.document)]

@@ -17,7 +17,7 @@ from scripts.publish.releases.stories_list import UNKNOWN, approved_texts
 from scripts.render.urls import story_url
 from scripts.render.wording import say_number
 from scripts.source.library import load_library
-from scripts.source.problems.problem import shown
+from scripts.source.problems.shown import shown
 
 _NAMED = 20
 

@@ -8,7 +8,7 @@ from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.spoken_remarks import say_remarks
 from scripts.render.spoken.speech import speak
-from scripts.source.problems.problem import shown
+from scripts.source.problems.shown import shown
 from scripts.source.tree import MODELS, STORY_FILE, TAXONOMY
 from scripts.source.vocabulary.lexicon_file import load_lexicon
 

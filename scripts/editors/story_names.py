@@ -5,7 +5,7 @@ from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
-from scripts.source.problems.problem import shown
+from scripts.source.problems.shown import shown
 from scripts.source.text.nearest import nearest
 from scripts.source.tree import MODELS, STORY_FILE
 

@@ -11,8 +11,11 @@ from scripts.editors.messages.report import FORMATS
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import remove_story, write_list
 from scripts.render.wording import say_date
+from scripts.source.addresses import key_at
 from scripts.source.library import load_library
-from scripts.source.text.nearest import unknown_word
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.lists import LINK_WITHDRAWN_STORY, UNKNOWN_REASON
+from scripts.source.text.nearest import offer
 from scripts.source.tree import MODELS, scan_models
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.withdrawn import WITHDRAWN_FILE, ListError, Withdrawal, load_withdrawn, story_folder, with_entry
@@ -52,7 +55,8 @@ def _refuse(options: Namespace, session: Session, taxonomy: Taxonomy, *, known: 
         folders, _ = scan_models(session.content / MODELS, taxonomy.districts.slugs)
         return say_unknown_story(options.story, [folder.key for folder in folders])
     if options.reason not in taxonomy.withdrawals:
-        return f"{unknown_word('Lý do gỡ', options.reason, taxonomy.withdrawals.slugs)}\n"
+        ending = offer(options.reason, taxonomy.withdrawals.slugs)
+        return f"{UNKNOWN_REASON.said({'written': options.reason, 'offer': ending})}\n"
     if options.date and options.date > session.today:
         return f"Ngày {say_date(options.date)} chưa tới. Hãy kiểm lại --date.\n"
     return ""
@@ -71,10 +75,15 @@ def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal
     if folder := story_folder(content, key):
         remove_story(folder)
     console.out(f"Đã gỡ: {key} (ngày {say_date(since)})\n")
-    links = [remark for remark in load_library(content, session.today).remarks if f"/{key}/" in remark.message]
+    links = [remark for remark in load_library(content, session.today).remarks if _leads_to(remark, key)]
     console.err(
         f"{FORMATS['text'](links)}"
         "Lần dựng trang tới, bài không còn ở đâu trên trang; địa chỉ cũ chỉ nói rằng bài đã gỡ.\n"
         "Lịch sử git vẫn giữ những gì đã ghi: xem CONTRIBUTING.md, mục “Không bao giờ ghi vào kho”.\n"
     )
     return GOOD
+
+
+def _leads_to(remark: Problem, key: str) -> bool:
+    """Whether ``remark`` is on a link to the story ``key``."""
+    return remark.kind is LINK_WITHDRAWN_STORY and key_at(str(remark.values["target"])) == key

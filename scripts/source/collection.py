@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.facts import REPEATED_COLLECTION_TITLE
+from scripts.source.problems.registry.lists import REPEATED_STORY, UNKNOWN_STORY
+from scripts.source.problems.registry.media import IMAGE_IN_COLLECTION
 from scripts.source.schema.part import Part, key, optional
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Day, Line, Text, Word
 from scripts.source.text.body import Body, check_story_links, compile_body
 from scripts.source.text.front_matter import split_story
-from scripts.source.text.nearest import unknown_word
+from scripts.source.text.nearest import offer
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Location, YamlDocument
 from scripts.source.text.text_file import read_text
@@ -101,18 +104,16 @@ def _check_stories(front: CollectionFront, document: YamlDocument, keys: frozens
     for index, story in enumerate(front.stories):
         place: Location = ("stories", index)
         if story not in keys:
-            yield document.problem(place, "unknown-story", unknown_word("Bài", story, sorted(keys)))
+            yield document.problem(place, UNKNOWN_STORY, written=story, offer=offer(story, sorted(keys)))
         elif story in seen:
-            message = f"Bài “{shown(story)}” có hai lần trong bộ sưu tập. Hãy xóa một dòng."
-            yield document.problem(place, "repeated-story", message)
+            yield document.problem(place, REPEATED_STORY, story=story)
         seen.add(story)
 
 
 def _check_images(body: Body) -> Iterator[Problem]:
     """An introduction shows no photo: photos belong to stories, with their licence and consent."""
     for image in body.images:
-        message = "Lời dẫn của bộ sưu tập không có ảnh: ảnh nằm ở từng bài. Hãy xóa ảnh này."
-        yield body.source.problem(image.mark, "image-unlisted", message)
+        yield body.source.problem(image.mark, IMAGE_IN_COLLECTION)
 
 
 def _check_titles_differ(collections: list[Collection]) -> Iterator[Problem]:
@@ -121,6 +122,5 @@ def _check_titles_differ(collections: list[Collection]) -> Iterator[Problem]:
     for collection in collections:
         title = fold(collection.front.title)
         if other := first.get(title):
-            message = f"Tên trùng với {other.path}. Hãy đặt tên khác."
-            yield problem_at(collection.path, START, "repeated-title", message)
+            yield problem_at(collection.path, START, REPEATED_COLLECTION_TITLE, path=other.path)
         first.setdefault(title, collection)

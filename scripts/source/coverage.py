@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from scripts.source.addresses import STORIES
-from scripts.source.problems.problem import START, Problem, shown
+from scripts.source.problems.problem import START, Problem
+from scripts.source.problems.registry.facts import DATE_IN_FUTURE
+from scripts.source.problems.registry.lists import COVERAGE_MISSING_STORY, COVERAGE_NOT_MAPPING
 from scripts.source.schema.part import key
 from scripts.source.schema.story_keys import Coverage
 from scripts.source.schema.told import Words
@@ -55,10 +57,7 @@ def load_coverage(folder: Path, stories: Container[str], today: date) -> tuple[C
 def _parse_record(source: SourceText) -> tuple[CoverageRecord | None, list[Problem]]:
     document, problems = parse_yaml(source)
     if not isinstance(document.value, dict):
-        message = (
-            "Tệp này ghi một lần đăng, phát: các dòng story, outlet, date, title, url. Hãy chép lại từ trang báo chí."
-        )
-        return None, problems or [source.problem(START, "not-mapping", message)]
+        return None, problems or [source.problem(START, COVERAGE_NOT_MAPPING)]
     record, invalid = validate(CoverageRecord, document)
     return record, [*problems, *invalid]
 
@@ -68,7 +67,6 @@ def _check_record(
 ) -> Iterator[Problem]:
     """The story exists, and the day has come."""
     if record.story not in stories:
-        message = f"Không có bài nào là “{shown(record.story)}”. Hãy chép phần sau /{STORIES} trong địa chỉ của bài."
-        yield source.problem(START, "coverage-missing-story", message)
+        yield source.problem(START, COVERAGE_MISSING_STORY, story=record.story, stories=STORIES)
     if record.date > today:
-        yield source.problem(START, "date-in-future", f"Ngày {record.date} chưa tới. Hãy kiểm lại.")
+        yield source.problem(START, DATE_IN_FUTURE, day=record.date)

@@ -8,7 +8,8 @@ from pathlib import Path
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import CoverageLog, load_coverage
 from scripts.source.privacy.private_text import check_text
-from scripts.source.problems.problem import START, Problem, Remark, problem_at
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.facts import REPEATED_TITLE
 from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_story
 from scripts.source.text.text_file import printable, read_text
@@ -40,7 +41,7 @@ class Library:
     """Addresses that held a story once, sorted."""
     withheld: tuple[Story, ...] = ()
     """Good stories that name somebody who did not agree to it: no edition has them."""
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Problem, ...] = ()
     """What an editor should look at though it stops nothing."""
 
 
@@ -107,15 +108,15 @@ def _load_stories(folders: Iterable[StoryFolder], known: Known, log: CoverageLog
     for folder in folders:
         story, found = load_story(folder, known)
         problems += found
-        if story is not None and all(isinstance(problem, Remark) for problem in found):
+        if story is not None and all(problem.is_remark for problem in found):
             stories.append(replace(story, logged=log.get(story.key, ())))
     return stories, [*problems, *_check_titles_differ(stories)]
 
 
 def _sorted_out(read: Library) -> Library:
     """Return what was read with problems apart from remarks, and good stories apart from those to be withheld."""
-    problems = [problem for problem in read.problems if not isinstance(problem, Remark)]
-    remarks = [problem for problem in read.problems if isinstance(problem, Remark)]
+    problems = [problem for problem in read.problems if not problem.is_remark]
+    remarks = [problem for problem in read.problems if problem.is_remark]
     wrong = {problem.path for problem in problems}
     good = [story for story in read.stories if story.path not in wrong]
     shareable = tuple(story for story in good if not story.withheld)
@@ -153,6 +154,5 @@ def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:
         place = story.front.place.commune or ""
         same = (story.district, place, fold(story.front.title))
         if other := first.get(same):
-            message = f"Tên bài trùng với {other.path}. Hãy thêm ấp, năm hoặc tên đơn vị vào tên bài."
-            yield problem_at(story.path, START, "repeated-title", message)
+            yield problem_at(story.path, START, REPEATED_TITLE, path=other.path)
         first.setdefault(same, story)

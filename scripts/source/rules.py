@@ -6,11 +6,41 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from scripts.source.problems.problem import Problem, Remark, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.approval import APPROVER_NOT_IN_OFFICE
+from scripts.source.problems.registry.facts import (
+    ACT_BEFORE_START,
+    COMMUNE_ELSEWHERE,
+    COMMUNE_PROVINCE_WIDE,
+    DATE_IN_FUTURE,
+    DATES_OUT_OF_ORDER,
+    FIGURE_WITHOUT_UNIT,
+    PERIOD_BACKWARD,
+    REPEATED_METHOD,
+    SUMMARY_REPEATS_TITLE,
+    UNKNOWN_COMMENDATION,
+    UNKNOWN_COMMUNE,
+    UNKNOWN_FIELD,
+    UNKNOWN_LEVEL,
+    UNKNOWN_LICENCE,
+    UNKNOWN_METHOD,
+    UNKNOWN_TOPIC,
+    UNLIKE_ANY_TOPIC,
+    YEAR_IN_FUTURE,
+)
+from scripts.source.problems.registry.lists import UNKNOWN_APPROVER
+from scripts.source.problems.registry.media import (
+    ALT_FILE_NAME,
+    ALT_REPEATS_CAPTION,
+    ALT_SAYS_NOTHING,
+    MANY_LEAD_PHOTOS,
+    REPEATED_PHOTO,
+)
 from scripts.source.schema.declared import Leaf, leaves_of
 from scripts.source.schema.story_keys import Commendation, FrontMatter, Recognition
 from scripts.source.schema.told import Words
-from scripts.source.text.nearest import nearest, unknown_word
+from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.strict_yaml import Location, Value, YamlDocument
 from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
@@ -31,13 +61,9 @@ class Reading:
         """Every value of the front matter with its place and what its key declares."""
         return tuple(leaves_of(self.front))
 
-    def problem(self, location: Location, code: str, message: str) -> Problem:
-        """Return a problem at ``location``."""
-        return self.document.problem(location, code, message)
-
-    def remark(self, location: Location, code: str, message: str) -> Remark:
-        """Return a remark at ``location``."""
-        return self.document.remark(location, code, message)
+    def problem(self, location: Location, code: Code, /, **values: object) -> Problem:
+        """Return what ``code`` says of ``values``, at ``location``."""
+        return self.document.problem(location, code, **values)
 
 
 _PERIOD = re.compile(r"(?<![0-9])([0-9]{4}) ?[-–] ?([0-9]{4})(?![0-9])")
@@ -55,18 +81,23 @@ Rule = Callable[[Reading], Iterable[Problem]]
 def field_is_known(story: Reading) -> Iterator[Problem]:
     """The field is one of ``fields.yml``."""
     if story.front.field not in story.taxonomy.fields:
-        message = unknown_word("Lĩnh vực", story.front.field, story.taxonomy.fields.slugs)
-        yield story.problem(("field",), "unknown-field", message)
+        yield story.problem(
+            ("field",),
+            UNKNOWN_FIELD,
+            written=story.front.field,
+            offer=offer(story.front.field, story.taxonomy.fields.slugs),
+        )
 
 
 def methods_are_known(story: Reading) -> Iterator[Problem]:
     """Each method is one of ``methods.yml``, written once."""
     for index, method in enumerate(story.front.methods):
         if method not in story.taxonomy.methods:
-            message = unknown_word("Cách làm", method, story.taxonomy.methods.slugs)
-            yield story.problem(("methods", index), "unknown-method", message)
+            yield story.problem(
+                ("methods", index), UNKNOWN_METHOD, written=method, offer=offer(method, story.taxonomy.methods.slugs)
+            )
         elif method in story.front.methods[:index]:
-            yield story.problem(("methods", index), "repeated-method", f"Cách làm “{method}” ghi hai lần. Hãy xóa một.")
+            yield story.problem(("methods", index), REPEATED_METHOD, method=method)
 
 
 def topics_are_known(story: Reading) -> Iterator[Problem]:
@@ -75,9 +106,10 @@ def topics_are_known(story: Reading) -> Iterator[Problem]:
     for index, topic in enumerate(story.front.topics):
         if topics.named(topic) is None:
             guess = _nearest_topic(topic, tuple(known.name for known in topics))
-            cure = f"có phải ý bạn là “{guess}”?" if guess else "nếu cần, hãy nhờ người giữ trang ghi thêm vào đó."
-            message = f"Chủ đề “{shown(topic)}” chưa có trong taxonomy/topics.yml nên không có trang riêng; {cure}"
-            yield story.remark(("topics", index), "unknown-topic", message)
+            if guess:
+                yield story.problem(("topics", index), UNKNOWN_TOPIC, topic=topic, guess=guess)
+            else:
+                yield story.problem(("topics", index), UNLIKE_ANY_TOPIC, topic=topic)
 
 
 @lru_cache(maxsize=4_096)
@@ -90,24 +122,36 @@ def levels_are_known(story: Reading) -> Iterator[Problem]:
     """The level of a recognition is one of ``levels.yml``."""
     for index, recognition in enumerate(story.front.recognition):
         if recognition.level not in story.taxonomy.levels:
-            message = unknown_word("Cấp", recognition.level, story.taxonomy.levels.slugs)
-            yield story.problem(("recognition", index, "level"), "unknown-level", message)
+            yield story.problem(
+                ("recognition", index, "level"),
+                UNKNOWN_LEVEL,
+                written=recognition.level,
+                offer=offer(recognition.level, story.taxonomy.levels.slugs),
+            )
 
 
 def commendation_forms_are_known(story: Reading) -> Iterator[Problem]:
     """The form of a commendation is one of ``commendations.yml``."""
     for index, commendation in enumerate(story.front.commendations):
         if commendation.form not in story.taxonomy.commendations:
-            message = unknown_word("Hình thức khen", commendation.form, story.taxonomy.commendations.slugs)
-            yield story.problem(("commendations", index, "form"), "unknown-commendation", message)
+            yield story.problem(
+                ("commendations", index, "form"),
+                UNKNOWN_COMMENDATION,
+                written=commendation.form,
+                offer=offer(commendation.form, story.taxonomy.commendations.slugs),
+            )
 
 
 def licences_are_known(story: Reading) -> Iterator[Problem]:
     """The licence of a photo is one of ``licences.yml``."""
     for index, photo in enumerate(story.front.photos):
         if photo.licence not in story.taxonomy.licences:
-            message = unknown_word("Quyền dùng ảnh", photo.licence, story.taxonomy.licences.slugs)
-            yield story.problem(("photos", index, "licence"), "unknown-licence", message)
+            yield story.problem(
+                ("photos", index, "licence"),
+                UNKNOWN_LICENCE,
+                written=photo.licence,
+                offer=offer(photo.licence, story.taxonomy.licences.slugs),
+            )
 
 
 def commune_is_in_district(story: Reading) -> Iterator[Problem]:
@@ -117,17 +161,17 @@ def commune_is_in_district(story: Reading) -> Iterator[Problem]:
         return
     where: Location = ("place", "commune")
     if story.district.province_wide:
-        message = "Bài toàn tỉnh không ghi xã. Hãy xóa mục này, hoặc chuyển bài vào thư mục của huyện có xã đó."
-        yield story.problem(where, "commune-province-wide", message)
+        yield story.problem(where, COMMUNE_PROVINCE_WIDE)
     elif commune not in (known := commune_names(story.district, story.taxonomy)):
         elsewhere = next((d for d in story.taxonomy.districts if commune in commune_names(d, story.taxonomy)), None)
-        message = (
-            f"“{shown(commune)}” thuộc {elsewhere.names[-1].name}, không thuộc {story.district.names[-1].name}. "
-            f"Hãy chuyển thư mục của bài sang content/models/{elsewhere.slug}/, hoặc sửa tên xã."
-            if elsewhere
-            else unknown_word(f"Xã, phường ở {story.district.names[-1].name}:", commune, known)
-        )
-        yield story.problem(where, "unknown-commune", message)
+        district = story.district.names[-1].name
+        if elsewhere:
+            there, slug = elsewhere.names[-1].name, elsewhere.slug
+            yield story.problem(
+                where, COMMUNE_ELSEWHERE, commune=commune, elsewhere=there, district=district, slug=slug
+            )
+        else:
+            yield story.problem(where, UNKNOWN_COMMUNE, district=district, written=commune, offer=offer(commune, known))
 
 
 def years_are_in_order(story: Reading) -> Iterator[Problem]:
@@ -136,10 +180,9 @@ def years_are_in_order(story: Reading) -> Iterator[Problem]:
     for name in ("started", "registered"):
         year = getattr(front, name)
         if year is not None and year > story.today.year:
-            yield story.problem((name,), "date-in-future", f"Năm {year} chưa tới. Hãy kiểm lại.")
+            yield story.problem((name,), YEAR_IN_FUTURE, year=year)
     if front.started and front.registered and front.registered < front.started:
-        message = f"Năm đăng ký ({front.registered}) sớm hơn năm bắt đầu ({front.started}). Hãy kiểm lại hai năm này."
-        yield story.problem(("registered",), "dates-out-of-order", message)
+        yield story.problem(("registered",), DATES_OUT_OF_ORDER, registered=front.registered, started=front.started)
 
 
 def dates_are_not_in_future(story: Reading) -> Iterator[Problem]:
@@ -149,7 +192,7 @@ def dates_are_not_in_future(story: Reading) -> Iterator[Problem]:
             continue  # a year has a rule of its own
         # A partial date such as 2026-08 is in the future when it sorts after today's first letters.
         if str(day) > story.today.isoformat()[: len(str(day))]:
-            yield story.problem(location, "date-in-future", f"Ngày {day} chưa tới. Hãy kiểm lại.")
+            yield story.problem(location, DATE_IN_FUTURE, day=day)
 
 
 def acts_follow_the_start(story: Reading) -> Iterator[Problem]:
@@ -162,8 +205,7 @@ def acts_follow_the_start(story: Reading) -> Iterator[Problem]:
     for name, acts in acts_of.items():
         for index, act in enumerate(acts):
             if act.date and front.started and act.date.year < front.started:
-                message = f"Ngày {act.date} sớm hơn năm bắt đầu ({front.started}). Hãy kiểm lại."
-                yield story.problem((name, index, "date"), "dates-out-of-order", message)
+                yield story.problem((name, index, "date"), ACT_BEFORE_START, day=act.date, started=front.started)
 
 
 def periods_run_forward(story: Reading) -> Iterator[Problem]:
@@ -176,22 +218,20 @@ def periods_run_forward(story: Reading) -> Iterator[Problem]:
     for location, when in whens:
         for period in _PERIOD.finditer(when or ""):
             if period[2] < period[1]:
-                message = f"Giai đoạn “{period.group()}” kết thúc trước khi bắt đầu. Hãy kiểm lại hai năm này."
-                yield story.problem(location, "dates-out-of-order", message)
+                yield story.problem(location, PERIOD_BACKWARD, period=period.group())
 
 
 def results_have_units(story: Reading) -> Iterator[Problem]:
     """Each headline figure says what it counts; a percentage may stand alone."""
     for index, result in enumerate(story.front.results):
         if result.unit is None and not result.value.endswith("%"):
-            message = f"Con số “{result.value}” thiếu đơn vị. Hãy thêm mục unit, ví dụ: unit: thành viên"
-            yield story.problem(("results", index), "missing-key", message)
+            yield story.problem(("results", index), FIGURE_WITHOUT_UNIT, value=result.value)
 
 
 def summary_adds_to_title(story: Reading) -> Iterator[Problem]:
     """The summary says more than the title."""
     if story.front.summary.rstrip(".").casefold() == story.front.title.rstrip(".").casefold():
-        yield story.problem(("summary",), "summary-repeats-title", "Tóm tắt lặp lại tên bài. Hãy nói kết quả chính.")
+        yield story.problem(("summary",), SUMMARY_REPEATS_TITLE)
 
 
 def approver_is_known(story: Reading) -> Iterator[Problem]:
@@ -202,13 +242,11 @@ def approver_is_known(story: Reading) -> Iterator[Problem]:
     named = [approver for approver in story.taxonomy.approvers if approver.name == approval.by]
     if not named:
         known = [approver.name for approver in story.taxonomy.approvers]
-        message = unknown_word("Cơ quan duyệt", approval.by, known)
-        yield story.problem(("approval", "by"), "unknown-approver", message)
+        yield story.problem(("approval", "by"), UNKNOWN_APPROVER, written=approval.by, offer=offer(approval.by, known))
     elif not any(
         (a.since is None or a.since <= approval.date) and (a.until is None or approval.date < a.until) for a in named
     ):
-        message = f"“{shown(approval.by)}” không duyệt được vào ngày {approval.date}. Hãy kiểm lại cơ quan và ngày."
-        yield story.problem(("approval", "by"), "approver-not-in-office", message)
+        yield story.problem(("approval", "by"), APPROVER_NOT_IN_OFFICE, by=approval.by, day=approval.date)
 
 
 def only_one_lead_photo(story: Reading) -> Iterator[Problem]:
@@ -218,10 +256,9 @@ def only_one_lead_photo(story: Reading) -> Iterator[Problem]:
     for index, photo in enumerate(story.front.photos):
         leads += photo.lead
         if photo.lead and leads > 1:
-            yield story.problem(("photos", index, "lead"), "many-lead-photos", "Chỉ một ảnh được đặt lead: true.")
+            yield story.problem(("photos", index, "lead"), MANY_LEAD_PHOTOS)
         if photo.file in files:
-            message = f"Ảnh “{photo.file}” ghi hai lần. Hãy xóa một."
-            yield story.problem(("photos", index, "file"), "repeated-photo", message)
+            yield story.problem(("photos", index, "file"), REPEATED_PHOTO, file=photo.file)
         files.add(photo.file)
 
 
@@ -230,15 +267,14 @@ def alt_tells_what_is_seen(story: Reading) -> Iterator[Problem]:
     for index, photo in enumerate(story.front.photos):
         said, stem = fold(photo.alt).strip(" ."), photo.file.rpartition(".")[0]
         if _FILE_NAME.fullmatch(photo.alt) or _words(photo.alt) == _words(stem):
-            code, wrong = "alt-file-name", "chỉ là tên tệp"
+            code = ALT_FILE_NAME
         elif _NAME_FOR_NO_PICTURE.fullmatch(said):
-            code, wrong = "alt-says-nothing", "không cho biết trong ảnh có gì"
+            code = ALT_SAYS_NOTHING
         elif said == fold(photo.caption).strip(" ."):
-            code, wrong = "alt-repeats-caption", "lặp lại chú thích"
+            code = ALT_REPEATS_CAPTION
         else:
             continue
-        message = f"Mô tả ảnh “{shown(photo.alt)}” {wrong}. Hãy tả điều nhìn thấy, cho người không xem được ảnh."
-        yield story.problem(("photos", index, "alt"), code, message)
+        yield story.problem(("photos", index, "alt"), code, alt=photo.alt)
 
 
 def _words(text: str) -> str:

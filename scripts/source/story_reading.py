@@ -9,7 +9,7 @@ from scripts.source.approval.seal import approved_state, check_approved_after_wr
 from scripts.source.media.beside_story import load_media_of
 from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
-from scripts.source.problems.problem import Problem, Remark
+from scripts.source.problems.problem import Problem
 from scripts.source.rules import Reading, check_rules, remarks_on_sources, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
@@ -66,7 +66,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         return None, problems
     photos, recordings, found = load_media_of(folder, front, document, body)
     problems += found
-    sound = all(isinstance(problem, Remark) for problem in problems)
+    sound = all(problem.is_remark for problem in problems)
     media = media_digests(folder, front) if front.approval and sound else {}
     approved = approved_state(folder.key, front, body, media)
     if approved is Approved.YES:

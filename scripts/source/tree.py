@@ -11,8 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.source.problems.problem import START, Problem, problem_at, shown
-from scripts.source.text.nearest import unknown_word
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.files import (
+    EXECUTABLE,
+    FILE_NAME,
+    FILE_TYPE,
+    FILE_TYPE_IN_FOLDER,
+    MODELS_MISSING,
+    NAME_TWINS,
+    NOT_A_FILE,
+    SLUG_FORM,
+    SLUG_RESERVED,
+    SLUG_TOO_LONG,
+    STORY_MISSING,
+    SUBMODULE,
+    SYMLINK,
+    UNEXPECTED_FILE,
+    UNEXPECTED_FOLDER,
+    UNEXPECTED_IN_CONTENT,
+    UNKNOWN_DISTRICT,
+)
+from scripts.source.problems.registry.form import UNREADABLE_FOLDER
+from scripts.source.text.nearest import offer
 from scripts.source.text.text_file import decodable, printable
 from scripts.source.text.vietnamese import nfc, slugify
 
@@ -60,8 +81,7 @@ def scan_root(content: Path) -> list[Problem]:
     for entry in _entries(content):
         is_folder = entry.name in _FOLDERS
         if not is_folder and entry.name not in _ROOT_FILES:
-            message = f"Trong content chỉ có {', '.join([*_FOLDERS, *_ROOT_FILES])}. Hãy xóa, hoặc chuyển đi nơi khác."
-            problems.append(_problem(entry, "unexpected-file", message))
+            problems.append(_problem(entry, UNEXPECTED_IN_CONTENT, known=", ".join([*_FOLDERS, *_ROOT_FILES])))
         elif refusal := _refuse(entry, want_folder=is_folder):
             problems.append(refusal)
         elif ending := _FOLDERS.get(entry.name):
@@ -75,7 +95,7 @@ def _check_text_files(folder: Path, ending: str) -> Iterator[Problem]:
         if refusal := _refuse(entry, want_folder=False):
             yield refusal
         elif not _SLUG.fullmatch(entry.name.removesuffix(ending)) or not entry.name.endswith(ending):
-            yield _problem(entry, "file-type", f"Thư mục này chỉ chứa tệp {ending} tên không dấu. Hãy xóa tệp này.")
+            yield _problem(entry, FILE_TYPE_IN_FOLDER, ending=ending)
 
 
 def scan_models(models: Path, districts: tuple[str, ...]) -> tuple[list[StoryFolder], list[Problem]]:
@@ -85,14 +105,12 @@ def scan_models(models: Path, districts: tuple[str, ...]) -> tuple[list[StoryFol
     if models.is_symlink():
         return [], []  # said by scan_root
     if not models.is_dir():
-        message = "Không có thư mục này. Hãy kiểm lại tham số --content."
-        return [], [problem_at(printable(models), START, "models-missing", message)]
+        return [], [problem_at(printable(models), START, MODELS_MISSING)]
     for entry in _entries(models):
         if refusal := _refuse(entry, want_folder=True):
             problems.append(refusal)
         elif entry.name not in districts:
-            message = unknown_word("Thư mục địa bàn", entry.name, districts)
-            problems.append(_problem(entry, "unknown-district", message))
+            problems.append(_problem(entry, UNKNOWN_DISTRICT, written=entry.name, offer=offer(entry.name, districts)))
         else:
             problems += _twins(_entries(Path(entry.path)))
             for story in _entries(Path(entry.path)):
@@ -124,8 +142,7 @@ def _scan_story(entry: os.DirEntry[str], district: str) -> tuple[StoryFolder | N
             media.add(file.name)
     if not has_story:
         if not any(problem.path.endswith(f"/{STORY_FILE}") for problem in problems):
-            message = f"Thư mục này chưa có tệp {STORY_FILE}. Hãy thêm bài, hoặc xóa thư mục."
-            problems.append(_problem(entry, "story-missing", message))
+            problems.append(_problem(entry, STORY_MISSING, story=STORY_FILE))
         return None, problems
     return StoryFolder(district, entry.name, Path(entry.path, STORY_FILE), frozenset(media)), problems
 
@@ -133,8 +150,7 @@ def _scan_story(entry: os.DirEntry[str], district: str) -> tuple[StoryFolder | N
 def _refuse(entry: os.DirEntry[str], *, want_folder: bool) -> Problem | None:
     """Refuse links, submodules, executables, and a file where a folder belongs (or the reverse)."""
     if entry.is_symlink():
-        message = "Đây là liên kết tượng trưng (symlink), không được dùng. Hãy chép tệp thật vào đây."
-        return _problem(entry, "symlink", message)
+        return _problem(entry, SYMLINK)
     if entry.is_dir(follow_symlinks=False):
         return _refuse_folder(entry, wanted=want_folder)
     return _refuse_plain_file(entry, wanted=not want_folder)
@@ -142,25 +158,21 @@ def _refuse(entry: os.DirEntry[str], *, want_folder: bool) -> Problem | None:
 
 def _refuse_folder(entry: os.DirEntry[str], *, wanted: bool) -> Problem | None:
     if os.path.lexists(os.path.join(entry.path, ".git")):  # noqa: PTH118 - entry.path may not be UTF-8
-        message = "Đây là một kho git con (submodule), không được dùng. Hãy chép tệp thật vào đây."
-        return _problem(entry, "submodule", message)
+        return _problem(entry, SUBMODULE)
     if not os.access(entry.path, os.R_OK | os.X_OK):
-        return _problem(entry, "unreadable", "Không mở được thư mục này. Hãy kiểm lại quyền của thư mục.")
+        return _problem(entry, UNREADABLE_FOLDER)
     if not wanted:
-        message = "Không đặt thư mục con trong thư mục của bài. Hãy để mọi tệp cạnh index.md."
-        return _problem(entry, "unexpected-folder", message)
+        return _problem(entry, UNEXPECTED_FOLDER)
     return None
 
 
 def _refuse_plain_file(entry: os.DirEntry[str], *, wanted: bool) -> Problem | None:
     if not entry.is_file(follow_symlinks=False):
-        return _problem(entry, "not-a-file", "Đây không phải tệp thường. Hãy xóa.")
+        return _problem(entry, NOT_A_FILE)
     if not wanted:
-        message = "Tệp không đặt ở đây. Mỗi bài là một thư mục: content/models/<địa bàn>/<tên-bài>/index.md."
-        return _problem(entry, "unexpected-file", message)
+        return _problem(entry, UNEXPECTED_FILE)
     if entry.stat(follow_symlinks=False).st_mode & _EXECUTABLE:
-        message = "Tệp bị đánh dấu là chương trình chạy được. Hãy bỏ dấu đó: chmod -x (git update-index --chmod=-x)."
-        return _problem(entry, "executable", message)
+        return _problem(entry, EXECUTABLE)
     return None
 
 
@@ -168,15 +180,12 @@ def _refuse_slug(entry: os.DirEntry[str]) -> Problem | None:
     """A story's folder name is its address: plain letters, digits and hyphens, not too long."""
     name = entry.name
     if name in _WINDOWS_NAMES | _PAGE_NAMES:
-        message = f"Tên “{name}” là tên dành riêng của Windows hoặc của trang. Hãy thêm chữ, ví dụ: bai-{name}."
-        return _problem(entry, "slug-reserved", message)
+        return _problem(entry, SLUG_RESERVED, name=name)
     if len(name) > MAX_SLUG:
-        message = f"Tên thư mục dài {len(name)} chữ cái, nhiều nhất {MAX_SLUG}. Hãy rút gọn."
-        return _problem(entry, "slug-too-long", message)
+        return _problem(entry, SLUG_TOO_LONG, length=len(name), most=MAX_SLUG)
     if not _SLUG.fullmatch(name):
         proposal = slugify(decodable(name))[:MAX_SLUG].strip("-") or "ten-bai"
-        message = f"Tên thư mục chỉ gồm chữ thường không dấu, số và dấu gạch nối. Hãy đổi thành: {proposal}"
-        return _problem(entry, "slug-form", message)
+        return _problem(entry, SLUG_FORM, proposal=proposal)
     return None
 
 
@@ -186,14 +195,11 @@ def _refuse_file(entry: os.DirEntry[str]) -> Problem | None:
     if name == STORY_FILE:
         return None
     if not name.endswith((*PHOTO_ENDINGS, *AUDIO_ENDINGS)):
-        message = (
-            f"Loại tệp này không được đặt cạnh bài (chỉ {STORY_FILE}, ảnh {', '.join(PHOTO_ENDINGS)} "
-            f"và âm thanh {', '.join(AUDIO_ENDINGS)}). Hãy xóa."
+        return _problem(
+            entry, FILE_TYPE, story=STORY_FILE, photos=", ".join(PHOTO_ENDINGS), sounds=", ".join(AUDIO_ENDINGS)
         )
-        return _problem(entry, "file-type", message)
     if not _MEDIA_NAME.fullmatch(name) or name.split(".")[0] in _WINDOWS_NAMES:
-        message = "Tên tệp chỉ gồm chữ thường không dấu, số, dấu gạch nối và một đuôi, ví dụ: hop-to.jpg. Hãy đổi tên."
-        return _problem(entry, "file-name", message)
+        return _problem(entry, FILE_NAME)
     return None
 
 
@@ -203,12 +209,9 @@ def _twins(entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
     for entry in entries:
         same = nfc(decodable(entry.name)).casefold()
         if same in first:
-            message = (
-                f"Trùng tên với “{shown(first[same])}” nếu bỏ qua chữ hoa và cách gõ dấu. Hãy đổi tên một trong hai."
-            )
-            yield _problem(entry, "name-twins", message)
+            yield _problem(entry, NAME_TWINS, first=first[same])
         first.setdefault(same, decodable(entry.name))
 
 
-def _problem(entry: os.DirEntry[str], code: str, message: str) -> Problem:
-    return problem_at(printable(Path(entry.path)), START, code, message)
+def _problem(entry: os.DirEntry[str], code: Code, /, **values: object) -> Problem:
+    return problem_at(printable(Path(entry.path)), START, code, **values)

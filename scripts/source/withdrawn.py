@@ -13,12 +13,21 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from scripts.source.addresses import key_at
-from scripts.source.problems.problem import START, Problem, Remark, problem_at, shown
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.facts import DATE_IN_FUTURE
+from scripts.source.problems.registry.files import UNKNOWN_DISTRICT_OF_WITHDRAWN
+from scripts.source.problems.registry.lists import (
+    LINK_WITHDRAWN_STORY,
+    UNKNOWN_REASON,
+    WITHDRAWN_NOT_LIST,
+    WITHDRAWN_PRESENT,
+    WITHDRAWN_TWICE,
+)
 from scripts.source.schema.part import Part, key
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Day, Word
 from scripts.source.story import Story
-from scripts.source.text.nearest import unknown_word
+from scripts.source.text.nearest import offer
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Value, YamlDocument, parse_yaml
 from scripts.source.text.text_file import printable, read_text
@@ -65,8 +74,7 @@ def parse_withdrawn(
     if not document.value:
         return (), problems
     if not isinstance(document.value, list):
-        message = "Tệp này phải là một danh sách, mỗi dòng: - {story: địa-bàn/tên-bài, date: …, reason: …}."
-        return (), [*problems, source.problem(START, "not-list", message)]
+        return (), [*problems, source.problem(START, WITHDRAWN_NOT_LIST)]
     listed: dict[str, Withdrawal] = {}
     for index in range(len(document.value)):
         item = document.item(index)
@@ -76,8 +84,7 @@ def parse_withdrawn(
             continue
         problems += _check_entry(entry, item, taxonomy, today)
         if entry.story in listed:
-            message = f"Bài “{entry.story}” ghi hai lần. Hãy xóa một dòng."
-            problems.append(item.problem(("story",), "withdrawn-twice", message))
+            problems.append(item.problem(("story",), WITHDRAWN_TWICE, story=entry.story))
         listed.setdefault(entry.story, entry)
     return tuple(listed[story] for story in sorted(listed)), problems
 
@@ -86,14 +93,15 @@ def _check_entry(entry: Withdrawal, item: YamlDocument, taxonomy: Taxonomy, toda
     """The district and the reason are known, and the day has come."""
     district = entry.story.partition("/")[0]
     if district not in taxonomy.districts:
-        message = unknown_word("Địa bàn", district, taxonomy.districts.slugs)
-        yield item.problem(("story",), "unknown-district", message)
+        yield item.problem(
+            ("story",), UNKNOWN_DISTRICT_OF_WITHDRAWN, written=district, offer=offer(district, taxonomy.districts.slugs)
+        )
     if entry.reason not in taxonomy.withdrawals:
-        message = unknown_word("Lý do gỡ", entry.reason, taxonomy.withdrawals.slugs)
-        yield item.problem(("reason",), "unknown-reason", message)
+        yield item.problem(
+            ("reason",), UNKNOWN_REASON, written=entry.reason, offer=offer(entry.reason, taxonomy.withdrawals.slugs)
+        )
     if entry.date > today:
-        message = f"Ngày {entry.date} chưa tới. Hãy kiểm lại."
-        yield item.problem(("date",), "date-in-future", message)
+        yield item.problem(("date",), DATE_IN_FUTURE, day=entry.date)
 
 
 class ListError(Exception):
@@ -127,14 +135,12 @@ def check_absent(withdrawn: Iterable[Withdrawal], folders: Iterable[StoryFolder]
     since = {one.story: one.date for one in withdrawn}
     for folder in folders:
         if folder.key in since:
-            message = (
-                f"Bài này đã gỡ ngày {since[folder.key]} (ghi ở {WITHDRAWN_FILE}) mà thư mục còn đây. Hãy chạy lại "
-                f"lệnh withdraw để xóa thư mục; nếu được đăng lại thì xóa dòng của bài trong {WITHDRAWN_FILE}."
+            yield problem_at(
+                printable(folder.file), START, WITHDRAWN_PRESENT, day=since[folder.key], list=WITHDRAWN_FILE
             )
-            yield problem_at(printable(folder.file), START, "withdrawn-present", message)
 
 
-def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> Iterator[Remark]:
+def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> Iterator[Problem]:
     """A link to a withdrawn story is worth a word: its words stay on the page, the link does not.
 
     Not a problem: a withdrawal must reach readers at the next build, and not wait until every
@@ -147,8 +153,4 @@ def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> I
         for link in story.body.story_links:
             day = since.get(key_at(link.target))
             if day is not None:
-                message = (
-                    f"Liên kết “{shown(link.target)}” trỏ tới bài đã gỡ ngày {day}; trang chỉ còn hiện chữ. "
-                    "Hãy bỏ liên kết khi sửa bài lần tới."
-                )
-                yield story.body.source.remark(link.mark, "link-withdrawn-story", message)
+                yield story.body.source.problem(link.mark, LINK_WITHDRAWN_STORY, target=link.target, day=day)

@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from scripts.editors.messages.report import FORMATS
+from scripts.source.problems.code import Code
 from scripts.source.problems.problem import Problem
 from scripts.source.text.body import compile_body
 from scripts.source.text.characters import decode_text
@@ -224,7 +225,7 @@ def test_row_28_what_a_log_could_act_on_is_shown_escaped(hostile, form, made_up_
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_row_28_a_report_is_safe_even_if_a_message_is_not(form):
     """The second lock: no format breaks a line or a command where a message does."""
-    problem = Problem("a,b:c\n.md", 1, 2, "x", "100%\r\n::error::y")
+    problem = Problem("a,b:c\n.md", 1, 2, Code("x", "Sai."), "100%\r\n::error::y")
 
     shown = FORMATS[form]((problem,))
 

@@ -28,6 +28,7 @@ from scripts.publish.releases.stories_list import STORIES, approved_texts, load_
 from scripts.publish.staging import Changes
 from scripts.source.library import Library
 from scripts.source.problems.problem import START, problem_at
+from scripts.source.problems.registry.site import BROKEN_LINK
 from tests.made_up import made_up_story, made_up_taxonomy
 
 LONG = "<p>Cả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.</p>\n" * 40
@@ -139,7 +140,7 @@ def test_a_live_release_that_was_damaged_is_replaced(place):
 
 def test_problems_of_the_gate_leave_live_what_is_live(place, monkeypatch):
     first = publish(place, ONE)
-    bad = problem_at("site/index.html", START, "broken-link", "Hỏng.")
+    bad = problem_at("site/index.html", START, BROKEN_LINK, target="a")
     monkeypatch.setattr(release, "build_edition", lambda *a: replace(stand_in(*a), problems=(bad,)))
     assert publish(place, ONE, TWO).report.problems == (bad,)
     assert current(place) == first.name

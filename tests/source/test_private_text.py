@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from scripts.__main__ import main
 from scripts.editors.messages.report import FORMATS
 from scripts.source.library import load_library
-from scripts.source.problems.problem import START, problem_at, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, problem_at
+from scripts.source.problems.shown import shown
 from scripts.source.story_reading import Known, load_story
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
@@ -172,7 +174,7 @@ def test_a_secret_says_that_deleting_is_not_enough(content):
 
 def test_what_is_shown_and_what_is_said_is_masked_before_it_is_cut():
     assert shown("x" * 50 + " 0912345678 rồi đó") == "x" * 50 + " 09…78 rồ…"
-    assert problem_at("a.md", START, "x", "có 0912345678").message == "có 09…78"
+    assert problem_at("a.md", START, Code("x", "có 0912345678")).message == "có 09…78"
 
 
 @st.composite

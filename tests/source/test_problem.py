@@ -2,24 +2,37 @@
 
 import pytest
 
-from scripts.source.problems.problem import START, Mark, problem_at, remark_at, shown
+from scripts.source.problems.code import Code, Severity
+from scripts.source.problems.problem import START, Mark, problem_at
+from scripts.source.problems.shown import shown
+
+SAID = Code("too-short", "Tên “{name}” quá ngắn.", {"name": "a"})
+NOTED = Code("changed", "Đổi.", severity=Severity.REMARK)
 
 
 def test_a_problem_is_one_line_that_editors_can_click():
-    problem = problem_at("content/a.md", Mark(3, 7), "too-short", "Tên bài quá ngắn.")
+    problem = problem_at("content/a.md", Mark(3, 7), SAID, name="Tổ")
 
-    assert str(problem) == "content/a.md:3:7: Tên bài quá ngắn. [too-short]"
+    assert str(problem) == "content/a.md:3:7: Tên “Tổ” quá ngắn. [too-short]"
 
 
-def test_problems_sort_by_file_and_place():
-    problems = [
-        problem_at("b", Mark(1, 1), "x", ""),
-        problem_at("a", Mark(10, 1), "x", ""),
-        problem_at("a", Mark(9, 2), "x", ""),
-        problem_at("a", Mark(9, 1), "x", ""),
+def test_a_problem_keeps_what_it_is_about():
+    """The message cuts a long value short; who asks the values gets all of it."""
+    problem = problem_at("a.md", START, SAID, name="a" * 90)
+
+    assert "a" * 61 not in problem.message
+    assert (problem.kind, problem.values) == (SAID, {"name": "a" * 90})
+
+
+def test_problems_and_remarks_sort_together_by_file_and_place():
+    places = [
+        problem_at("b", Mark(1, 1), NOTED),
+        problem_at("a", Mark(10, 1), NOTED),
+        problem_at("a", Mark(9, 2), SAID, name="a"),
+        problem_at("a", Mark(9, 1), NOTED),
     ]
 
-    assert [(p.path, p.line, p.column) for p in sorted(problems)] == [
+    assert [(p.path, p.line, p.column) for p in sorted(places)] == [
         ("a", 9, 1),
         ("a", 9, 2),
         ("a", 10, 1),
@@ -51,10 +64,3 @@ def test_contributed_text_is_shown_short():
     assert shown("a" * 61) == "a" * 59 + "…"
     assert shown("a" * 60) == "a" * 60
     assert shown("abcdef", limit=4) == "abc…"
-
-
-def test_problems_and_remarks_sort_together():
-    """A report puts both in the order of the file."""
-    places = [remark_at("b", Mark(1, 1), "x", ""), problem_at("a", Mark(2, 1), "x", ""), remark_at("a", START, "x", "")]
-
-    assert [(p.path, p.line) for p in sorted(places)] == [("a", 1), ("a", 2), ("b", 1)]

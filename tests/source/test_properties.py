@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from scripts.editors.messages.report import FORMATS
-from scripts.source.problems.problem import shown
+from scripts.source.problems.shown import shown
 from scripts.source.story_reading import Known, load_story
 from scripts.source.text.body import compile_body
 from scripts.source.text.characters import decode_text

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from scripts.source.problems.registry.facts import UNKNOWN_COMMUNE
 from scripts.source.schema.part import example_of, known_keys, label_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
-from scripts.source.text.nearest import nearest, unknown_word
+from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from scripts.source.vocabulary.taxonomy import District
@@ -163,9 +164,12 @@ def test_the_nearest_word_ignores_marks_case_and_joints(written, meant):
 
 
 def test_a_long_vocabulary_is_not_listed_whole():
-    assert unknown_word("Xã", "zz", [f"từ {n}" for n in range(30)]).endswith("từ 19….")
-    assert unknown_word("Xã", "zz", ["một", "hai"]).endswith("một, hai.")
+    assert offer("zz", [f"từ {n}" for n in range(30)]).endswith("từ 19….")
+    assert offer("zz", ["một", "hai"]).endswith("một, hai.")
 
 
 def test_a_word_of_100_kb_is_compared_and_shown_short():
-    assert len(unknown_word("Xã", "a" * 100_000, ["một"])) < 200
+    assert (
+        len(UNKNOWN_COMMUNE.said({"district": "a", "written": "a" * 100_000, "offer": offer("a" * 100_000, ["một"])}))
+        < 200
+    )

@@ -1,5 +1,6 @@
 """A text that knows its file: where its letters stand, whole or in part."""
 
+from scripts.source.problems.code import Code
 from scripts.source.text.source_text import SourceText
 
 WHOLE = SourceText("ab\nĐc\n\nd\n", "a.md")
@@ -29,4 +30,4 @@ def test_a_part_holds_its_lines_with_their_ends():
 
 
 def test_a_problem_of_a_text_names_its_file():
-    assert str(WHOLE.part(1).problem(WHOLE.part(1).start, "x", "Sai.")) == "a.md:2:1: Sai. [x]"
+    assert str(WHOLE.part(1).problem(WHOLE.part(1).start, Code("x", "Sai."))) == "a.md:2:1: Sai. [x]"

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 
-from scripts.source.problems.problem import Problem, Remark
+from scripts.source.problems.problem import Problem
 
 _ONE_LINE = str.maketrans({"\r": "\\r", "\n": "\\n"})
 
@@ -21,7 +21,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Return workflow commands: GitHub shows each problem beside its line."""
     return "".join(
-        f"::{'notice' if isinstance(p, Remark) else 'error'} file={_property(p.path)},line={p.line},col={p.column},"
+        f"::{'notice' if p.is_remark else 'error'} file={_property(p.path)},line={p.line},col={p.column},"
         f"title={_property(p.code)}::{_data(p.message)}\n"
         for p in problems
     )
@@ -34,7 +34,7 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
             "description": problem.message,
             "check_name": problem.code,
             "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
-            "severity": "info" if isinstance(problem, Remark) else "major",
+            "severity": "info" if problem.is_remark else "major",
             "location": {
                 "path": problem.path,
                 "positions": {"begin": {"line": problem.line, "column": problem.column}},
@@ -48,7 +48,7 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
 def as_json(problems: Sequence[Problem]) -> str:
     """Return a list of objects with the names of ``Problem``'s own fields, and whether it is a remark."""
     names = ("path", "line", "column", "code", "message")
-    entries = [{**{n: getattr(p, n) for n in names}, "remark": isinstance(p, Remark)} for p in problems]
+    entries = [{**{n: getattr(p, n) for n in names}, "remark": p.is_remark} for p in problems]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 

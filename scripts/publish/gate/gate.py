@@ -16,18 +16,38 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.publish.gate.harmless import Reference, check_harmless, elements_of, path_of, references_of
 from scripts.publish.gate.inventory import check_files, check_mentions
-from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.site import (
+    BROKEN_ANCHOR,
+    BROKEN_LINK,
+    DRAFT_IN_PUBLIC,
+    FRONT_MATTER_LEAK,
+    PAGE_DESCRIPTION,
+    PAGE_HEADING,
+    PAGE_LANGUAGE,
+    PAGE_TITLE,
+    PAGE_TITLE_MARKUP,
+    PAGE_TITLE_REPEATED,
+    PAGE_TOO_HEAVY,
+    STORY_TAG,
+    TEMPLATE_LEAK,
+    WITHDRAWN_LEFTOVER,
+    WITHDRAWN_LINKED,
+    WITHDRAWN_MARK,
+    WITHDRAWN_PAGE,
+    WITHDRAWN_PAGE_MISSING,
+)
 from scripts.source.text.body import ALLOWED_TAGS
 
 MAX_PAGE_BYTES = 60_000
 """HTML of one page: a cheap phone on a slow line reads it at once."""
 
 _LEAKS = (
-    (re.compile(r"\{\{|\{%|\{#"), "template-leak", "Trang lộ ký hiệu của khuôn mẫu ({{, {% hoặc {#)."),
+    (re.compile(r"\{\{|\{%|\{#"), TEMPLATE_LEAK),
     (
         re.compile(r"^(?:---|approval:|digest:|recognition:|commendations:|consent:)\s*$", re.MULTILINE),
-        "front-matter-leak",
-        "Trang lộ phần dữ kiện của bài.",
+        FRONT_MATTER_LEAK,
     ),
 )
 _UNUSUAL = re.compile(r"%|//|(?:^|/)\.")
@@ -82,7 +102,7 @@ def check_site(site: Path, expected: Expectation) -> list[Problem]:
 
 def _check_page(name: str, data: bytes, seen: _Seen, expected: Expectation) -> Iterator[Problem]:
     if len(data) > MAX_PAGE_BYTES:
-        yield _problem(name, "page-too-heavy", f"Trang nặng {len(data)} byte, nhiều nhất {MAX_PAGE_BYTES}.")
+        yield _problem(name, PAGE_TOO_HEAVY, size=len(data), most=MAX_PAGE_BYTES)
     tree = LexborHTMLParser(data)
     elements = elements_of(tree)
     references = references_of(elements)
@@ -100,24 +120,23 @@ def _check_head(name: str, tree: LexborHTMLParser, seen: _Seen, expected: Expect
     """Language, one title of its own, a description, exactly one h1."""
     root = tree.root
     if root is None or root.attributes.get("lang") != "vi":
-        yield _problem(name, "page-language", 'Trang thiếu lang="vi".')
+        yield _problem(name, PAGE_LANGUAGE)
     titles = [node.text(strip=True) for node in tree.css("head > title")]
     if len(titles) != 1 or not titles[0]:
-        yield _problem(name, "page-title", "Trang phải có đúng một tên trang.")
+        yield _problem(name, PAGE_TITLE)
     elif _address(name) in expected.withdrawn:
         pass  # all of them are called the same: a title of their own would say what was there
     elif titles[0] in seen.titles:
-        message = f"Tên trang “{shown(titles[0])}” trùng với {seen.titles[titles[0]]}."
-        yield _problem(name, "page-title-repeated", message)
+        yield _problem(name, PAGE_TITLE_REPEATED, title=titles[0], page=seen.titles[titles[0]])
     else:
         seen.titles[titles[0]] = name
     if any("<" in title or ">" in title for title in titles):
-        yield _problem(name, "page-title-markup", "Tên trang có ký tự < hoặc >.")
+        yield _problem(name, PAGE_TITLE_MARKUP)
     described = tree.css_first('head > meta[name="description"]')
     if described is None or not (described.attributes.get("content") or "").strip():
-        yield _problem(name, "page-description", "Trang thiếu lời mô tả.")
+        yield _problem(name, PAGE_DESCRIPTION)
     if (count := len(tree.css("h1"))) != 1:
-        yield _problem(name, "page-heading", f"Trang có {count} đề mục lớn nhất, phải có đúng một.")
+        yield _problem(name, PAGE_HEADING, count=count)
 
 
 def _check_links(name: str, references: list[Reference], seen: _Seen, site_url: str) -> Iterator[Problem]:
@@ -133,7 +152,7 @@ def _check_links(name: str, references: list[Reference], seen: _Seen, site_url: 
         if tag == "script":
             seen.scripts.setdefault(file, name)
         if file not in seen.files:
-            yield _problem(name, "broken-link", f"Liên kết “{shown(target)}” không trỏ tới tệp nào.")
+            yield _problem(name, BROKEN_LINK, target=target)
         elif anchor:
             seen.wanted.append((name, file, unquote(anchor)))
 
@@ -158,14 +177,14 @@ def _check_anchors(seen: _Seen) -> Iterator[Problem]:
     """Each link to a place in a page leads to an id that is there."""
     for name, file, anchor in seen.wanted:
         if file.endswith(".html") and anchor not in seen.anchors.get(file, ()):
-            yield _problem(name, "broken-anchor", f"Liên kết “#{shown(anchor)}” không có trong {file}.")
+            yield _problem(name, BROKEN_ANCHOR, anchor=anchor, file=file)
 
 
 def _check_story_text(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
     """What a contributor wrote holds only tags of the allow-list."""
     for node in tree.css(f"{STORY_TEXT} *"):
         if node.tag not in ALLOWED_TAGS:
-            yield _problem(name, "story-tag", f"Lời văn của bài có thẻ <{shown(node.tag or '')}> không được phép.")
+            yield _problem(name, STORY_TAG, tag=node.tag or "")
 
 
 def _check_leaks(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
@@ -173,9 +192,9 @@ def _check_leaks(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
     if tree.css_first("pre") is not None:
         tree.strip_tags(["pre"])
     text = tree.body.text(separator="\n") if tree.body else ""
-    for sign, code, message in _LEAKS:
+    for sign, code in _LEAKS:
         if sign.search(text):
-            yield _problem(name, code, message)
+            yield _problem(name, code)
 
 
 def _check_withheld(name: str, tree: LexborHTMLParser, expected: Expectation) -> Iterator[Problem]:
@@ -183,14 +202,14 @@ def _check_withheld(name: str, tree: LexborHTMLParser, expected: Expectation) ->
     if _address(name) in expected.absent or (
         not expected.drafts_allowed and tree.css_first("[data-draft]") is not None
     ):
-        yield _problem(name, "draft-in-public", "Bản công khai không được có bản thảo.")
+        yield _problem(name, DRAFT_IN_PUBLIC)
 
 
 def _check_withdrawn_links(seen: _Seen, withdrawn: Collection[str]) -> Iterator[Problem]:
     """No page leads to a withdrawn story."""
     for address in sorted(withdrawn):
         if page := seen.referenced.get(f"{address}index.html"):
-            yield _problem(page, "withdrawn-linked", f"Trang còn dẫn tới bài đã gỡ: {shown(address)}.")
+            yield _problem(page, WITHDRAWN_LINKED, address=address)
 
 
 def _check_withdrawn_page(name: str, tree: LexborHTMLParser, expected: Expectation) -> Iterator[Problem]:
@@ -198,12 +217,12 @@ def _check_withdrawn_page(name: str, tree: LexborHTMLParser, expected: Expectati
     marked = tree.css_first("[data-withdrawn]") is not None
     if _address(name) not in expected.withdrawn:
         if marked:
-            yield _problem(name, "withdrawn-mark", "Trang mang dấu bài đã gỡ mà không có trong withdrawn.yml.")
+            yield _problem(name, WITHDRAWN_MARK)
         return
     robots = tree.css_first('head > meta[name="robots"]')
     hidden = robots is not None and "noindex" in (robots.attributes.get("content") or "")
     if not marked or not hidden or tree.css_first(f"{STORY_TEXT}, article, .card, [data-withdrawn] img") is not None:
-        yield _problem(name, "withdrawn-page", "Địa chỉ của bài đã gỡ chỉ được có lời báo đã gỡ, kèm noindex.")
+        yield _problem(name, WITHDRAWN_PAGE)
 
 
 def _check_withdrawn_files(files: Iterable[str], withdrawn: Collection[str]) -> Iterator[Problem]:
@@ -214,14 +233,14 @@ def _check_withdrawn_files(files: Iterable[str], withdrawn: Collection[str]) -> 
         missing.discard(address)
         above = "/".join(name.split("/")[:3]) + "/"
         if address not in withdrawn and above in withdrawn:
-            yield _problem(name, "withdrawn-leftover", "Tệp của bài đã gỡ còn nằm trên trang.")
+            yield _problem(name, WITHDRAWN_LEFTOVER)
     for address in sorted(missing):
-        yield _problem(f"{address}index.html", "withdrawn-page", "Thiếu trang báo bài đã gỡ ở địa chỉ này.")
+        yield _problem(f"{address}index.html", WITHDRAWN_PAGE_MISSING)
 
 
 def _address(name: str) -> str:
     return name.removesuffix("index.html")
 
 
-def _problem(name: str, code: str, message: str) -> Problem:
-    return problem_at(f"site/{name}", START, code, message)
+def _problem(page: str, code: Code, /, **values: object) -> Problem:
+    return problem_at(f"site/{page}", START, code, **values)

@@ -14,7 +14,25 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.render.servers.policy import policy_meta
-from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.site import (
+    ADDRESS_FORM,
+    FOREIGN_ORIGIN,
+    HANDLER,
+    IMAGE_ALT,
+    IMAGE_SIZE,
+    INLINE_SCRIPT,
+    INLINE_STYLE,
+    JSON_LD,
+    LINK_SCHEME_ON_PAGE,
+    MARKUP_UNCLEAR,
+    OWN_ADDRESS,
+    PAGE_ATTRIBUTE,
+    PAGE_TAG,
+    POLICY,
+    POLICY_LATE,
+)
 
 _TAG_NAMES = """
 html head meta title link script body header nav main footer aside section article div hgroup address search
@@ -121,7 +139,7 @@ def check_harmless(
     """Yield what could act, load or send on the page ``name``; ``site_url`` is where the site will be, if known."""
     if len(_OPENING.findall(data)) != len(elements):
         # Parsers disagree about a tag in an attribute, a comment, a <noscript>: then none may be there.
-        yield _problem(name, "markup-unclear", "Trang có dấu < mà trình duyệt có thể hiểu khác máy kiểm.")
+        yield _problem(name, MARKUP_UNCLEAR)
     tags: set[str] = set()
     attributes: set[str] = set()
     for tag, own_attributes, node in elements:
@@ -133,11 +151,11 @@ def check_harmless(
             yield from _check_image(name, own_attributes)
     yield from _check_policy(name, elements)
     for tag in sorted(tags - PAGE_TAGS):
-        yield _problem(name, "page-tag", f"Trang có thẻ <{shown(tag)}> không được phép.")
+        yield _problem(name, PAGE_TAG, tag=tag)
     yield from _check_attributes(name, attributes)
     for reference in references:
-        if wrong := _wrong_with(reference, site_url):
-            yield _problem(name, *wrong)
+        if code := _wrong_with(reference, site_url):
+            yield _problem(name, code, **_about(reference, code))
 
 
 def _check_policy(name: str, elements: list[Element]) -> Iterator[Problem]:
@@ -149,19 +167,19 @@ def _check_policy(name: str, elements: list[Element]) -> Iterator[Problem]:
     policies = [elements[place][1] for place in said]
     right = {"http-equiv": "Content-Security-Policy", "content": policy_meta()}
     if policies != [right]:
-        yield _problem(name, "policy", "Trang thiếu chính sách an toàn, hoặc có lệnh meta http-equiv khác.")
+        yield _problem(name, POLICY)
     elif said[0] > next(governed, len(elements)):
-        yield _problem(name, "policy", "Chính sách an toàn phải đứng trước mọi tệp mà trang tải.")
+        yield _problem(name, POLICY_LATE)
 
 
 def _check_attributes(name: str, attributes: set[str]) -> Iterator[Problem]:
     for attribute in sorted(attributes):
         if attribute.startswith("on"):
-            yield _problem(name, "handler", f"Trang có thuộc tính {shown(attribute)}: mã chạy ngay trong thẻ.")
+            yield _problem(name, HANDLER, attribute=attribute)
         elif attribute == "style":
-            yield _problem(name, "inline-style", "Trang có thuộc tính style. Kiểu dáng chỉ nằm trong tệp CSS.")
+            yield _problem(name, INLINE_STYLE)
         elif attribute in _REFUSED:
-            yield _problem(name, "page-attribute", f"Trang có thuộc tính {shown(attribute)} không được phép.")
+            yield _problem(name, PAGE_ATTRIBUTE, attribute=attribute)
 
 
 def _check_script(name: str, attributes: dict[str, str | None], node: LexborNode) -> Iterator[Problem]:
@@ -170,9 +188,9 @@ def _check_script(name: str, attributes: dict[str, str | None], node: LexborNode
     if "src" in attributes and kind in _SCRIPT_TYPES and not node.text().strip():
         return
     if kind != _DATA_BLOCK or "src" in attributes:
-        yield _problem(name, "inline-script", "Trang có mã chạy viết thẳng trong trang. Mã chỉ nằm trong tệp .js.")
+        yield _problem(name, INLINE_SCRIPT)
     elif not _is_plain_json(node.text()):
-        yield _problem(name, "json-ld", "Khối dữ liệu JSON-LD không đọc được, hoặc có dấu < (hãy viết \\u003c).")
+        yield _problem(name, JSON_LD)
 
 
 def _is_plain_json(text: str) -> bool:
@@ -186,28 +204,34 @@ def _is_plain_json(text: str) -> bool:
 def _check_image(name: str, attributes: dict[str, str | None]) -> Iterator[Problem]:
     """An image says what it shows, perhaps nothing, and how large it is: the page does not jump."""
     if "alt" not in attributes:
-        yield _problem(name, "image-alt", f"Ảnh “{shown(attributes.get('src') or '')}” thiếu alt.")
+        yield _problem(name, IMAGE_ALT, src=attributes.get("src") or "")
     if not all(_SIZE.fullmatch(attributes.get(side) or "") for side in ("width", "height")):
-        yield _problem(name, "image-size", f"Ảnh “{shown(attributes.get('src') or '')}” thiếu width hoặc height.")
+        yield _problem(name, IMAGE_SIZE, src=attributes.get("src") or "")
 
 
 @lru_cache(maxsize=1 << 14)
-def _wrong_with(reference: Reference, site_url: str) -> tuple[str, str] | None:
-    """Return code and message of what is wrong with an address. Most stand on every page: asked once."""
-    tag, target, loaded, own = reference
+def _wrong_with(reference: Reference, site_url: str) -> Code | None:
+    """Return what is wrong with an address. Most stand on every page: asked once."""
+    _, target, loaded, own = reference
     if _ODD.search(target):
-        return "address-form", f"Địa chỉ “{shown(target)}” có dấu cách, ký tự điều khiển hoặc dấu \\."
+        return ADDRESS_FORM
     if path_of(target, site_url) is not None:
         return None
     if loaded:
-        return "foreign-origin", f"Thẻ <{shown(tag)}> tải từ nơi khác: “{shown(target)}”."
+        return FOREIGN_ORIGIN
     if own:
-        return "own-address", f"Địa chỉ “{shown(target)}” phải ở đúng nơi đặt trang."
+        return OWN_ADDRESS
     scheme = _SCHEME.match(target)
     if scheme and scheme[1].lower() in LINK_SCHEMES:
         return None
-    return "link-scheme", f"Liên kết “{shown(target)}” không được phép."
+    return LINK_SCHEME_ON_PAGE
 
 
-def _problem(name: str, code: str, message: str) -> Problem:
-    return problem_at(f"site/{name}", START, code, message)
+def _about(reference: Reference, code: Code) -> dict[str, str]:
+    """Return the values of ``code`` for an address: its tag matters only where it loads by itself."""
+    about = {"target": reference.target}
+    return {**about, "tag": reference.tag} if code is FOREIGN_ORIGIN else about
+
+
+def _problem(page: str, code: Code, /, **values: object) -> Problem:
+    return problem_at(f"site/{page}", START, code, **values)

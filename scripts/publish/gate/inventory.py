@@ -11,7 +11,18 @@ from pathlib import Path, PurePosixPath
 
 from scripts.render.servers.policy import MEDIA_TYPES
 from scripts.source.addresses import STORY_ADDRESS
-from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.site import (
+    BROKEN_LINK_IN_CSS,
+    FILE_TYPE_ON_SITE,
+    FILE_UNEXPLAINED,
+    FILE_UNUSED,
+    FOREIGN_ORIGIN_IN_CSS,
+    UNKNOWN_SCRIPT,
+    UNKNOWN_SCRIPT_FILE,
+    WITHHELD_MENTIONED,
+)
 
 SCRIPTS = frozenset(
     {
@@ -74,7 +85,7 @@ def check_files(
     """
     for file, page in scripts.items():
         if file not in SCRIPTS:
-            yield _problem(page, "unknown-script", f"Trang chạy {shown(file)}, không có trong danh sách SCRIPTS.")
+            yield _problem(page, UNKNOWN_SCRIPT, file=file)
     known, used = frozenset(files), set(referenced)
     for name in files:
         ending = posixpath.splitext(name)[1]
@@ -83,14 +94,13 @@ def check_files(
     for name in files:
         ending = posixpath.splitext(name)[1]
         if not _may_be_served(name, ending):
-            yield _problem(name, "file-type", "Loại tệp này không được có trong trang.")
+            yield _problem(name, FILE_TYPE_ON_SITE)
         elif ending == ".js" and name not in SCRIPTS:
-            message = "Tệp mã này không có trong danh sách SCRIPTS (scripts/publish/gate/inventory.py)."
-            yield _problem(name, "unknown-script", message)
+            yield _problem(name, UNKNOWN_SCRIPT_FILE)
         elif ending in _ACTIVE and explained is not None and name not in explained and name not in _MADE_BY_ENGINE:
-            yield _problem(name, "file-unexplained", "Không rõ tệp này từ đâu ra: không trang hay tệp nào sinh ra nó.")
+            yield _problem(name, FILE_UNEXPLAINED)
         elif ending in _SHOWN and name not in used:
-            yield _problem(name, "file-unused", "Không trang nào dùng tệp này.")
+            yield _problem(name, FILE_UNUSED)
 
 
 def _may_be_served(name: str, ending: str) -> bool:
@@ -105,9 +115,9 @@ def _check_style_sheet(name: str, text: str, known: frozenset[str], used: set[st
         target = match[2] or match[4] or ""
         file = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
         if not _OWN_CSS_ADDRESS.fullmatch(target):
-            yield _problem(name, "foreign-origin", f"Tệp CSS tải “{shown(target)}”: chỉ dùng tệp của trang.")
+            yield _problem(name, FOREIGN_ORIGIN_IN_CSS, target=target)
         elif file not in known:
-            yield _problem(name, "broken-link", f"Tệp CSS tải “{shown(target)}”, không có tệp đó.")
+            yield _problem(name, BROKEN_LINK_IN_CSS, target=target)
         used.add(file)
 
 
@@ -119,9 +129,8 @@ def check_mentions(site: Path, files: Sequence[str], hidden: Collection[str]) ->
         if posixpath.splitext(name)[1] in _MENTIONING:
             found = {address.decode() for address in _ADDRESS.findall((site / name).read_bytes())}
             for address in sorted(found.intersection(hidden)):
-                message = f"Tệp này còn nhắc tới “{shown(address)}”, trang đã ẩn hoặc gỡ."
-                yield _problem(name, "withheld-mentioned", message)
+                yield _problem(name, WITHHELD_MENTIONED, address=address)
 
 
-def _problem(name: str, code: str, message: str) -> Problem:
-    return problem_at(f"site/{name}", START, code, message)
+def _problem(page: str, code: Code, /, **values: object) -> Problem:
+    return problem_at(f"site/{page}", START, code, **values)

@@ -16,7 +16,21 @@ from scripts.source.approval.approval_block import lines_of_key
 from scripts.source.approval.covered_files import listed_files, media_digests
 from scripts.source.approval.git import GitError, Repository, repository_around
 from scripts.source.approval.seal import approved_state
-from scripts.source.problems.problem import START, Mark, Problem, Remark, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, Mark, Problem
+from scripts.source.problems.registry.approval import (
+    APPROVAL_BY_STRANGER,
+    APPROVED_TEXT_UNKNOWN,
+    CHANGED_SINCE_APPROVAL,
+    LINE_ADDED,
+    LINE_GONE,
+    LINE_REWRITTEN,
+    LINES_ADDED,
+    LINES_GONE,
+    LINES_REWRITTEN,
+    MEDIA_CHANGED_SINCE_APPROVAL,
+    MORE_CHANGES,
+)
 from scripts.source.schema.declared import unsealed
 from scripts.source.schema.story_keys import Approval, FrontMatter
 from scripts.source.schema.validation import validate
@@ -97,7 +111,7 @@ def _if_approved(repository: Repository, commit: str, key: str, data: bytes, app
     return ApprovedText(source, media) if approved_state(key, front, body, media) is Approved.YES else None
 
 
-def changes_since_approval(content: Path, story: Story) -> list[Remark]:
+def changes_since_approval(content: Path, story: Story) -> list[Problem]:
     """Return what differs from the approved text, each at its line; one remark saying why when that is unknown."""
     approval = story.front.approval
     if approval is None or story.approved is not Approved.CHANGED:
@@ -105,26 +119,25 @@ def changes_since_approval(content: Path, story: Story) -> list[Remark]:
     file = content / "models" / story.key / STORY_FILE
     source = read_text(file)[0] or SourceText("", story.path)
     document = split_story(source)[0].document
-    place = document.mark(("approval",), key=True) if document else START
+    approved_at = document.mark(("approval",), key=True) if document else START
     try:
         old = approved_text_of(content, story)
     except NoApprovedTextError as error:
-        message = f"Bài không còn đúng bản đã duyệt nên lại là bản thảo. Không chỉ ra được dòng đã đổi: {error}."
-        return [source.remark(place, "approved-text-unknown", message)]
-    since = f"sau khi duyệt ({shown(approval.document)}, {approval.date})"
+        return [source.problem(approved_at, APPROVED_TEXT_UNKNOWN, why=str(error))]
+    act = {"document": approval.document, "day": approval.date}
     remarks = [
-        source.remark(mark, "changed-since-approval", message)
-        for mark, message in _say_changes(covered_lines(old.source), covered_lines(source), since)
+        source.problem(change.mark, change.code, **change.values, **act)
+        for change in _changes(covered_lines(old.source), covered_lines(source))
     ]
     present = media_digests(StoryFolder(story.district, story.slug, file), story.front)
     for name, index, media_file in _media_places(story.front):
         if document and media_file in old.media and present[media_file] != old.media[media_file]:
-            message = f"Tệp “{media_file}” đổi {since}: không còn là tệp đã duyệt."
-            remarks.append(document.remark((name, index, "file"), "media-changed-since-approval", message))
+            place = (name, index, "file")
+            remarks.append(document.problem(place, MEDIA_CHANGED_SINCE_APPROVAL, file=media_file, **act))
     if len(remarks) > _MOST_REMARKS:
         more = len(remarks) - _MOST_REMARKS
-        message = f"Còn {more} chỗ khác đổi {since}. Xem hết: python -m scripts approve --diff {story.key}"
-        remarks = [*remarks[:_MOST_REMARKS], source.remark(place, "more-changes", message)]
+        rest = source.problem(approved_at, MORE_CHANGES, count=more, story=story.key, **act)
+        remarks = [*remarks[:_MOST_REMARKS], rest]
     return remarks
 
 
@@ -140,23 +153,31 @@ def covered_lines(source: SourceText) -> list[Line]:
     return [Line(index + 1, line) for index, line in enumerate(source.lines) if index not in free]
 
 
-def _say_changes(old: list[Line], new: list[Line], since: str) -> Iterator[tuple[Mark, str]]:
+class Change(NamedTuple):
+    """A stretch of lines that is no longer what was approved: where, in which wording, with what beside the act."""
+
+    mark: Mark
+    code: Code
+    values: dict[str, int]
+
+
+def _changes(old: list[Line], new: list[Line]) -> Iterator[Change]:
     for old_from, old_to, new_from, new_to in _hunks([line.text for line in old], [line.text for line in new]):
         changed, gone = new[new_from:new_to], old[old_from:old_to]
+        last = {"last": changed[-1].number} if len(changed) > 1 else {}
+        count = {"count": len(gone)}
         if not changed:
-            where = new[min(new_from, len(new) - 1)].number
-            what = "một dòng" if len(gone) == 1 else f"{len(gone)} dòng"
-            yield Mark(where, 1), f"Ngay trước dòng này đã bỏ {what} {since}."
+            mark = Mark(new[min(new_from, len(new) - 1)].number, 1)
+            yield Change(mark, LINE_GONE, {}) if len(gone) == 1 else Change(mark, LINES_GONE, count)
         elif not gone:
-            last = f" (đến dòng {changed[-1].number})" if len(changed) > 1 else ""
-            yield Mark(changed[0].number, 1), f"Dòng này{last} thêm vào {since}."
+            yield Change(Mark(changed[0].number, 1), LINES_ADDED if last else LINE_ADDED, last)
         elif len(changed) == len(gone):
             for before, after in zip(gone, changed, strict=True):
-                yield Mark(after.number, _first_difference(before.text, after.text)), f"Dòng này đổi {since}."
+                mark = Mark(after.number, _first_difference(before.text, after.text))
+                yield Change(mark, CHANGED_SINCE_APPROVAL, {})
         else:
-            last = f" (đến dòng {changed[-1].number})" if len(changed) > 1 else ""
-            column = _first_difference(gone[0].text, changed[0].text)
-            yield Mark(changed[0].number, column), f"Dòng này{last} đổi {since}; trước có {len(gone)} dòng."
+            mark = Mark(changed[0].number, _first_difference(gone[0].text, changed[0].text))
+            yield Change(mark, LINES_REWRITTEN if last else LINE_REWRITTEN, {**last, **count})
 
 
 def _hunks(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -198,16 +219,10 @@ def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> li
     base = repository.common_commit(ref)
     before = repository.contents((base, file.relative_to(content).as_posix()) for file, _, _ in present)
     return [
-        document.problem(("approval",), "approval-by-stranger", _STRANGER, key=True)
+        document.problem_at_key(("approval",), APPROVAL_BY_STRANGER)
         for (_, document, approval), data in zip(present, before, strict=True)
         if _approval_in(_document_of(decode_text(data)[0] if data is not None else None)) != approval
     ]
-
-
-_STRANGER = (
-    "Bài góp từ ngoài không được thêm hay sửa khối approval. Hãy xóa các dòng approval này, hoặc để nguyên như cũ; "
-    "cơ quan có trách nhiệm sẽ duyệt sau: python -m scripts approve."
-)
 
 
 def _document_of(source: SourceText | None) -> YamlDocument | None:

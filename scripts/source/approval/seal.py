@@ -9,7 +9,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from scripts.source.problems.problem import Problem, shown
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.approval import APPROVED_BEFORE_WRITTEN, CONSENT_BEFORE_APPROVAL
 from scripts.source.schema.declared import leaves_of, unsealed
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
@@ -58,19 +59,11 @@ def check_approved_after_writing(front: FrontMatter, document: YamlDocument) -> 
         # A date of which only the year or the month is known is later when that part is later.
         if str(day) > approved.isoformat()[: len(str(day))]:
             line = document.mark(location).line
-            message = (
-                f"Ngày duyệt {approved} sớm hơn “{day}” ở dòng {line}, nên lời văn này lúc ấy chưa có. "
-                "Hãy kiểm lại hai ngày, hoặc duyệt lại bằng văn bản mới: python -m scripts approve."
-            )
-            yield document.problem(("approval", "date"), "approved-before-written", message)
+            yield document.problem(("approval", "date"), APPROVED_BEFORE_WRITTEN, approved=approved, day=day, line=line)
 
 
 def check_consent_to_approve(front: FrontMatter, document: YamlDocument) -> Iterator[Problem]:
     """Nothing is approved that names somebody who has not agreed to be named."""
     for index, person in enumerate(front.people):
         if not person.consent.name:
-            message = (
-                f"{shown(person.name)} chưa đồng ý cho nêu tên, nên chưa duyệt được. "
-                "Hãy hỏi ý người ấy, hoặc bỏ tên khỏi bài."
-            )
-            yield document.problem(("people", index, "consent", "name"), "consent-missing", message)
+            yield document.problem(("people", index, "consent", "name"), CONSENT_BEFORE_APPROVAL, person=person.name)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.source.media.media_file import MediaFaultError, load_media
 from scripts.source.media.photo_metadata import position_in
+from scripts.source.problems.registry.media import AUDIO_GPS, AUDIO_TOO_HEAVY, AUDIO_TYPE
 
 MAX_AUDIO_BYTES = 12_000_000
 """Twelve minutes at 128 kbit/s: a long broadcast piece."""
@@ -32,14 +33,11 @@ def load_audio(file: Path) -> AudioFacts:
     """Return what is known of ``file``; raises ``MediaFaultError`` with the first thing that is wrong."""
     data = load_media(file, MAX_AUDIO_BYTES)
     if len(data) > MAX_AUDIO_BYTES:
-        message = f"nặng quá {MAX_AUDIO_BYTES // 1_000_000} MB. Hãy cắt bớt, hoặc lưu ở 64 kbit/s một kênh."
-        raise MediaFaultError("audio-too-heavy", message)
+        raise MediaFaultError(AUDIO_TOO_HEAVY, most=MAX_AUDIO_BYTES // 1_000_000)
     if not _is(file.suffix, data):
-        message = f"không phải tệp {file.suffix} thật. Hãy lưu lại từ chương trình âm thanh, đừng đổi đuôi."
-        raise MediaFaultError("audio-type", message)
+        raise MediaFaultError(AUDIO_TYPE, suffix=file.suffix)
     if position_in(data):
-        message = "còn ghi vị trí thu âm. Hãy lưu lại không kèm thông tin, rồi mới commit."
-        raise MediaFaultError("audio-gps", message)
+        raise MediaFaultError(AUDIO_GPS)
     return AudioFacts(file.name, hashlib.sha256(data).hexdigest(), len(data))
 
 

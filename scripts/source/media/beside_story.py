@@ -7,7 +7,8 @@ from typing import TypeVar
 from scripts.source.media.audio_file import AudioFacts, load_audio
 from scripts.source.media.media_file import MediaFaultError
 from scripts.source.media.photo_file import PhotoFacts, load_photo
-from scripts.source.problems.problem import START, Problem, shown
+from scripts.source.problems.problem import START, Problem
+from scripts.source.problems.registry.media import IMAGE_UNLISTED, MEDIA_MISSING, MEDIA_UNUSED
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.text.body import Body
 from scripts.source.text.strict_yaml import Location, YamlDocument
@@ -36,8 +37,7 @@ def _check_listed(folder: StoryFolder, front: FrontMatter, document: YamlDocumen
     """Each listed photo and recording lies in the folder."""
     for place, name in _listed(front):
         if name not in folder.media:
-            message = f"Không thấy tệp “{name}” cạnh bài. Hãy thêm tệp, hoặc sửa tên cho đúng."
-            yield document.problem(place, "media-missing", message)
+            yield document.problem(place, MEDIA_MISSING, name=name)
 
 
 def _check_shown(front: FrontMatter, body: Body) -> Iterator[Problem]:
@@ -45,18 +45,13 @@ def _check_shown(front: FrontMatter, body: Body) -> Iterator[Problem]:
     listed = {photo.file for photo in front.photos}
     for image in body.images:
         if image.target not in listed:
-            message = (
-                f"Ảnh “{shown(image.target)}” không có trong mục photos. Chỉ dùng ảnh nằm cạnh bài "
-                "và đã khai ở mục photos (mô tả, người chụp, quyền dùng)."
-            )
-            yield body.source.problem(image.mark, "image-unlisted", message)
+            yield body.source.problem(image.mark, IMAGE_UNLISTED, target=image.target)
 
 
 def _check_used(folder: StoryFolder, front: FrontMatter, body: Body) -> Iterator[Problem]:
     """Each file in the folder is listed."""
     for name in sorted(folder.media.difference(name for _, name in _listed(front))):
-        message = f"Tệp “{name}” nằm cạnh bài nhưng không mục nào dùng. Hãy khai ở mục photos hoặc audio, hoặc xóa tệp."
-        yield body.source.problem(START, "media-unused", message)
+        yield body.source.problem(START, MEDIA_UNUSED, name=name)
 
 
 def _load(
@@ -70,6 +65,5 @@ def _load(
             try:
                 known.append(load(folder.file.parent / name))
             except MediaFaultError as fault:
-                message = f"Tệp “{name}” {fault.message}"
-                problems.append(document.problem((key, index, "file"), fault.code, message))
+                problems.append(document.problem((key, index, "file"), fault.code, name=name, **fault.values))
     return tuple(known), problems

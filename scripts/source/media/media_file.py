@@ -3,18 +3,16 @@
 import os
 from pathlib import Path
 
-from scripts.source.problems.problem import shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.registry.form import UNREADABLE_MEDIA
 
 
 class MediaFaultError(Exception):
-    """What is wrong with a photo or a recording: a stable ``code``, and what to do, in Vietnamese.
+    """What is wrong with a photo or a recording; the name of the file is still to be added to ``values``."""
 
-    ``message`` goes on from the name of the file: ``Tệp “a.jpg” …``.
-    """
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code, self.message = code, message
+    def __init__(self, code: Code, /, **values: object) -> None:
+        super().__init__(code.name)
+        self.code, self.values = code, values
 
 
 def load_media(file: Path, limit: int) -> bytes:
@@ -23,5 +21,4 @@ def load_media(file: Path, limit: int) -> bytes:
         with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as stream:
             return stream.read(limit + 1)
     except OSError as error:
-        message = f"không đọc được ({shown(error.strerror or '')}). Hãy kiểm lại quyền của tệp."
-        raise MediaFaultError("unreadable", message) from error
+        raise MediaFaultError(UNREADABLE_MEDIA, why=error.strerror or "") from error

@@ -18,13 +18,27 @@ from PIL import Image, ImageFile
 from scripts.source.masking.masking import find_private
 from scripts.source.media.media_file import MediaFaultError, load_media
 from scripts.source.media.photo_metadata import is_sideways, position_in, position_packed_in, texts_in
+from scripts.source.problems.registry.media import (
+    PHOTO_ANIMATED,
+    PHOTO_BROKEN,
+    PHOTO_EMPTY,
+    PHOTO_GPS,
+    PHOTO_HEAD_TRUNCATED,
+    PHOTO_METADATA,
+    PHOTO_OF_OTHER_TYPE,
+    PHOTO_PERSONAL_DATA,
+    PHOTO_TOO_HEAVY,
+    PHOTO_TOO_LARGE,
+    PHOTO_TOO_SMALL,
+    PHOTO_TRUNCATED,
+    PHOTO_TYPE,
+)
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_PHOTO_BYTES = 8_000_000
 MAX_PIXELS = 60_000_000
 """Decoded, four bytes each: the most memory one photo may ask for is 240 MB."""
 MIN_WIDTH, MIN_HEIGHT = 600, 300
-TIDY = "python -m scripts tidy"
 
 # Pillow warns above this and refuses above twice this, before it decodes anything.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
@@ -72,8 +86,7 @@ def check_photo(name: str, data: bytes) -> PhotoFacts:
     20 ms for 12 megapixels of JPEG, which is decoded at an eighth of its size.
     """
     if len(data) > MAX_PHOTO_BYTES:
-        message = f"nặng quá {MAX_PHOTO_BYTES // 1_000_000} MB. Hãy thu nhỏ bằng lệnh: {TIDY}"
-        raise MediaFaultError("photo-too-heavy", message)
+        raise MediaFaultError(PHOTO_TOO_HEAVY, most=MAX_PHOTO_BYTES // 1_000_000)
     with open_photo(data) as image:
         _refuse_position(lambda: position_in(data))
         size = image.size
@@ -86,26 +99,21 @@ def check_photo(name: str, data: bytes) -> PhotoFacts:
         _refuse_private(texts_in(image))
         width, height = size[::-1] if is_sideways(image) else size
     if width < MIN_WIDTH or height < MIN_HEIGHT:
-        message = (
-            f"nhỏ quá: {width}×{height} điểm ảnh, cần ít nhất {MIN_WIDTH}×{MIN_HEIGHT}. "
-            "Hãy xin ảnh gốc (ảnh gửi qua tin nhắn thường bị thu nhỏ)."
-        )
-        raise MediaFaultError("photo-too-small", message)
+        raise MediaFaultError(PHOTO_TOO_SMALL, width=width, height=height, min_width=MIN_WIDTH, min_height=MIN_HEIGHT)
     return PhotoFacts(name, hashlib.sha256(data).hexdigest(), width, height)
 
 
 def _refuse_private(texts: Iterable[str]) -> None:
     """What a camera or a program wrote into the photo is committed with it, though never published."""
     if any(find_private(text) for text in texts):
-        message = f"còn ghi dữ liệu riêng (số, thư điện tử, mã) trong thông tin ẩn. Hãy xóa trước khi commit: {TIDY}"
-        raise MediaFaultError("photo-personal-data", message)
+        raise MediaFaultError(PHOTO_PERSONAL_DATA)
 
 
 @contextmanager
 def open_photo(data: bytes, max_pixels: int = MAX_PIXELS) -> Iterator[ImageFile.ImageFile]:
     """Give the opened photo, measured but not decoded; raises ``MediaFaultError`` for what is none of ours."""
     if not data:
-        raise MediaFaultError("photo-empty", "trống (0 byte). Hãy chép lại ảnh.")
+        raise MediaFaultError(PHOTO_EMPTY)
     with warnings.catch_warnings():
         # Pillow only warns of what is measured below, and of metadata that nobody will see.
         warnings.simplefilter("ignore")
@@ -119,7 +127,7 @@ def open_photo(data: bytes, max_pixels: int = MAX_PIXELS) -> Iterator[ImageFile.
             if image.width * image.height > max_pixels:
                 raise _too_many_pixels()
             if image.format != "MPO" and getattr(image, "is_animated", False):
-                raise MediaFaultError("photo-animated", "là ảnh động. Hãy dùng một ảnh tĩnh.")
+                raise MediaFaultError(PHOTO_ANIMATED)
             yield image
 
 
@@ -134,25 +142,19 @@ def _refuse_position(look: Callable[[], bool]) -> None:
     try:
         found = look()
     except Exception as error:
-        message = f"có phần thông tin ẩn bị hỏng, không biết có ghi vị trí chụp hay không. Hãy chạy: {TIDY}"
-        raise MediaFaultError("photo-metadata", message) from error
+        raise MediaFaultError(PHOTO_METADATA) from error
     if found:
-        message = (
-            f"còn ghi vị trí chụp (GPS). Hãy chạy: {TIDY}, rồi mới commit; ảnh đã commit thì còn mãi "
-            "trong lịch sử git, xóa tệp không đủ (xem trang Góp bài)."
-        )
-        raise MediaFaultError("photo-gps", message)
+        raise MediaFaultError(PHOTO_GPS)
 
 
 def _too_many_pixels() -> MediaFaultError:
-    most = f"{MAX_PIXELS // 1_000_000} triệu"
-    return MediaFaultError("photo-too-large", f"có quá nhiều điểm ảnh (nhiều nhất {most}). Hãy thu nhỏ ảnh: {TIDY}")
+    return MediaFaultError(PHOTO_TOO_LARGE, most=MAX_PIXELS // 1_000_000)
 
 
 def _broken(error: Exception) -> MediaFaultError:
     if "truncated" in str(error):
-        return MediaFaultError("photo-truncated", "bị cụt: tệp thiếu phần cuối. Hãy chép lại ảnh gốc.")
-    return MediaFaultError("photo-broken", "bị hỏng, không mở được hết. Hãy chép lại ảnh gốc, hoặc lưu lại thành JPEG.")
+        return MediaFaultError(PHOTO_TRUNCATED)
+    return MediaFaultError(PHOTO_BROKEN)
 
 
 def _not_a_photo(data: bytes) -> MediaFaultError:
@@ -161,8 +163,7 @@ def _not_a_photo(data: bytes) -> MediaFaultError:
     if not kind and data[4:12] in _APPLE:
         kind = "ảnh HEIC hoặc AVIF"
     if kind:
-        message = f"thật ra là {kind}, đổi đuôi không đủ. Hãy lưu lại thành JPEG, PNG hoặc WebP."
-        return MediaFaultError("photo-type", message)
+        return MediaFaultError(PHOTO_OF_OTHER_TYPE, kind=kind)
     if start.startswith((b"\xff\xd8", b"\x89PNG", b"RIFF")):
-        return MediaFaultError("photo-truncated", "bị cụt hoặc hỏng ngay từ phần đầu. Hãy chép lại ảnh gốc.")
-    return MediaFaultError("photo-type", "không phải ảnh JPEG, PNG hay WebP. Hãy lưu lại thành một trong ba dạng đó.")
+        return MediaFaultError(PHOTO_HEAD_TRUNCATED)
+    return MediaFaultError(PHOTO_TYPE)

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from scripts.source.privacy.named_people import NameUse, Sign, find_names
-from scripts.source.problems.problem import Mark, Problem, Remark, shown
+from scripts.source.problems.problem import Mark, Problem
+from scripts.source.problems.registry.people import (
+    CONSENT_MISSING,
+    CONTACT_NOT_REVIEWED,
+    INDIVIDUAL_WITHOUT_CONSENT,
+    LEAD_PHOTO_NAMES_NOBODY,
+    PERSON_IN_TITLE,
+    PERSON_NOT_LISTED,
+    PHOTO_CONSENT,
+    PHOTO_OF_SUBJECT,
+)
 from scripts.source.rules import Reading, commune_names
 from scripts.source.schema.story_keys import FrontMatter, Kind, Person, Photo
 from scripts.source.schema.told import Words
@@ -16,24 +26,6 @@ from scripts.source.text.body import Body
 from scripts.source.text.vietnamese import plain_number
 from scripts.source.vocabulary.taxonomy import Taxonomy, bare_name
 
-_NOT_LISTED = (
-    "Bài nêu tên “{}” mà mục people chưa có. Hãy thêm vào people kèm sự đồng ý đã ghi nhận, "
-    "hoặc viết “một nông dân ở xã …”."
-)
-
-
-_IN_TITLE = (
-    "Tên bài nguồn nêu “{}”, người mà mục people chưa có. Lời ấy là của nơi đã đăng, nhưng trang này đăng lại: "
-    "hãy hỏi ý người ấy, hoặc dẫn một nguồn khác."
-)
-_PHOTO_OF_SUBJECT = (
-    "Bài về “{}”, người chưa đồng ý đăng ảnh (consent.photo), nên bài chưa được có ảnh. "
-    "Hãy bỏ ảnh, hoặc hỏi và ghi nhận sự đồng ý."
-)
-_LEAD_PHOTO = (
-    "“{}” chưa đồng ý đăng ảnh (consent.photo), mà ảnh chính không ghi tên ai. Nếu người ấy có trong ảnh: hãy bỏ ảnh, "
-    "hoặc hỏi và ghi nhận sự đồng ý. Nếu không: hãy ghi ở caption tên những người trong ảnh, đã đồng ý."
-)
 _SIGN = {
     Words.PROSE: Sign.TITLE_OR_MIDDLE,
     Words.EXEMPLAR: Sign.TITLE_OR_MIDDLE,
@@ -64,9 +56,9 @@ def people_are_listed(story: Reading, body: Body) -> Iterator[Problem]:
         if leaf.told.words is Words.EXEMPLAR and story.front.kind is Kind.INDIVIDUAL:
             sign = Sign.NAME
         for use in known.others(leaf.value, sign) if sign else ():
-            yield story.problem(leaf.location, "person-not-listed", _NOT_LISTED.format(shown(use.name)))
+            yield story.problem(leaf.location, PERSON_NOT_LISTED, person=use.name)
     for use in known.others(body.text, Sign.TITLE_OR_MIDDLE):
-        yield body.source.problem(_mark_in(body, use), "person-not-listed", _NOT_LISTED.format(shown(use.name)))
+        yield body.source.problem(_mark_in(body, use), PERSON_NOT_LISTED, person=use.name)
 
 
 def captions_respect_consent(story: Reading) -> Iterator[Problem]:
@@ -76,11 +68,7 @@ def captions_respect_consent(story: Reading) -> Iterator[Problem]:
         for key, text in (("caption", photo.caption), ("alt", photo.alt)):
             for name in refused:
                 if _folded(name) in _folded(text):
-                    message = (
-                        f"Ảnh nêu tên “{shown(name)}”, người chưa đồng ý đăng ảnh (consent.photo). "
-                        "Hãy bỏ ảnh, hoặc hỏi và ghi nhận sự đồng ý."
-                    )
-                    yield story.problem(("photos", index, key), "photo-consent", message)
+                    yield story.problem(("photos", index, key), PHOTO_CONSENT, person=name)
 
 
 def photos_respect_consent(story: Reading) -> Iterator[Problem]:
@@ -98,12 +86,12 @@ def photos_respect_consent(story: Reading) -> Iterator[Problem]:
             continue
         who = _subjects(front) if front.kind is Kind.INDIVIDUAL else ()
         if person := next((person for person in who if person in refused), None):
-            message = _PHOTO_OF_SUBJECT.format(shown(person.name))
+            code = PHOTO_OF_SUBJECT
         elif photo == front.lead_photo and not _named_on(photo, agreed):
-            message = _LEAD_PHOTO.format(shown(refused[0].name))
+            person, code = refused[0], LEAD_PHOTO_NAMES_NOBODY
         else:
             continue
-        yield story.problem(("photos", index, "file"), "photo-consent", message)
+        yield story.problem(("photos", index, "file"), code, person=person.name)
 
 
 def _named_on(photo: Photo, people: Iterable[Person]) -> bool:
@@ -121,34 +109,25 @@ def contact_is_reviewed(story: Reading) -> Iterator[Problem]:
     """The telephone and e-mail of ``contact`` are an office's, and somebody has made sure."""
     for leaf in story.leaves:
         if leaf.told.words is Words.CONTACT and plain_number(leaf.value) not in story.taxonomy.reviewed_numbers:
-            message = (
-                "Số hoặc địa chỉ này chưa được xem xét. Nếu đúng là của cơ quan, hãy nhờ người giữ trang ghi vào "
-                "taxonomy/public-contacts.yml (cơ quan, số, người xem xét, ngày); nếu là của một người thì xóa."
-            )
-            yield story.problem(leaf.location, "contact-not-reviewed", message)
+            yield story.problem(leaf.location, CONTACT_NOT_REVIEWED)
 
 
-def remarks_on_consent(story: Reading) -> Iterator[Remark]:
+def remarks_on_consent(story: Reading) -> Iterator[Problem]:
     """Whose consent is missing, so that the story is withheld, or stays a draft though it is approved."""
     front = story.front
     for index, person in enumerate(front.people):
         if not person.consent.name:
-            message = (
-                f"“{shown(person.name)}” chưa đồng ý nêu tên, nên bài được tạm giữ, không đăng ở bản nào. "
-                "Hãy hỏi và ghi nhận, hoặc bỏ tên người này khỏi bài."
-            )
-            yield story.remark(("people", index, "consent", "name"), "consent-missing", message)
+            yield story.problem(("people", index, "consent", "name"), CONSENT_MISSING, person=person.name)
     if front.kind is Kind.INDIVIDUAL and not front.people and front.approval:
-        message = "Bài về một cá nhân mà mục people chưa ghi sự đồng ý của người ấy, nên vẫn là bản thảo dù đã duyệt."
-        yield story.remark(("kind",), "consent-missing", message)
+        yield story.problem(("kind",), INDIVIDUAL_WITHOUT_CONSENT)
 
 
-def remarks_on_titles(story: Reading) -> Iterator[Remark]:
+def remarks_on_titles(story: Reading) -> Iterator[Problem]:
     """Whom the title of somebody else's work names: the press's own words, but they are published here too."""
     known = _Known(story)
     for leaf in story.leaves:
         for use in known.others(leaf.value, Sign.TITLE_OR_MIDDLE) if leaf.told.words is Words.WORK else ():
-            yield story.remark(leaf.location, "person-in-title", _IN_TITLE.format(shown(use.name)))
+            yield story.problem(leaf.location, PERSON_IN_TITLE, person=use.name)
 
 
 class _Known:

@@ -8,8 +8,8 @@ from collections.abc import Container, Iterator
 
 from scripts.source.masking.masking import find_private
 from scripts.source.masking.personal_data import Finding, find_numbers
-from scripts.source.masking.secrets import CODE as SECRET
 from scripts.source.problems.problem import START, Mark, Problem, problem_at
+from scripts.source.problems.registry.people import PRIVATE, PRIVATE_IN_NAME
 from scripts.source.schema.declared import places_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
@@ -21,17 +21,6 @@ from scripts.source.text.vietnamese import plain_number
 MAX_REPORTS = 20
 CONTACTS = frozenset(places_of(FrontMatter, Words.CONTACT))
 """The only keys where a number or an address may stand; ``consent`` checks that it was reviewed."""
-
-_NAMES = {
-    "citizen-id": "số giấy tờ tùy thân",
-    "phone": "số điện thoại",
-    "email": "địa chỉ thư điện tử",
-    "bank-account": "số tài khoản",
-    "number-plate": "biển số xe",
-    "passport": "số hộ chiếu",
-    SECRET: "mật khẩu hoặc khóa bí mật",
-}
-_OFFICE = "; nếu là của cơ quan thì ghi ở mục contact, sau khi có tên trong taxonomy/public-contacts.yml"
 
 
 def check_text(source: SourceText, reviewed: Container[str] = ()) -> list[Problem]:
@@ -45,7 +34,9 @@ def check_text(source: SourceText, reviewed: Container[str] = ()) -> list[Proble
 
 def check_name(name: str, path: str) -> list[Problem]:
     """Return a problem for each private thing in the ``name`` of a folder or file; ``path`` is how it is shown."""
-    return [_problem(path, START, finding, where="Tên thư mục hoặc tệp") for finding in find_private(name)]
+    return [
+        problem_at(path, START, PRIVATE_IN_NAME[finding.code], found=finding.masked) for finding in find_private(name)
+    ]
 
 
 def check_story_text(source: SourceText, document: YamlDocument, body: Body) -> list[Problem]:
@@ -127,10 +118,5 @@ def _line_of(body: SourceText, found: str) -> Mark:
     return body.mark(next((begin for begin in begins if begin >= 0), 0))
 
 
-def _problem(path: str, mark: Mark, finding: Finding, where: str = "Ở đây") -> Problem:
-    what = f"{where} có {_NAMES[finding.code]} “{finding.masked}”"
-    if finding.code == SECRET:
-        cure = "Hãy xóa và thu hồi ngay: kho giữ lại mọi thứ đã gửi, xóa đi vẫn còn trong lịch sử."
-    else:
-        cure = f"Hãy xóa{_OFFICE if finding.code in ('phone', 'email') else ''}."
-    return problem_at(path, mark, finding.code, f"{what}. {cure}")
+def _problem(path: str, mark: Mark, finding: Finding) -> Problem:
+    return problem_at(path, mark, PRIVATE[finding.code], found=finding.masked)

@@ -67,10 +67,11 @@ def _unknown_empty_keys(model: type[BaseModel], document: YamlDocument) -> list[
 
 def _problem(model: type[BaseModel], document: YamlDocument, detail: Any) -> Problem:
     location = detail["loc"]
-    code, message = wording_of(
+    code, values = wording_of(
         detail,
         label_of(model, location),
         known_keys(model, location[:-1]),
         example_of(model, location),
     )
-    return document.problem(location, code, message, key=detail["type"] in _SAID_AT_THE_KEY)
+    at_key = detail["type"] in _SAID_AT_THE_KEY
+    return document.problem_at_key(location, code, **values) if at_key else document.problem(location, code, **values)

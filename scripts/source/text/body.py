@@ -11,8 +11,18 @@ from dataclasses import dataclass
 import nh3
 
 from scripts.source.addresses import STORY_LINK, key_at
-from scripts.source.problems.problem import Problem, shown
-from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, WEB_LINK, LinkUse, MarkdownReading
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.body import (
+    BODY_EMPTY,
+    LINK_ANCHOR,
+    LINK_MISSING_STORY,
+    SECTION_EMPTY,
+    SECTION_MISSING,
+    SECTION_REPEATED,
+    SECTION_UNKNOWN,
+    SECTION_UNLIKE_ANY,
+)
+from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, WEB_LINK, Heading, LinkUse, MarkdownReading
 from scripts.source.text.nearest import nearest
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.vietnamese import fold, slugify
@@ -93,8 +103,7 @@ def check_story_links(body: Body, keys: frozenset[str]) -> Iterator[Problem]:
     """A link to another story leads to a story that exists."""
     for link in body.story_links:
         if key_at(link.target) not in keys:
-            message = f"Không có bài nào ở “{shown(link.target)}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết."
-            yield body.source.problem(link.mark, "link-missing-story", message)
+            yield body.source.problem(link.mark, LINK_MISSING_STORY, target=link.target)
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
@@ -137,35 +146,30 @@ def _check_sections(reading: MarkdownReading, story_format: str) -> Iterator[Pro
     seen: set[str] = set()
     for heading in reading.headings:
         if heading.text in seen:
-            message = f"Phần “{shown(heading.text)}” bị lặp. Hãy gộp làm một."
-            yield source.problem(heading.mark, "section-repeated", message)
+            yield source.problem(heading.mark, SECTION_REPEATED, heading=heading.text)
         elif heading.text not in HEADINGS:
-            yield source.problem(heading.mark, "section-unknown", _unknown_heading(heading.text))
+            yield _unknown_heading(source, heading)
         elif not heading.filled:
-            message = f"Phần “## {heading.text}” chưa có chữ nào. Hãy viết vài câu, hoặc xóa đề mục này."
-            yield source.problem(heading.mark, "section-empty", message)
+            yield source.problem(heading.mark, SECTION_EMPTY, heading=heading.text)
         seen.add(heading.text)
     present = {fold(heading.text) for heading in reading.headings} & known
     if not source.text.strip():
-        message = "Bài chưa có lời văn. Hãy viết ít nhất phần “## Cách làm”."
-        yield source.problem(source.start, "body-empty", message)
+        yield source.problem(source.start, BODY_EMPTY)
         return
     for required in REQUIRED_HEADINGS.get(story_format, ()):
         if fold(required) not in present:
-            message = f"Thiếu phần “## {required}”. Hãy thêm phần này và viết vài câu."
-            yield source.problem(source.start, "section-missing", message)
+            yield source.problem(source.start, SECTION_MISSING, heading=required)
     anchors = {*reading.footnotes, *(slugify(heading.text) for heading in reading.headings)}
     yield from _check_anchors(source, reading.anchors, anchors)
 
 
-def _unknown_heading(heading: str) -> str:
-    guess = nearest(heading, HEADINGS)
-    cure = f"có phải ý bạn là “## {guess}”?" if guess else f"Hãy dùng: {', '.join(HEADINGS)}."
-    return f"Phần “{shown(heading)}” không có trong khuôn bài: {cure}"
+def _unknown_heading(source: SourceText, heading: Heading) -> Problem:
+    if guess := nearest(heading.text, HEADINGS):
+        return source.problem(heading.mark, SECTION_UNKNOWN, heading=heading.text, guess=guess)
+    return source.problem(heading.mark, SECTION_UNLIKE_ANY, heading=heading.text, known=", ".join(HEADINGS))
 
 
 def _check_anchors(source: SourceText, anchors: Iterable[LinkUse], known: set[str]) -> Iterator[Problem]:
     for anchor in anchors:
         if anchor.target not in known:
-            message = f"Liên kết “#{shown(anchor.target)}” không có phần nào như vậy trong bài. Hãy sửa hoặc xóa."
-            yield source.problem(anchor.mark, "link-anchor", message)
+            yield source.problem(anchor.mark, LINK_ANCHOR, target=anchor.target)

@@ -9,6 +9,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scripts.source.problems.problem import START, Mark, Problem, problem_at
+from scripts.source.problems.registry.form import (
+    BYTE_ORDER_MARK,
+    FILE_TOO_LARGE,
+    FORBIDDEN_CHARACTER,
+    LEGACY_FONT,
+    NOT_NFC,
+    NOT_UTF_8,
+    UTF_16,
+)
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.vietnamese import nfc
 
@@ -42,15 +51,10 @@ def decode_text(data: bytes, path: str = "") -> tuple[SourceText | None, list[Pr
     if len(data) > MAX_BYTES:
         return None, [too_large(len(data), path)]
     if data.startswith(_UTF16_BOMS) or _looks_like_utf16(data[:_UTF16_SAMPLE]):
-        message = "Tệp lưu ở dạng UTF-16. Hãy lưu lại với bảng mã UTF-8 (trong Notepad: Save As, Encoding: UTF-8)."
-        return None, [problem_at(path, START, "not-utf-8", message)]
+        return None, [problem_at(path, START, UTF_16)]
     problems: list[Problem] = []
     if data.startswith(_BOM):
-        message = (
-            "Đầu tệp có dấu BOM không nhìn thấy. Hãy lưu lại là “UTF-8” (không phải “UTF-8 with BOM”), "
-            "hoặc chạy: python -m scripts tidy."
-        )
-        problems.append(problem_at(path, START, "byte-order-mark", message))
+        problems.append(problem_at(path, START, BYTE_ORDER_MARK))
         data = data[len(_BOM) :]
     try:
         raw = data.decode("utf-8")
@@ -64,11 +68,7 @@ def decode_text(data: bytes, path: str = "") -> tuple[SourceText | None, list[Pr
 
 def too_large(size: int, path: str) -> Problem:
     """Return the problem of a file of ``size`` bytes, more than ``MAX_BYTES``."""
-    message = (
-        f"Tệp nặng {_thousands(size)} byte, quá mức {_thousands(MAX_BYTES)} byte. "
-        "Hãy rút gọn bài, hoặc bỏ phần dán nhầm (ảnh, bảng tính) ra khỏi tệp."
-    )
-    return problem_at(path, START, "file-too-large", message)
+    return problem_at(path, START, FILE_TOO_LARGE, size=_thousands(size), most=_thousands(MAX_BYTES))
 
 
 def tidied(data: bytes) -> bytes:
@@ -96,11 +96,7 @@ def _looks_like_utf16(start: bytes) -> bool:
 
 def _undecodable(data: bytes, index: int, path: str) -> Problem:
     before = SourceText(_with_lf(data[:index].decode("utf-8")), path)
-    message = (
-        "Từ chỗ này chữ không phải UTF-8 (thường là tệp gõ bằng bảng mã cũ: Windows-1258, TCVN3 hoặc VNI). "
-        "Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi lưu lại là UTF-8."
-    )
-    return before.problem(before.mark(len(before.text)), "not-utf-8", message)
+    return before.problem(before.mark(len(before.text)), NOT_UTF_8)
 
 
 def _check_normal_form(source: SourceText) -> Iterator[Problem]:
@@ -112,11 +108,7 @@ def _check_normal_form(source: SourceText) -> Iterator[Problem]:
         if composed != line:
             shorter = min(len(line), len(composed)) - 1
             column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), shorter)
-            message = (
-                "Chữ có dấu được gõ ở dạng tổ hợp (NFD): nhìn giống nhưng máy hiểu là chữ khác. "
-                "Hãy chạy: python -m scripts tidy, hoặc gõ lại bằng Unicode dựng sẵn."
-            )
-            yield source.problem(Mark(number, column + 1), "not-nfc", message)
+            yield source.problem(Mark(number, column + 1), NOT_NFC)
             return
 
 
@@ -146,8 +138,8 @@ def _replace_refused(source: SourceText) -> tuple[SourceText, list[Problem]]:
     problems = [
         source.problem(
             source.mark(index),
-            "forbidden-character",
-            f"Có ký tự không nhìn thấy hoặc hỏng: {_name_of(text[index])}. Hãy xóa ký tự này.",
+            FORBIDDEN_CHARACTER,
+            name=_name_of(text[index]),
         )
         for index in places
     ]
@@ -164,8 +156,4 @@ def _check_legacy_font(source: SourceText) -> Iterator[Problem]:
     """Text typed for a TCVN3 or VNI font is not Vietnamese to anyone without that font."""
     found = list(_LEGACY_LETTER.finditer(source.text))
     if len(found) >= _LEGACY_ENOUGH:
-        message = (
-            "Chữ ở đây gõ theo phông cũ (TCVN3 hoặc VNI), người đọc sẽ thấy chữ lạ. "
-            "Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại."
-        )
-        yield source.problem(source.mark(found[0].start()), "legacy-font", message)
+        yield source.problem(source.mark(found[0].start()), LEGACY_FONT)

@@ -13,7 +13,22 @@ from typing import Any
 import pyromark
 
 from scripts.source.addresses import STORIES, STORY_LINK
-from scripts.source.problems.problem import Mark, Problem, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import Mark, Problem
+from scripts.source.problems.registry.body import (
+    CODE_BLOCK,
+    FOOTNOTE_LABEL,
+    FOOTNOTE_MISSING,
+    HEADING_LEVEL,
+    HEADING_NESTED,
+    LINK_SCHEME,
+    LINK_TARGET,
+    NESTED_TOO_DEEP,
+    RAW_HTML,
+    SUBHEADING_ALONE,
+    TEMPLATE_SYNTAX,
+)
+from scripts.source.problems.registry.form import FORBIDDEN_ENTITY
 from scripts.source.text.characters import hidden_character
 from scripts.source.text.source_text import SourceText
 
@@ -76,15 +91,14 @@ class MarkdownReading:
         column = len(self.bytes[self.line_starts[row] : offset].decode(errors="replace")) + 1
         return Mark(row + self.source.first_line, column)
 
-    def report(self, offset: int, code: str, message: str) -> None:
-        if (offset, code) not in self.seen and len(self.seen) < MAX_REPORTS:
-            self.seen.add((offset, code))
-            self.problems.append(self.source.problem(self.mark(offset), code, message))
+    def report(self, offset: int, code: Code, /, **values: object) -> None:
+        if (offset, code.name) not in self.seen and len(self.seen) < MAX_REPORTS:
+            self.seen.add((offset, code.name))
+            self.problems.append(self.source.problem(self.mark(offset), code, **values))
 
     def read(self) -> None:
         for match in _TEMPLATE_SYNTAX.finditer(self.source.text):
-            message = f"Không dùng “{match.group()}” trong lời văn (đó là lệnh của máy). Hãy thay bằng chữ thường."
-            self.report(self.offset(match.start()), "template-syntax", message)
+            self.report(self.offset(match.start()), TEMPLATE_SYNTAX, sign=match.group())
         for event, span in MARKDOWN.events_with_range(self.source.text):
             kind, detail = _kind_of(event)
             match kind:
@@ -119,8 +133,7 @@ class MarkdownReading:
     def check_entities(self, text: str, start: int) -> None:
         """What an entity (``&#x202e;``) makes is held to the rule of what a file may hold."""
         if self.has_entities and (name := hidden_character(text)):
-            message = f"Có mã “&…;” của một ký tự không nhìn thấy: {name}. Hãy xóa mã này."
-            self.report(start, "forbidden-character", message)
+            self.report(start, FORBIDDEN_ENTITY, name=name)
 
     def open(self, element: Any, start: int) -> None:
         kind, detail = _kind_of(element)
@@ -128,8 +141,7 @@ class MarkdownReading:
             self.nesting += 1
             if self.nesting > 2 * MAX_NESTING:
                 self.too_deep = True
-                message = f"Danh sách hoặc trích dẫn lồng nhau quá {MAX_NESTING} lớp. Hãy viết lại thành vài đoạn ngắn."
-                self.report(start, "nested-too-deep", message)
+                self.report(start, NESTED_TOO_DEEP, most=MAX_NESTING)
         elif kind == "Heading":
             self.open_heading(detail["level"], start)
         elif kind == "Link":
@@ -138,11 +150,7 @@ class MarkdownReading:
         elif kind == "Image":
             self.images.append(LinkUse(detail["dest_url"], self.mark(start)))
         elif kind == "CodeBlock":
-            message = (
-                "Dòng này thụt vào từ 4 dấu cách (hoặc nằm giữa ```) nên máy hiểu là mã lệnh. "
-                "Hãy xóa các dấu cách ở đầu dòng."
-            )
-            self.report(start, "code-block", message)
+            self.report(start, CODE_BLOCK)
         elif kind == "HtmlBlock":
             self.html_block_reported = False
         elif kind == "FootnoteDefinition":
@@ -155,18 +163,12 @@ class MarkdownReading:
         if level == _SECTION_LEVEL:
             self.headings.append(Heading("", self.mark(start)))
         if self.nesting or self.in_footnote:
-            message = "Đề mục không nằm trong danh sách, trích dẫn hay chú thích. Hãy đưa “##” ra đầu dòng riêng."
-            self.report(start, "heading-nested", message)
+            self.report(start, HEADING_NESTED)
         elif level not in (_SECTION_LEVEL, _SUBSECTION_LEVEL):
             marks = "#" * int(level[1:])
-            message = (
-                f"Đề mục mở bằng “{marks}” không dùng trong bài (tên bài đã là đề mục lớn nhất). "
-                "Hãy dùng “##” cho phần, “###” cho mục con."
-            )
-            self.report(start, "heading-level", message)
+            self.report(start, HEADING_LEVEL, marks=marks)
         elif not self.headings:
-            message = "Mục con “###” phải nằm dưới một phần “##”. Hãy thêm phần, ví dụ: ## Cách làm."
-            self.report(start, "heading-level", message)
+            self.report(start, SUBHEADING_ALONE)
 
     def close(self, element: Any) -> None:
         kind, detail = _kind_of(element)
@@ -184,22 +186,18 @@ class MarkdownReading:
     def raw_html(self, html: str, start: int, *, inline: bool) -> None:
         """A block of HTML is one problem, however many lines it has."""
         if inline or not self.html_block_reported:
-            message = f"Không dùng mã HTML trong bài: “{shown(html.strip(), 40)}”. Hãy xóa, hoặc viết bằng chữ thường."
-            self.report(start, "raw-html", message)
+            self.report(start, RAW_HTML, html=html.strip())
         self.html_block_reported = True
 
     def footnote(self, label: str, start: int) -> None:
         if not label.isdecimal() or not label.isascii():
-            message = f"Chú thích “[^{shown(label, 20)}]” phải đánh số, ví dụ [^1]."
-            self.report(start, "footnote-label", message)
+            self.report(start, FOOTNOTE_LABEL, label=label)
 
     def check_footnotes(self) -> None:
         """A footnote mark leads to a footnote; the parser takes one that does not for plain text."""
         for match in _FOOTNOTE_USE.finditer(self.source.text):
             if match[1] not in self.footnotes:
-                label = shown(match[1], 20)
-                message = f"Chú thích “[^{label}]” không có lời chú. Hãy thêm ở cuối bài một dòng: [^{label}]: lời chú."
-                self.report(self.offset(match.start()), "footnote-missing", message)
+                self.report(self.offset(match.start()), FOOTNOTE_MISSING, label=match[1])
 
     def link(self, target: str, start: int) -> None:
         """Links go to the web, to another story, or to a section of this one."""
@@ -209,16 +207,9 @@ class MarkdownReading:
         elif STORY_LINK.fullmatch(target):
             self.story_links.append(LinkUse(target, self.mark(start)))
         elif target.startswith("//") or (scheme and scheme[1].lower() not in _SCHEMES):
-            message = (
-                f"Liên kết “{shown(target)}” không được phép. Chỉ dùng địa chỉ bắt đầu bằng https:// hoặc mailto:."
-            )
-            self.report(start, "link-scheme", message)
+            self.report(start, LINK_SCHEME, target=target)
         elif not WEB_LINK.fullmatch(target):
-            message = (
-                f"Liên kết “{shown(target)}” không trỏ tới đâu. Hãy dùng địa chỉ đầy đủ https://…, "
-                f"hoặc /{STORIES}<địa bàn>/<bài>/ cho bài khác trên trang."
-            )
-            self.report(start, "link-target", message)
+            self.report(start, LINK_TARGET, target=target, stories=STORIES)
 
 
 def _kind_of(element: Any) -> tuple[str, Any]:

@@ -1,10 +1,12 @@
-"""The known word nearest to what somebody wrote, and the message that offers it. Pure."""
+"""The known word nearest to what somebody wrote, and the words that offer it. Pure."""
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from scripts.source.problems.problem import shown
 from scripts.source.text.vietnamese import fold
+
+_LISTED = 20
+"""Words of a vocabulary that one message lists."""
 
 
 def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str:
@@ -18,10 +20,8 @@ def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str:
     return by_fold[found[0]] if found else ""
 
 
-def unknown_word(what: str, written: str, known: Sequence[str]) -> str:
-    """Return the message for a value outside a vocabulary: the nearest word, or the whole list."""
-    said = f"{what} “{shown(written)}” không có trong danh mục"
+def offer(written: str, known: Sequence[str]) -> str:
+    """Return how a message on a value outside a vocabulary ends: the nearest word, or the whole list."""
     if guess := nearest(written, known):
-        return f"{said}; có phải ý bạn là “{guess}”?"
-    listed = ", ".join(known[:20])
-    return f"{said}. Hãy chọn một trong: {listed}{'…' if len(known) > 20 else ''}."  # noqa: PLR2004
+        return f"; có phải ý bạn là “{guess}”?"
+    return f". Hãy chọn một trong: {', '.join(known[:_LISTED])}{'…' if len(known) > _LISTED else ''}."

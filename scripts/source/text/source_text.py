@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from scripts.source.problems.problem import Mark, Problem, Remark, problem_at, remark_at
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import Mark, Problem, problem_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,6 @@ class SourceText:
         kept = [f"{line}\n" for line in lines[:-1]] + lines[-1:]
         return SourceText("".join(kept[first:last]), self.path, self.first_line + first)
 
-    def problem(self, mark: Mark, code: str, message: str) -> Problem:
-        """Return a problem of this file at ``mark``."""
-        return problem_at(self.path, mark, code, message)
-
-    def remark(self, mark: Mark, code: str, message: str) -> Remark:
-        """Return a remark on this file at ``mark``."""
-        return remark_at(self.path, mark, code, message)
+    def problem(self, mark: Mark, code: Code, /, **values: object) -> Problem:
+        """Return what ``code`` says of ``values``, at ``mark`` in this file."""
+        return problem_at(self.path, mark, code, **values)

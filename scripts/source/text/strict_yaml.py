@@ -13,7 +13,35 @@ from typing import Any, TypeAlias, Union
 
 import yaml
 
-from scripts.source.problems.problem import START, Mark, Problem, Remark, shown
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, Mark, Problem
+from scripts.source.problems.registry.form import FORBIDDEN_ESCAPE
+from scripts.source.problems.registry.yaml import (
+    DUPLICATE_KEY,
+    HIDDEN_BY_HASH,
+    YAML_ALIAS,
+    YAML_BRACE,
+    YAML_BRACKET,
+    YAML_COLON_IN_SENTENCE,
+    YAML_DASH,
+    YAML_DIRECTIVE,
+    YAML_ESCAPE,
+    YAML_FIRST_SIGN,
+    YAML_INDENT,
+    YAML_KEY,
+    YAML_MANY_DOCUMENTS,
+    YAML_MERGE,
+    YAML_NO_COLON,
+    YAML_NO_VALUE,
+    YAML_QUOTE,
+    YAML_SECOND_START,
+    YAML_SIGN,
+    YAML_SYNTAX,
+    YAML_TAB,
+    YAML_TAG,
+    YAML_TOO_DEEP,
+    YAML_UNEVEN,
+)
 from scripts.source.text.characters import hidden_character
 from scripts.source.text.source_text import SourceText
 
@@ -30,57 +58,25 @@ _SECOND = "\n"
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
-_TAB_CURE = "Dòng này thụt vào bằng phím Tab. Hãy thay bằng dấu cách."
-_KEY_CURE = (
-    "Dòng này thụt vào quá sâu, hoặc dòng trên nó thiếu dấu hai chấm kèm dấu cách sau tên mục. "
-    "Hãy viết mỗi dòng theo dạng “tên mục: giá trị”, canh thẳng hàng với nhau."
+_WORDINGS = (
+    ("mapping values are not allowed", YAML_COLON_IN_SENTENCE),
+    ("cannot start any token", YAML_FIRST_SIGN),
+    ("found a tab character", YAML_TAB),
+    ("could not find expected ':'", YAML_NO_COLON),
+    ("did not find expected ',' or '}'", YAML_BRACE),
+    ("did not find expected ',' or ']'", YAML_BRACKET),
+    ("found unexpected end of stream", YAML_QUOTE),
+    ("did not find expected alphabetic or numeric character", YAML_SIGN),
+    ("did not find expected comment or line break", YAML_SIGN),
+    ("did not find expected whitespace or line break", YAML_SIGN),
+    ("block sequence entries are not allowed", YAML_DASH),
+    ("did not find expected <document start>", YAML_SECOND_START),
+    ("did not find expected key", YAML_UNEVEN),
+    ("did not find expected node content", YAML_NO_VALUE),
+    ("found unknown escape character", YAML_ESCAPE),
 )
-_QUOTE_CURE = "Có dấu ngoặc mở ở đây mà không đóng. Hãy thêm dấu ngoặc ở cuối giá trị."
-_SIGN_CURE = "Giá trị mở đầu bằng một dấu mà máy hiểu là lệnh (& * ! > |). Hãy đặt cả giá trị trong ngoặc kép."
-_CURES = (
-    (
-        "mapping values are not allowed",
-        'Trong dòng này có dấu hai chấm kèm dấu cách ở giữa câu. Hãy đặt cả câu trong ngoặc kép: title: "Một: hai".',
-    ),
-    (
-        "cannot start any token",
-        "Ký tự này không thể đứng đầu một giá trị (@, ` và % cũng vậy). Hãy đặt cả giá trị trong ngoặc kép.",
-    ),
-    ("found a tab character", _TAB_CURE),
-    (
-        "could not find expected ':'",
-        "Dòng này thiếu dấu hai chấm sau tên mục, hoặc một câu dài bị ngắt dòng. Hãy viết theo dạng: tên mục: giá trị.",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        (
-            "Danh sách trong ngoặc nhọn chưa đóng, hoặc thiếu dấu phẩy. "
-            "Hãy kiểm lại { … }; giá trị có dấu phẩy cần ngoặc kép."
-        ),
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "Danh sách trong ngoặc vuông chưa đóng, hoặc thiếu dấu phẩy. Hãy kiểm lại [ … ].",
-    ),
-    ("found unexpected end of stream", _QUOTE_CURE),
-    ("did not find expected alphabetic or numeric character", _SIGN_CURE),
-    ("did not find expected comment or line break", _SIGN_CURE),
-    ("did not find expected whitespace or line break", _SIGN_CURE),
-    (
-        "block sequence entries are not allowed",
-        "Dấu gạch đầu dòng phải ở dòng riêng, dưới tên mục. Nếu đây là một câu, hãy đặt cả câu trong ngoặc kép.",
-    ),
-    (
-        "did not find expected <document start>",
-        "Phần đầu bài chỉ được có một khối. Hãy xóa dòng “...” hoặc dòng bắt đầu bằng % ở bên trên.",
-    ),
-    (
-        "did not find expected key",
-        "Dòng này thụt vào không đều, hoặc có chữ thừa sau ngoặc kép. Hãy canh thẳng hàng với các mục bên trên.",
-    ),
-    ("did not find expected node content", "Thiếu giá trị ở đây. Hãy điền giá trị, hoặc xóa dấu phẩy và ngoặc thừa."),
-    ("found unknown escape character", "Dấu \\ trong ngoặc kép không hợp lệ. Hãy dùng ngoặc đơn ' … ' hoặc bỏ dấu \\."),
-)
+"""What libyaml says, and how an editor is told."""
+
 _OPENED_BEFORE = (
     "could not find expected ':'",
     "did not find expected ','",
@@ -88,10 +84,6 @@ _OPENED_BEFORE = (
     "found unexpected end of stream",
 )
 """Errors that libyaml notices lines below: the place to mend is where the key, quote or bracket began."""
-
-_GENERIC_CURE = (
-    "Máy không hiểu dòng này. Hãy viết theo dạng “tên mục: giá trị”, và đặt giá trị có dấu lạ trong ngoặc kép."
-)
 
 
 @dataclass(slots=True)
@@ -116,13 +108,13 @@ class YamlDocument:
             location = location[:-1]
         return self.marks.get((), START)
 
-    def problem(self, location: Location, code: str, message: str, *, key: bool = False) -> Problem:
-        """Return a problem at the value at ``location``, or at its key."""
-        return self.source.problem(self.mark(location, key=key), code, message)
+    def problem(self, location: Location, code: Code, /, **values: object) -> Problem:
+        """Return what ``code`` says of ``values``, at the value at ``location``."""
+        return self.source.problem(self.mark(location), code, **values)
 
-    def remark(self, location: Location, code: str, message: str, *, key: bool = False) -> Remark:
-        """Return a remark at the value at ``location``, or at its key."""
-        return self.source.remark(self.mark(location, key=key), code, message)
+    def problem_at_key(self, location: Location, code: Code, /, **values: object) -> Problem:
+        """Return the same at the key."""
+        return self.source.problem(self.mark(location, key=True), code, **values)
 
     def item(self, index: int) -> "YamlDocument":
         """Return item ``index`` of a list as a document of its own."""
@@ -136,9 +128,9 @@ class YamlDocument:
 class _RefusedError(Exception):
     """Raised inside the reader to stop at something no further reading can be trusted after."""
 
-    def __init__(self, mark: Mark, code: str, message: str) -> None:
-        super().__init__(message)
-        self.mark, self.code, self.message = mark, code, message
+    def __init__(self, mark: Mark, code: Code, /, **values: object) -> None:
+        super().__init__(code.name)
+        self.mark, self.code, self.values = mark, code, values
 
 
 def parse_yaml(source: SourceText) -> tuple[YamlDocument, list[Problem]]:
@@ -151,10 +143,10 @@ def parse_yaml(source: SourceText) -> tuple[YamlDocument, list[Problem]]:
         reader.read()
     except _RefusedError as refusal:
         reader.document.value = None
-        reader.report(refusal.mark, refusal.code, refusal.message)
+        reader.report(refusal.mark, refusal.code, **refusal.values)
     except yaml.YAMLError as error:
         reader.document.value = None
-        reader.report(reader.error_mark(error), "yaml-syntax", reader.cure(error))
+        reader.report(reader.error_mark(error), reader.wording(error))
     return reader.document, reader.problems
 
 
@@ -172,8 +164,8 @@ class _Reader:
 
         self.document, self.problems = YamlDocument(source), list[Problem]()
 
-    def report(self, mark: Mark, code: str, message: str) -> None:
-        self.problems.append(self.source.problem(mark, code, message))
+    def report(self, mark: Mark, code: Code, /, **values: object) -> None:
+        self.problems.append(self.source.problem(mark, code, **values))
 
     def place(self, mark: Any) -> Mark:
         return Mark(mark.line + self.source.first_line, mark.column + 1)
@@ -195,19 +187,19 @@ class _Reader:
         """Return the line at libyaml's ``mark``."""
         return self.lines[mark.line] if mark.line < len(self.lines) else ""
 
-    def cure(self, error: yaml.YAMLError) -> str:
-        """Return what to do about ``error``, from what libyaml said and what stands at the place."""
+    def wording(self, error: yaml.YAMLError) -> Code:
+        """Return how ``error`` is said, from what libyaml said and what stands at the place."""
         mark, said = getattr(error, "problem_mark", None), _said(error)
         if self.quote_ran_on(error):
-            return _QUOTE_CURE
+            return YAML_QUOTE
         if mark:
             line = self.line(mark)
             before, here = line[: mark.column], line[mark.column : mark.column + 1]
             if here == "\t" and "cannot start any token" in said:
-                return _TAB_CURE
+                return YAML_TAB
             if "mapping values are not allowed" in said and ":" not in before and _KEY.fullmatch(before):
-                return _KEY_CURE
-        return next((cure for sign, cure in _CURES if sign in said), _GENERIC_CURE)
+                return YAML_INDENT
+        return next((code for sign, code in _WORDINGS if sign in said), YAML_SYNTAX)
 
     def read(self) -> None:
         events = iter(yaml.parse(self.source.text, Loader=yaml.CSafeLoader))
@@ -217,12 +209,10 @@ class _Reader:
             if isinstance(event, yaml.events.StreamEndEvent):
                 return
             if self.document.value is not None:
-                message = "Phần đầu bài chỉ được có một khối. Hãy xóa dòng “---” hoặc “...” thừa."
-                raise _RefusedError(self.place(event.start_mark), "yaml-many-documents", message)
+                raise _RefusedError(self.place(event.start_mark), YAML_MANY_DOCUMENTS)
             if isinstance(event, yaml.events.DocumentStartEvent):
                 if event.explicit or event.tags or event.version:
-                    message = "Không dùng “---”, “%YAML” hay “%TAG” bên trong phần đầu bài. Hãy xóa dòng này."
-                    raise _RefusedError(self.place(event.start_mark), "yaml-many-documents", message)
+                    raise _RefusedError(self.place(event.start_mark), YAML_DIRECTIVE)
                 value = self.node(next(events), events, (), 1)
                 next(events)
                 self.document.value = value if value is not None else {}
@@ -232,8 +222,7 @@ class _Reader:
         self.document.marks[location] = mark
         self.refuse_alias(event)
         if tag := getattr(event, "tag", None):
-            message = f"Không dùng thẻ kiểu “{shown(tag)}”. Hãy xóa dấu ! và chữ đi liền, hoặc thêm ngoặc kép."
-            raise _RefusedError(mark, "yaml-tag", message)
+            raise _RefusedError(mark, YAML_TAG, tag=tag)
         if isinstance(event, yaml.events.ScalarEvent):
             text: str = event.value
             self.check_comment(event)
@@ -241,35 +230,26 @@ class _Reader:
             self.last = event if event.style in ("'", '"') else self.last
             return None if event.implicit[0] and text in _NOTHING else text
         if depth > MAX_DEPTH:
-            message = f"Các mục lồng nhau quá {MAX_DEPTH} lớp. Hãy viết phẳng như trong bài mẫu."
-            raise _RefusedError(mark, "yaml-too-deep", message)
+            raise _RefusedError(mark, YAML_TOO_DEEP, most=MAX_DEPTH)
         if isinstance(event, yaml.events.SequenceStartEvent):
             return self.sequence(events, location, depth)
         return self.mapping(events, location, depth)
 
     def refuse_alias(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.events.AliasEvent) or getattr(event, "anchor", None):
-            message = "Không dùng dấu & và * để trỏ tới chỗ khác. Hãy chép giá trị ra, hoặc đặt trong ngoặc kép."
-            raise _RefusedError(self.place(event.start_mark), "yaml-alias", message)
+            raise _RefusedError(self.place(event.start_mark), YAML_ALIAS)
 
     def check_comment(self, event: yaml.ScalarEvent) -> None:
         """What ``#`` hides after an unquoted value was meant as a comment only if a space follows it."""
         end: Any = event.end_mark
         hidden = None if event.style else _HIDDEN.match(self.line(end), end.column)
         if hidden:
-            message = (
-                f"Máy bỏ qua mọi chữ từ dấu #: “{shown(hidden[1])}”. Hãy đặt cả giá trị trong ngoặc kép; "
-                "nếu là lời ghi chú thì thêm dấu cách sau dấu #."
-            )
-            self.report(Mark(end.line + self.source.first_line, hidden.start(1) + 1), "hidden-by-hash", message)
+            self.report(Mark(end.line + self.source.first_line, hidden.start(1) + 1), HIDDEN_BY_HASH, hidden=hidden[1])
 
     def check_escapes(self, event: yaml.ScalarEvent) -> None:
         """What an escape in double quotes makes is held to the rule of what a file may hold."""
         if event.style == '"' and (name := hidden_character(event.value)):
-            message = (
-                f"Trong ngoặc kép có mã của một ký tự không nhìn thấy: {name}. Hãy xóa mã đó (dấu \\ và chữ sau nó)."
-            )
-            self.report(self.place(event.start_mark), "forbidden-character", message)
+            self.report(self.place(event.start_mark), FORBIDDEN_ESCAPE, name=name)
 
     def sequence(self, events: Iterator[yaml.Event], location: Location, depth: int) -> list[Value]:
         items: list[Value] = []
@@ -289,8 +269,7 @@ class _Reader:
             key = self.key(event)
             mark = self.place(event.start_mark)
             if key in first:
-                message = f"Mục “{shown(key)}” bị ghi hai lần (lần đầu ở dòng {first[key].line}). Hãy giữ lại một."
-                self.report(mark, "duplicate-key", message)
+                self.report(mark, DUPLICATE_KEY, written=key, line=first[key].line)
                 self.node(next(events), events, (*location, _SECOND), depth + 1)
                 continue
             here = (*location, key)
@@ -306,9 +285,7 @@ class _Reader:
         self.refuse_alias(event)
         mark = self.place(event.start_mark)
         if not isinstance(event, yaml.events.ScalarEvent) or event.tag:
-            message = "Tên mục phải là một từ, ví dụ “title”. Hãy bỏ dấu ?, !, [ hoặc { ở trước."
-            raise _RefusedError(mark, "yaml-key", message)
+            raise _RefusedError(mark, YAML_KEY)
         if event.value == "<<":
-            message = "Không dùng “<<” để gộp mục. Hãy chép các mục ra."
-            raise _RefusedError(mark, "yaml-merge", message)
+            raise _RefusedError(mark, YAML_MERGE)
         return str(event.value)

@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from scripts.source.problems.problem import START, Problem, problem_at, shown
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.form import UNREADABLE
+from scripts.source.problems.shown import shown
 from scripts.source.text.characters import MAX_BYTES, decode_text, too_large
 from scripts.source.text.source_text import SourceText
 
@@ -17,8 +19,7 @@ def read_text(file: Path) -> tuple[SourceText | None, list[Problem]]:
             data = stream.read(MAX_BYTES + 1)
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
-        message = f"Không đọc được tệp này ({shown(error.strerror or '')}). Hãy kiểm lại quyền của tệp."
-        return None, [problem_at(path, START, "unreadable", message)]
+        return None, [problem_at(path, START, UNREADABLE, why=error.strerror or "")]
     if len(data) > MAX_BYTES:
         return None, [too_large(max(size, len(data)), path)]
     return decode_text(data, path)

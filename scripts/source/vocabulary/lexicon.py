@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.lists import SPOKEN_AGAIN
 from scripts.source.schema.part import Part, key
 from scripts.source.schema.value_types import Line
 from scripts.source.text.strict_yaml import YamlDocument
@@ -82,7 +83,4 @@ def check_lexicon(lexicon: Lexicon, document: YamlDocument) -> Iterator[Problem]
         for short, said in getattr(lexicon, group).items():
             again = sorted({word for word in re.split(r"[ -]", said) if word in written} | ({said} & written))
             if again:
-                message = (
-                    f"“{short}”: lời đọc còn chữ tắt “{again[0]}”. Hãy viết ra thành lời, đúng như phát thanh viên đọc."
-                )
-                yield document.problem((group, short), "spoken-again", message)
+                yield document.problem((group, short), SPOKEN_AGAIN, short=short, again=again[0])

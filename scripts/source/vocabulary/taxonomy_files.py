@@ -9,6 +9,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from scripts.source.problems.problem import START, Problem
+from scripts.source.problems.registry.lists import (
+    ALIAS_NOT_TEXT,
+    ALIASES_NOT_MAPPING,
+    DUPLICATE_SLUG,
+    TAXONOMY_NOT_LIST,
+)
 from scripts.source.schema.validation import validate
 from scripts.source.text.text_file import printable
 from scripts.source.text.vietnamese import slugify
@@ -27,7 +33,6 @@ _LISTS: dict[str, type[BaseModel]] = {
     name: get_args(hint)[0] for name, hint in get_type_hints(Taxonomy).items() if get_origin(hint) is Vocabulary
 }
 """``methods.yml`` holds ``Term``s because ``Taxonomy.methods`` is a ``Vocabulary[Term]``."""
-_NOT_A_LIST = "Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng."
 DISTRICTS = "districts.yml"
 PUBLIC_CONTACTS = "public-contacts"
 _SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
@@ -73,7 +78,7 @@ def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...
     if document.value is None:
         return (), problems
     if not isinstance(document.value, list):
-        return (), [*problems, document.source.problem(START, "not-list", _NOT_A_LIST)]
+        return (), [*problems, document.source.problem(START, TAXONOMY_NOT_LIST)]
     entries: dict[str, BaseModel] = {}
     for index in range(len(document.value)):
         item = document.item(index)
@@ -83,8 +88,7 @@ def _load_list(file: Path, model: type[BaseModel]) -> tuple[tuple[BaseModel, ...
             continue
         slug: str = entry.slug  # type: ignore[attr-defined]
         if slug in entries:
-            message = f"Mã “{slug}” đã dùng ở một mục bên trên. Hãy đặt mã khác."
-            problems.append(item.problem(("slug",), "duplicate-slug", message))
+            problems.append(item.problem(("slug",), DUPLICATE_SLUG, slug=slug))
         entries.setdefault(slug, entry)
     return tuple(entries.values()), problems
 
@@ -95,8 +99,7 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
     if document.value is None:
         return {}, problems
     if not isinstance(document.value, dict):
-        message = "Tệp này phải gồm các dòng “chữ tắt: nghĩa đầy đủ”."
-        return {}, [*problems, document.source.problem(START, "not-mapping", message)]
+        return {}, [*problems, document.source.problem(START, ALIASES_NOT_MAPPING)]
     aliases: dict[str, tuple[str, ...]] = {}
     seen: set[str] = set()
     for typed, meaning in document.value.items():
@@ -108,10 +111,7 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
         if all(isinstance(text, str) for text in meanings):
             aliases[typed] = tuple(str(text) for text in meanings)
         else:
-            message = (
-                f"“{typed}”: mỗi nghĩa phải là một cụm chữ. Hãy viết: {typed}: nghĩa, hoặc {typed}: [nghĩa 1, nghĩa 2]."
-            )
-            problems.append(document.problem((typed,), "not-text", message))
+            problems.append(document.problem((typed,), ALIAS_NOT_TEXT, typed=typed))
     return aliases, problems
 
 
@@ -122,7 +122,7 @@ def _load_contacts(file: Path) -> tuple[tuple[PublicContact, ...], list[Problem]
         only_empty = file.is_file() and [problem.code for problem in problems] == ["taxonomy-missing"]
         return (), [] if only_empty else problems
     if not isinstance(document.value, list):
-        return (), [*problems, document.source.problem(START, "not-list", _NOT_A_LIST)]
+        return (), [*problems, document.source.problem(START, TAXONOMY_NOT_LIST)]
     contacts: list[PublicContact] = []
     for index in range(len(document.value)):
         contact, invalid = validate(PublicContact, document.item(index))

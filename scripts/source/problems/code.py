@@ -1,0 +1,84 @@
+"""A code: one kind of thing that can be wrong, how it is said, what to do about it. Pure.
+
+``registry`` holds them all, each once: the checks, ``check --explain`` and the page of messages
+(``/gop-bai/loi/``) read the same entry.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from string import Formatter
+
+from scripts.source.masking.masking import masked
+from scripts.source.problems.shown import QUOTE_LIMIT, shown
+
+_CURE = re.compile(r"(?:(?<=[.;,:] )|^)(?:Hãy|Chỉ dùng|Xem hết|hãy|có phải) .*", re.DOTALL)
+
+
+class Severity(StrEnum):
+    """What a code does to the story in which it is found."""
+
+    PROBLEM = "problem"
+    """The story is not published until it is mended."""
+    REMARK = "remark"
+    """Worth an editor's look, and no reason to refuse anything."""
+
+
+class _Shape(Formatter):
+    """A message with its values put in, each made safe to show; a number after the colon is the longest it may be."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        return shown(value, int(format_spec or QUOTE_LIMIT)) if isinstance(value, str) else str(value)
+
+
+_SHAPE = _Shape()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Code:
+    """One entry of the registry, or another wording of it (``worded``)."""
+
+    name: str
+    """Stable, English, for machines and for looking up."""
+    says: str
+    """The message: Vietnamese, with named places for values, and what to do next at its end."""
+    example: Mapping[str, object] = field(default_factory=dict)
+    """Values that make ``says`` an example; it holds exactly the names that ``says`` does."""
+    do: str = ""
+    """What to do, where the message itself does not end with it."""
+    severity: Severity = Severity.PROBLEM
+    base: "Code | None" = None
+    """The entry of which this is another wording."""
+
+    def __post_init__(self) -> None:
+        if self.names != set(self.example):
+            message = f"{self.name}: the example holds {sorted(self.example)}, the message {sorted(self.names)}"
+            raise ValueError(message)
+
+    def worded(self, says: str, **example: object) -> "Code":
+        """Return the same entry said in another way."""
+        return replace(self, says=says, example=example, base=self.base or self)
+
+    @property
+    def names(self) -> set[str]:
+        """The names of the values that the message needs."""
+        return {name for _, name, _, _ in _SHAPE.parse(self.says) if name}
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it stops nothing."""
+        return self.severity is Severity.REMARK
+
+    @property
+    def cure(self) -> str:
+        """What to do, as the example says it."""
+        found = _CURE.search(self.said(self.example))
+        return self.do or (found.group() if found else "")
+
+    def said(self, values: Mapping[str, object]) -> str:
+        """Return the message with ``values``, masked; raises ``ValueError`` unless they are those it needs."""
+        if set(values) != self.names:
+            message = f"{self.name} needs {sorted(self.names)}, not {sorted(values)}"
+            raise ValueError(message)
+        return masked(_SHAPE.vformat(self.says, (), values))

@@ -1,0 +1,75 @@
+"""What can be wrong with an approval, and what changed since it was given. Values only."""
+
+from scripts.source.problems.code import Code, Severity
+
+TITLE = "Duyệt đăng, và những gì đổi sau khi duyệt"
+
+_SINCE = "sau khi duyệt ({document}, {day})"
+_ACT = {"document": "57-CV/BDVTU", "day": "2026-11-20"}
+
+APPROVAL_BY_HAND = Code(
+    "approval-by-hand",
+    "Mục {name:1000} thiếu hoặc sai. Khối approval chỉ do lệnh python -m scripts approve ghi. "
+    "Hãy xóa cả khối này rồi gửi bài chờ duyệt.",
+    {"name": "“approval.digest” (Mã băm)"},
+)
+APPROVAL_BY_STRANGER = Code(
+    "approval-by-stranger",
+    "Bài góp từ ngoài không được thêm hay sửa khối approval. "
+    "Hãy xóa các dòng approval này, hoặc để nguyên như cũ; "
+    "cơ quan có trách nhiệm sẽ duyệt sau: python -m scripts approve.",
+)
+APPROVER_NOT_IN_OFFICE = Code(
+    "approver-not-in-office",
+    "“{by}” không duyệt được vào ngày {day}. Hãy kiểm lại cơ quan và ngày.",
+    {"by": "Ban Dân vận Tỉnh ủy", "day": "2026-11-20"},
+)
+APPROVED_BEFORE_WRITTEN = Code(
+    "approved-before-written",
+    "Ngày duyệt {approved} sớm hơn “{day:1000}” ở dòng {line}, nên lời văn này lúc ấy chưa có. "
+    "Hãy kiểm lại hai ngày, hoặc duyệt lại bằng văn bản mới: python -m scripts approve.",
+    {"approved": "2020-01-05", "day": "2020-08-12", "line": 14},
+)
+CONSENT_BEFORE_APPROVAL = Code(
+    "consent-before-approval",
+    "{person} chưa đồng ý cho nêu tên, nên chưa duyệt được. Hãy hỏi ý người ấy, hoặc bỏ tên khỏi bài.",
+    {"person": "Nguyễn Văn Bịa"},
+)
+
+# ---- remarks: the story is a draft again, and these are the places
+CHANGED_SINCE_APPROVAL = Code(
+    "changed-since-approval",
+    f"Dòng này đổi {_SINCE}.",
+    _ACT,
+    severity=Severity.REMARK,
+    do="Hãy duyệt lại bài (python -m scripts approve), hoặc sửa chỗ này về như cũ.",
+)
+LINE_GONE = CHANGED_SINCE_APPROVAL.worded(f"Ngay trước dòng này đã bỏ một dòng {_SINCE}.", **_ACT)
+LINES_GONE = CHANGED_SINCE_APPROVAL.worded(f"Ngay trước dòng này đã bỏ {{count}} dòng {_SINCE}.", count=3, **_ACT)
+LINE_ADDED = CHANGED_SINCE_APPROVAL.worded(f"Dòng này thêm vào {_SINCE}.", **_ACT)
+LINES_ADDED = CHANGED_SINCE_APPROVAL.worded(f"Dòng này (đến dòng {{last}}) thêm vào {_SINCE}.", last=31, **_ACT)
+LINE_REWRITTEN = CHANGED_SINCE_APPROVAL.worded(f"Dòng này đổi {_SINCE}; trước có {{count}} dòng.", count=3, **_ACT)
+LINES_REWRITTEN = CHANGED_SINCE_APPROVAL.worded(
+    f"Dòng này (đến dòng {{last}}) đổi {_SINCE}; trước có {{count}} dòng.", last=31, count=2, **_ACT
+)
+MEDIA_CHANGED_SINCE_APPROVAL = Code(
+    "media-changed-since-approval",
+    f"Tệp “{{file:1000}}” đổi {_SINCE}: không còn là tệp đã duyệt.",
+    {"file": "hop-to.jpg", **_ACT},
+    severity=Severity.REMARK,
+    do="Hãy duyệt lại bài (python -m scripts approve), hoặc đặt lại tệp cũ.",
+)
+MORE_CHANGES = Code(
+    "more-changes",
+    f"Còn {{count}} chỗ khác đổi {_SINCE}. Xem hết: python -m scripts approve --diff {{story:1000}}",
+    {"count": 7, "story": "kien-luong/gop-von", **_ACT},
+    severity=Severity.REMARK,
+    do="Hãy xem hết các chỗ đổi bằng lệnh ấy, rồi duyệt lại bài.",
+)
+APPROVED_TEXT_UNKNOWN = Code(
+    "approved-text-unknown",
+    "Bài không còn đúng bản đã duyệt nên lại là bản thảo. Không chỉ ra được dòng đã đổi: {why:1000}.",
+    {"why": "chưa lần ghi nào (commit) giữ bản đã duyệt, hoặc bài đã chuyển thư mục"},
+    severity=Severity.REMARK,
+    do="Hãy duyệt lại bài: python -m scripts approve.",
+)

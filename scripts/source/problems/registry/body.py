@@ -1,0 +1,92 @@
+"""What can be wrong with the prose of a story: sections, links, marks of Markdown. Values only."""
+
+from scripts.source.problems.code import Code
+
+TITLE = "Lời văn của bài"
+
+_STORY = "/mo-hinh/kien-luong/gop-von/"
+
+BODY_EMPTY = Code("body-empty", "Bài chưa có lời văn. Hãy viết ít nhất phần “## Cách làm”.")
+SECTION_MISSING = Code(
+    "section-missing",
+    "Thiếu phần “## {heading:1000}”. Hãy thêm phần này và viết vài câu.",
+    {"heading": "Cách làm"},
+)
+SECTION_EMPTY = Code(
+    "section-empty",
+    "Phần “## {heading:1000}” chưa có chữ nào. Hãy viết vài câu, hoặc xóa đề mục này.",
+    {"heading": "Kết quả"},
+)
+SECTION_REPEATED = Code("section-repeated", "Phần “{heading}” bị lặp. Hãy gộp làm một.", {"heading": "Cách làm"})
+SECTION_UNKNOWN = Code(
+    "section-unknown",
+    "Phần “{heading}” không có trong khuôn bài: có phải ý bạn là “## {guess}”?",
+    {"heading": "Kêt qua", "guess": "Kết quả"},
+)
+SECTION_UNLIKE_ANY = SECTION_UNKNOWN.worded(
+    "Phần “{heading}” không có trong khuôn bài: Hãy dùng: {known:1000}.",
+    heading="Lời bạt",
+    known="Bối cảnh, Cách làm, Kết quả",
+)
+HEADING_LEVEL = Code(
+    "heading-level",
+    "Đề mục mở bằng “{marks}” không dùng trong bài (tên bài đã là đề mục lớn nhất). "
+    "Hãy dùng “##” cho phần, “###” cho mục con.",
+    {"marks": "#"},
+)
+SUBHEADING_ALONE = HEADING_LEVEL.worded("Mục con “###” phải nằm dưới một phần “##”. Hãy thêm phần, ví dụ: ## Cách làm.")
+HEADING_NESTED = Code(
+    "heading-nested",
+    "Đề mục không nằm trong danh sách, trích dẫn hay chú thích. Hãy đưa “##” ra đầu dòng riêng.",
+)
+LINK_MISSING_STORY = Code(
+    "link-missing-story",
+    "Không có bài nào ở “{target}”. Hãy kiểm lại địa chỉ, hoặc xóa liên kết.",
+    {"target": _STORY},
+)
+LINK_ANCHOR = Code(
+    "link-anchor",
+    "Liên kết “#{target}” không có phần nào như vậy trong bài. Hãy sửa hoặc xóa.",
+    {"target": "ket-qua"},
+)
+LINK_SCHEME = Code(
+    "link-scheme",
+    "Liên kết “{target}” không được phép. Chỉ dùng địa chỉ bắt đầu bằng https:// hoặc mailto:.",
+    {"target": "javascript:alert(1)"},
+)
+LINK_TARGET = Code(
+    "link-target",
+    "Liên kết “{target}” không trỏ tới đâu. Hãy dùng địa chỉ đầy đủ https://…, "
+    "hoặc /{stories}<địa bàn>/<bài>/ cho bài khác trên trang.",
+    {"target": "../gop-von", "stories": "mo-hinh/"},
+)
+RAW_HTML = Code(
+    "raw-html",
+    "Không dùng mã HTML trong bài: “{html:40}”. Hãy xóa, hoặc viết bằng chữ thường.",
+    {"html": "<br>"},
+)
+TEMPLATE_SYNTAX = Code(
+    "template-syntax",
+    "Không dùng “{sign}” trong lời văn (đó là lệnh của máy). Hãy thay bằng chữ thường.",
+    {"sign": "{{"},
+)
+CODE_BLOCK = Code(
+    "code-block",
+    "Dòng này thụt vào từ 4 dấu cách (hoặc nằm giữa ```) nên máy hiểu là mã lệnh. Hãy xóa các dấu cách ở đầu dòng.",
+)
+NESTED_TOO_DEEP = Code(
+    "nested-too-deep",
+    "Danh sách hoặc trích dẫn lồng nhau quá {most} lớp. Hãy viết lại thành vài đoạn ngắn.",
+    {"most": 6},
+)
+FOOTNOTE_LABEL = Code(
+    "footnote-label",
+    "Chú thích “[^{label:20}]” phải đánh số, ví dụ [^1].",
+    {"label": "nguon"},
+    do="Hãy đổi nhãn thành số: [^1], [^2], …",
+)
+FOOTNOTE_MISSING = Code(
+    "footnote-missing",
+    "Chú thích “[^{label:20}]” không có lời chú. Hãy thêm ở cuối bài một dòng: [^{label:20}]: lời chú.",
+    {"label": "2"},
+)

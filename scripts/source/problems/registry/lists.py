@@ -1,0 +1,84 @@
+"""What can be wrong with the lists of the house. Values only."""
+
+from scripts.source.problems.code import Code, Severity
+from scripts.source.problems.registry.facts import NOT_LIST, NOT_MAPPING, NOT_TEXT
+
+TITLE = "Danh mục, bộ sưu tập, bài đã phát và bài đã gỡ"
+
+_STORY = "kien-luong/gop-von"
+
+# ---- vocabularies
+TAXONOMY_MISSING = Code(
+    "taxonomy-missing",
+    "Tệp danh mục này thiếu hoặc trống, nên trang không dựng được. Hãy lấy lại từ kho (git checkout).",
+)
+TAXONOMY_NOT_LIST = NOT_LIST.worded("Tệp danh mục phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch đầu dòng.")
+ALIASES_NOT_MAPPING = NOT_MAPPING.worded("Tệp này phải gồm các dòng “chữ tắt: nghĩa đầy đủ”.")
+ALIAS_NOT_TEXT = NOT_TEXT.worded(
+    "“{typed:1000}”: mỗi nghĩa phải là một cụm chữ. "
+    "Hãy viết: {typed:1000}: nghĩa, hoặc {typed:1000}: [nghĩa 1, nghĩa 2].",
+    typed="MTTQ",
+)
+DUPLICATE_SLUG = Code(
+    "duplicate-slug",
+    "Mã “{slug:1000}” đã dùng ở một mục bên trên. Hãy đặt mã khác.",
+    {"slug": "kinh-te"},
+)
+UNKNOWN_SUCCESSOR = Code(
+    "unknown-successor",
+    "Đơn vị nay của {commune:1000} “{written}” không có trong danh mục{offer:2000}",
+    {"commune": "xã Kiên Bình", "written": "kien luong", "offer": "; có phải ý bạn là “kien-luong”?"},
+)
+UNKNOWN_APPROVER = Code(
+    "unknown-approver",
+    "Cơ quan duyệt “{written}” không có trong danh mục{offer:2000}",
+    {"written": "Ban Dân vận Tỉnh", "offer": "; có phải ý bạn là “Ban Dân vận Tỉnh ủy”?"},
+)
+SPOKEN_AGAIN = Code(
+    "spoken-again",
+    "“{short:1000}”: lời đọc còn chữ tắt “{again:1000}”. Hãy viết ra thành lời, đúng như phát thanh viên đọc.",
+    {"short": "VP UBND", "again": "UBND"},
+)
+
+# ---- collections
+UNKNOWN_STORY = Code(
+    "unknown-story",
+    "Bài “{written}” không có trong danh mục{offer:2000}",
+    {"written": "kien-luong/gop-vo", "offer": f"; có phải ý bạn là “{_STORY}”?"},
+)
+REPEATED_STORY = Code(
+    "repeated-story", "Bài “{story}” có hai lần trong bộ sưu tập. Hãy xóa một dòng.", {"story": _STORY}
+)
+
+# ---- coverage
+COVERAGE_NOT_MAPPING = NOT_MAPPING.worded(
+    "Tệp này ghi một lần đăng, phát: các dòng story, outlet, date, title, url. Hãy chép lại từ trang báo chí."
+)
+COVERAGE_MISSING_STORY = Code(
+    "coverage-missing-story",
+    "Không có bài nào là “{story}”. Hãy chép phần sau /{stories} trong địa chỉ của bài.",
+    {"story": "kien-luong/gop-vo", "stories": "mo-hinh/"},
+)
+
+# ---- withdrawn stories
+WITHDRAWN_NOT_LIST = NOT_LIST.worded(
+    "Tệp này phải là một danh sách, mỗi dòng: - {{story: địa-bàn/tên-bài, date: …, reason: …}}."
+)
+WITHDRAWN_TWICE = Code("withdrawn-twice", "Bài “{story:1000}” ghi hai lần. Hãy xóa một dòng.", {"story": _STORY})
+WITHDRAWN_PRESENT = Code(
+    "withdrawn-present",
+    "Bài này đã gỡ ngày {day} (ghi ở {list:1000}) mà thư mục còn đây. Hãy chạy lại "
+    "lệnh withdraw để xóa thư mục; nếu được đăng lại thì xóa dòng của bài trong {list:1000}.",
+    {"day": "2026-11-24", "list": "withdrawn.yml"},
+)
+UNKNOWN_REASON = Code(
+    "unknown-reason",
+    "Lý do gỡ “{written}” không có trong danh mục{offer:2000}",
+    {"written": "sai su that", "offer": "; có phải ý bạn là “sai-su-that”?"},
+)
+LINK_WITHDRAWN_STORY = Code(
+    "link-withdrawn-story",
+    "Liên kết “{target}” trỏ tới bài đã gỡ ngày {day}; trang chỉ còn hiện chữ. Hãy bỏ liên kết khi sửa bài lần tới.",
+    {"target": f"/mo-hinh/{_STORY}/", "day": "2026-11-24"},
+    severity=Severity.REMARK,
+)
