@@ -4,18 +4,21 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
+from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
+from scripts.editors.messages.explain import say_code, say_unknown_code
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.verdict import say_checked
 from scripts.source.approval.git import GitError
 from scripts.source.approval.history import changes_since_approval, check_no_new_approvals
 from scripts.source.library import load_library
+from scripts.source.problems.look_up import CODES
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="chỉ kiểm các bài này")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="dạng báo lỗi")
+    parser.add_argument("--explain", metavar="MÃ", help="chỉ giải thích một mã lỗi: nghĩa là gì, sửa thế nào")
     parser.add_argument(
         "--no-approvals-since",
         metavar="REF",
@@ -24,7 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Report every problem under ``content``, or only at or below ``paths``."""
+    """Report every problem under ``content``, or only at or below ``paths``; or explain one code."""
+    if options.explain is not None:
+        return _explain(options.explain, session.console)
     content, console, paths = session.content, session.console, options.paths
     for path in paths:
         if not path.exists():
@@ -50,6 +55,15 @@ def run(options: Namespace, session: Session) -> int:
         console.out(FORMATS[options.format]([*library.problems, *remarks]))
     console.err(say_checked(library))
     return PROBLEMS if library.problems else GOOD
+
+
+def _explain(written: str, console: Console) -> int:
+    code = CODES.get(written.strip().strip("[]"))
+    if code is None:
+        console.err(say_unknown_code(written))
+        return WRONG_USE
+    console.out(say_code(code))
+    return GOOD
 
 
 def _below(path: Path, content: Path) -> Path:

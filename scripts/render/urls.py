@@ -12,6 +12,7 @@ STORIES = addresses.STORIES
 SEARCH = "tim-kiem/"
 ABOUT = "gioi-thieu/"
 CONTRIBUTE = "gop-bai/"
+MESSAGES = f"{CONTRIBUTE}loi/"
 COLLECTIONS = "bo-suu-tap/"
 PRESS = "bao-chi/"
 PRESS_DATA = f"{PRESS}danh-sach.json"

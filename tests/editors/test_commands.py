@@ -89,3 +89,19 @@ def test_one_story_can_be_checked_by_any_spelling_of_its_path(content):
         assert done.stdout.count("\n") == 2, path
         assert "[unknown-key]" in done.stdout
     assert run(content, "check", content.root / "models/bai-sen/bai-khac").returncode == 0
+
+
+def test_check_explains_a_code(content):
+    """What the message means, and what to do; the code may stand in its brackets."""
+    for written in ("not-nfc", "[not-nfc]"):
+        done = run(content, "check", "--explain", written)
+        assert done.returncode == 0
+        assert done.stdout.startswith("not-nfc: lỗi")
+        assert "Làm gì: Hãy chạy: python -m scripts tidy" in done.stdout
+
+
+def test_check_offers_the_nearest_code(content):
+    done = run(content, "check", "--explain", "unknown-feild")
+
+    assert done.returncode == 2
+    assert "có phải ý bạn là “unknown-field”?" in done.stderr

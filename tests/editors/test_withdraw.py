@@ -113,6 +113,21 @@ def test_links_to_it_are_named_and_stop_nothing(content):
     assert "[link-withdrawn-story]" in checked.stderr
 
 
+def test_links_to_a_story_with_a_long_name_are_named_too(content):
+    """A message shows sixty letters of a link; what it is about is asked of its values."""
+    slug = "to-hop-tac-vet-kenh-dap-de-lam-duong-xay-cau-cua-ba-con-ap-s"
+    content.write_story(GOOD_STORY, slug)
+    other = content.write_story(
+        GOOD_STORY.replace("Tổ Ba cùng", "Tổ Tư cùng") + f"\n[Xem](/mo-hinh/bai-sen/{slug}/)\n", "bai-khac"
+    )
+
+    done = withdraw(content, f"bai-sen/{slug}")
+
+    assert done.returncode == 0, done.stderr
+    assert f"{other}:" in done.stderr
+    assert "[link-withdrawn-story]" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

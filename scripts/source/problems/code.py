@@ -13,7 +13,8 @@ from string import Formatter
 from scripts.source.masking.masking import masked
 from scripts.source.problems.shown import QUOTE_LIMIT, shown
 
-_CURE = re.compile(r"(?:(?<=[.;,:] )|^)(?:Hãy|Chỉ dùng|Xem hết|hãy|có phải) .*", re.DOTALL)
+_CURE = re.compile(r"(?:(?<=[.;:] )|^)(?:[Hh]ãy|[Nn]ếu [^.;]*, hãy|Chỉ dùng|có phải) .*", re.DOTALL)
+"""Where a message stops saying what is wrong and begins to say what to do."""
 
 
 class Severity(StrEnum):
@@ -71,10 +72,16 @@ class Code:
         return self.severity is Severity.REMARK
 
     @property
+    def fault(self) -> str:
+        """What is wrong, as the example says it."""
+        return _CURE.sub("", self.said(self.example)).rstrip(" ;:,")
+
+    @property
     def cure(self) -> str:
         """What to do, as the example says it."""
         found = _CURE.search(self.said(self.example))
-        return self.do or (found.group() if found else "")
+        said = found.group() if found else self.do
+        return said[:1].upper() + said[1:]
 
     def said(self, values: Mapping[str, object]) -> str:
         """Return the message with ``values``, masked; raises ``ValueError`` unless they are those it needs."""

@@ -53,6 +53,7 @@ LINK_SCHEME = Code(
     "link-scheme",
     "Liên kết “{target}” không được phép. Chỉ dùng địa chỉ bắt đầu bằng https:// hoặc mailto:.",
     {"target": "javascript:alert(1)"},
+    do="Hãy sửa hoặc bỏ liên kết này.",
 )
 LINK_TARGET = Code(
     "link-target",
@@ -68,7 +69,7 @@ RAW_HTML = Code(
 TEMPLATE_SYNTAX = Code(
     "template-syntax",
     "Không dùng “{sign}” trong lời văn (đó là lệnh của máy). Hãy thay bằng chữ thường.",
-    {"sign": "{{"},
+    {"sign": "{ {"},
 )
 CODE_BLOCK = Code(
     "code-block",

@@ -136,6 +136,7 @@ BAD_DATE = Code(
     "bad-date",
     "Mục {name:1000} phải viết năm-tháng-ngày: hãy sửa thành {cure} (đang là “{given}”). Ví dụ đúng: {example:1000}",
     {"name": _DAY, "cure": "2026-03-15", "given": "15/03/2026", "example": "2020-08-12"},
+    do="Hãy viết theo ví dụ ở cuối lời báo.",
 )
 DATE_FORM = BAD_DATE.worded(
     "Mục {name:1000} phải viết năm-tháng-ngày (đang là “{given}”). Ví dụ đúng: {example:1000}",

@@ -46,6 +46,7 @@ FILE_TYPE = Code(
     "file-type",
     "Loại tệp này không được đặt cạnh bài (chỉ {story:1000}, ảnh {photos:1000} và âm thanh {sounds:1000}). Hãy xóa.",
     {"story": "index.md", "photos": ".jpg, .png, .webp", "sounds": ".mp3, .m4a, .ogg"},
+    do="Hãy xóa tệp này.",
 )
 FILE_TYPE_IN_FOLDER = FILE_TYPE.worded(
     "Thư mục này chỉ chứa tệp {ending:1000} tên không dấu. Hãy xóa tệp này.", ending=".yml"

@@ -26,6 +26,7 @@ CONSENT_MISSING = Code(
     "Hãy hỏi và ghi nhận, hoặc bỏ tên người này khỏi bài.",
     {"person": _PERSON},
     severity=Severity.REMARK,
+    do="Hãy hỏi ý người ấy và ghi nhận sự đồng ý ở mục people.",
 )
 INDIVIDUAL_WITHOUT_CONSENT = CONSENT_MISSING.worded(
     "Bài về một cá nhân mà mục people chưa ghi sự đồng ý của người ấy, nên vẫn là bản thảo dù đã duyệt."

@@ -1,0 +1,25 @@
+"""What one code means and what to do about it, for the screen. Pure."""
+
+from scripts.source.problems.code import Code
+from scripts.source.problems.look_up import CODES, wordings_of
+from scripts.source.problems.shown import shown
+from scripts.source.text.nearest import nearest
+
+
+def say_code(code: Code) -> str:
+    """Return what ``check --explain`` says of ``code``: kind, example, cure, a part a line."""
+    kind = "lời nhắc, không chặn bài" if code.is_remark else "lỗi, bài chưa đăng được cho đến khi sửa xong"
+    lines = [f"{code.name}: {kind}", f"  Ví dụ: {code.fault}", f"  Làm gì: {code.cure}"]
+    for other in wordings_of(code):
+        if other.fault != code.fault:
+            lines.append(f"  Hoặc: {other.fault}")
+        if other.cure != code.cure:
+            lines.append(f"  Làm gì: {other.cure}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def say_unknown_code(written: str) -> str:
+    """Return the message for a code that there is not, with the nearest that is."""
+    guess = nearest(written, CODES)
+    cure = f"có phải ý bạn là “{guess}”?" if guess else "Mã là chữ trong ngoặc vuông ở cuối mỗi lời báo."
+    return f"Không có mã “{shown(written)}”: {cure}\n"
