@@ -70,8 +70,6 @@ STORY_TAG = _of_site("story-tag", "Lời văn của bài có thẻ <{tag}> khôn
 TEMPLATE_LEAK = _of_site(
     "template-leak", "Trang lộ ký hiệu của khuôn mẫu (hai dấu ngoặc nhọn, hoặc ngoặc nhọn kèm % hay #)."
 )
-    "template-leak", "Trang lộ ký hiệu của khuôn mẫu (hai dấu ngoặc nhọn, hoặc ngoặc nhọn kèm % hay #)."
-)
 FRONT_MATTER_LEAK = _of_site("front-matter-leak", "Trang lộ phần dữ kiện của bài.")
 DRAFT_IN_PUBLIC = _of_site("draft-in-public", "Bản công khai không được có bản thảo.")
 WITHHELD_MENTIONED = _of_site(
