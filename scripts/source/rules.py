@@ -18,6 +18,7 @@ from scripts.source.problems.registry.facts import (
     FIGURE_WITHOUT_UNIT,
     PERIOD_BACKWARD,
     REPEATED_METHOD,
+    SOURCES_ON_PAPER,
     SUMMARY_REPEATS_TITLE,
     UNKNOWN_COMMENDATION,
     UNKNOWN_COMMUNE,
@@ -327,8 +328,7 @@ def check_rules(story: Reading) -> list[Problem]:
     return [problem for rule in RULES for problem in rule(story)]
 
 
-def remarks_on_sources(story: Reading) -> Iterator[Remark]:
+def remarks_on_sources(story: Reading) -> Iterator[Problem]:
     """A draft has a source with an address. A paper has none to give: so a remark, for whoever is to approve."""
     if story.front.approval is None and not any(source.url for source in story.front.sources):
-        message = "Không nguồn nào có địa chỉ (url). Hãy ghi, nếu có trên mạng; bản giấy thì đưa người duyệt xem."
-        yield story.remark(("sources",), "sources-on-paper", message)
+        yield story.problem(("sources",), SOURCES_ON_PAPER)

@@ -1,7 +1,7 @@
 """What an editor should look at in a text that is read aloud. Pure."""
 
 from scripts.editors.console import Console
-from scripts.source.problems.problem import shown
+from scripts.source.problems.shown import shown
 
 
 def say_remarks(warnings: tuple[str, ...], console: Console) -> None:

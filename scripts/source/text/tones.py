@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from scripts.source.problems.problem import Remark, shown
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.form import NEW_TONE_STYLE
 from scripts.source.text.source_text import SourceText
 
 MAX_REPORTS = 20
@@ -18,19 +19,14 @@ _LONGEST = 4
 """Letters that may stand before the two in a Vietnamese syllable, and one to be sure: ngh."""
 
 
-def check_tones(source: SourceText) -> list[Remark]:
+def check_tones(source: SourceText) -> list[Problem]:
     """Return a remark for each syllable of ``source`` (NFC) that carries its tone in the new style, at most 20.
 
     A remark, not a problem: the title of a document and a name are copied as they are printed, search
     takes both ways for one, and an approved text is never refused for its spelling. Addresses are passed over.
     """
     return [
-        source.remark(
-            source.mark(start),
-            "new-tone-style",
-            f"“{shown(word)}” đặt dấu kiểu mới; trang này viết “{shown(mended)}”. "
-            "Hãy sửa, trừ khi đó là tên riêng hoặc tên văn bản chép đúng như in.",
-        )
+        source.problem(source.mark(start), NEW_TONE_STYLE, written=word, mended=mended)
         for start, word, mended in islice(_new_style(source.text), MAX_REPORTS)
     ]
 

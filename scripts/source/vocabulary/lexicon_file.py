@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.lists import TAXONOMY_MISSING
 from scripts.source.schema.validation import validate
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
@@ -15,8 +16,7 @@ _LEXICON = "lexicon.yml"
 def read_vocabulary(file: Path) -> tuple[YamlDocument, list[Problem]]:
     """Return what is written in ``file``; its value is ``None`` only if there are problems."""
     nothing = YamlDocument(SourceText("", printable(file)))
-    message = "Tệp danh mục này thiếu hoặc trống, nên trang không dựng được. Hãy lấy lại từ kho (git checkout)."
-    lost = nothing.problem((), "taxonomy-missing", message)
+    lost = nothing.problem((), TAXONOMY_MISSING)
     if not file.is_file():
         return nothing, [lost]
     source, problems = read_text(file)

@@ -13,6 +13,7 @@ from scripts.source.problems.registry.lists import (
     ALIAS_NOT_TEXT,
     ALIASES_NOT_MAPPING,
     DUPLICATE_SLUG,
+    REPEATED_ALIAS,
     TAXONOMY_NOT_LIST,
 )
 from scripts.source.schema.validation import validate
@@ -104,8 +105,7 @@ def _load_aliases(file: Path) -> tuple[dict[str, tuple[str, ...]], list[Problem]
     seen: set[str] = set()
     for typed, meaning in document.value.items():
         if slugify(typed) in {"", *seen}:
-            message = f"“{typed}”: bỏ dấu thì trống, hoặc trùng một dòng ở trên. Hãy xóa dòng này, hoặc gộp hai dòng."
-            problems.append(document.problem((typed,), "repeated-alias", message))
+            problems.append(document.problem((typed,), REPEATED_ALIAS, typed=typed))
         seen.add(slugify(typed))
         meanings = meaning if isinstance(meaning, list) else [meaning]
         if all(isinstance(text, str) for text in meanings):

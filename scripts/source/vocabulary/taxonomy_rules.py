@@ -7,42 +7,50 @@ the files say it, and they may grow.
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
+from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Problem, problem_at
-from scripts.source.text.nearest import unknown_word
+from scripts.source.problems.registry.facts import SPAN_BACKWARD
+from scripts.source.problems.registry.lists import (
+    NAMES_APART,
+    NO_FORERUNNER,
+    TILES_TOGETHER,
+    UNKNOWN_PATTERN,
+    UNKNOWN_SUCCESSOR,
+)
+from scripts.source.text.nearest import offer
 from scripts.source.vocabulary.taxonomy import Approver, District, Period, Unit, Vocabulary
+
+Said = tuple[Code, dict[str, str]]
+"""What is wrong, and the values of its message."""
 
 
 def check_districts(path: str, districts: Iterable[District], units: Vocabulary[Unit]) -> Iterator[Problem]:
     """Return what is wrong with the districts of the file ``path``."""
     districts = tuple(districts)
     for rule in (_successors_exist(districts, units), _names_follow(districts), _tiles_are_apart(districts)):
-        for code, message in rule:
-            yield problem_at(path, START, code, message)
+        for code, values in rule:
+            yield problem_at(path, START, code, **values)
     yield from check_spans(path, (period for district in districts for period in district.names))
 
 
-def _successors_exist(districts: Iterable[District], units: Vocabulary[Unit]) -> Iterator[tuple[str, str]]:
+def _successors_exist(districts: Iterable[District], units: Vocabulary[Unit]) -> Iterator[Said]:
     """Every commune went to a unit of today that exists."""
     for district in districts:
         for commune in district.communes:
             if commune.successor not in units:
-                message = unknown_word(f"Đơn vị nay của {commune.name}", commune.successor, units.slugs)
-                yield "unknown-successor", message
+                ending = offer(commune.successor, units.slugs)
+                yield UNKNOWN_SUCCESSOR, {"commune": commune.name, "written": commune.successor, "offer": ending}
 
 
-def _names_follow(districts: Iterable[District]) -> Iterator[tuple[str, str]]:
+def _names_follow(districts: Iterable[District]) -> Iterator[Said]:
     """A district's next name holds from the day on which the one before it ends."""
     for district in districts:
         for earlier, later in pairwise(district.names):
             if earlier.until is None or earlier.until != later.since:
-                message = (
-                    f"“{earlier.name}” và “{later.name}” không nối nhau: "
-                    "ngày to của tên trước phải là ngày from của tên sau. Hãy kiểm lại hai ngày."
-                )
-                yield "names-apart", message
+                yield NAMES_APART, {"earlier": earlier.name, "later": later.name}
 
 
-def _tiles_are_apart(districts: Iterable[District]) -> Iterator[tuple[str, str]]:
+def _tiles_are_apart(districts: Iterable[District]) -> Iterator[Said]:
     """No two districts are drawn on one square of the map."""
     drawn: dict[tuple[int, int], str] = {}
     for district in districts:
@@ -50,8 +58,7 @@ def _tiles_are_apart(districts: Iterable[District]) -> Iterator[tuple[str, str]]
             name = district.names[-1].name
             square = (district.tile.column, district.tile.row)
             if other := drawn.get(square):
-                message = f"“{name}” và “{other}” ở cùng một ô bản đồ. Hãy đổi column hoặc row của một nơi."
-                yield "tiles-together", message
+                yield TILES_TOGETHER, {"name": name, "other": other}
             drawn.setdefault(square, name)
 
 
@@ -60,24 +67,19 @@ def check_units(path: str, units: Iterable[Unit], districts: Iterable[District])
     heirs = {commune.successor for district in districts for commune in district.communes}
     for unit in units:
         if unit.slug not in heirs:
-            message = (
-                f"Không xã nào trong districts.yml ghi nay là “{unit.name}”. "
-                f"Hãy ghi successor: {unit.slug} ở các xã đã nhập vào đó, hoặc xóa đơn vị này."
-            )
-            yield problem_at(path, START, "no-forerunner", message)
+            yield problem_at(path, START, NO_FORERUNNER, name=unit.name, slug=unit.slug)
 
 
 def check_spans(path: str, spans: Iterable[Period | Approver]) -> Iterator[Problem]:
     """Nothing stops holding before it begins."""
     for span in spans:
         if span.since and span.until and span.until <= span.since:
-            message = f"“{span.name}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày."
-            yield problem_at(path, START, "dates-out-of-order", message)
+            yield problem_at(path, START, SPAN_BACKWARD, name=span.name)
 
 
 def check_patterns(path: str, districts: Iterable[District], drawn: Collection[str]) -> Iterator[Problem]:
     """The pattern of a district is one that is ``drawn`` in ``docs/assets/img``."""
     for district in districts:
         if district.pattern not in drawn:
-            message = unknown_word(f"Họa tiết của {district.names[-1].name}", district.pattern, sorted(drawn))
-            yield problem_at(path, START, "unknown-pattern", message)
+            name, ending = district.names[-1].name, offer(district.pattern, sorted(drawn))
+            yield problem_at(path, START, UNKNOWN_PATTERN, district=name, written=district.pattern, offer=ending)

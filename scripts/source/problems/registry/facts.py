@@ -251,6 +251,11 @@ COMMUNE_PROVINCE_WIDE = Code(
     "Bài toàn tỉnh không ghi xã. Hãy xóa mục này, hoặc chuyển bài vào thư mục của huyện có xã đó.",
 )
 SUMMARY_REPEATS_TITLE = Code("summary-repeats-title", "Tóm tắt lặp lại tên bài. Hãy nói kết quả chính.")
+SOURCES_ON_PAPER = Code(
+    "sources-on-paper",
+    "Không nguồn nào có địa chỉ (url). Hãy ghi, nếu có trên mạng; bản giấy thì đưa người duyệt xem.",
+    severity=Severity.REMARK,
+)
 REPEATED_TITLE = Code(
     "repeated-title",
     "Tên bài trùng với {path:1000}. Hãy thêm ấp, năm hoặc tên đơn vị vào tên bài.",

@@ -1,6 +1,6 @@
 """What can be wrong with a file as bytes and as text. Values only."""
 
-from scripts.source.problems.code import Code
+from scripts.source.problems.code import Code, Severity
 
 TITLE = "Bảng mã và khuôn của tệp"
 
@@ -51,6 +51,14 @@ LEGACY_FONT = Code(
     "legacy-font",
     "Chữ ở đây gõ theo phông cũ (TCVN3 hoặc VNI), người đọc sẽ thấy chữ lạ. "
     "Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại.",
+)
+
+NEW_TONE_STYLE = Code(
+    "new-tone-style",
+    "“{written}” đặt dấu kiểu mới; trang này viết “{mended}”. "
+    "Hãy sửa, trừ khi đó là tên riêng hoặc tên văn bản chép đúng như in.",
+    {"written": "hoà", "mended": "hòa"},
+    severity=Severity.REMARK,
 )
 
 # ---- the two parts of a file

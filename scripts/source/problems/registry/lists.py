@@ -19,6 +19,11 @@ ALIAS_NOT_TEXT = NOT_TEXT.worded(
     "Hãy viết: {typed:1000}: nghĩa, hoặc {typed:1000}: [nghĩa 1, nghĩa 2].",
     typed="MTTQ",
 )
+REPEATED_ALIAS = Code(
+    "repeated-alias",
+    "“{typed:1000}”: bỏ dấu thì trống, hoặc trùng một dòng ở trên. Hãy xóa dòng này, hoặc gộp hai dòng.",
+    {"typed": "mttq"},
+)
 DUPLICATE_SLUG = Code(
     "duplicate-slug",
     "Mã “{slug:1000}” đã dùng ở một mục bên trên. Hãy đặt mã khác.",
@@ -28,6 +33,28 @@ UNKNOWN_SUCCESSOR = Code(
     "unknown-successor",
     "Đơn vị nay của {commune:1000} “{written}” không có trong danh mục{offer:2000}",
     {"commune": "xã Kiên Bình", "written": "kien luong", "offer": "; có phải ý bạn là “kien-luong”?"},
+)
+NAMES_APART = Code(
+    "names-apart",
+    "“{earlier:1000}” và “{later:1000}” không nối nhau: "
+    "ngày to của tên trước phải là ngày from của tên sau. Hãy kiểm lại hai ngày.",
+    {"earlier": "huyện Hà Tiên", "later": "thị xã Hà Tiên"},
+)
+TILES_TOGETHER = Code(
+    "tiles-together",
+    "“{name:1000}” và “{other:1000}” ở cùng một ô bản đồ. Hãy đổi column hoặc row của một nơi.",
+    {"name": "huyện Hòn Đất", "other": "huyện Kiên Lương"},
+)
+NO_FORERUNNER = Code(
+    "no-forerunner",
+    "Không xã nào trong districts.yml ghi nay là “{name:1000}”. "
+    "Hãy ghi successor: {slug:1000} ở các xã đã nhập vào đó, hoặc xóa đơn vị này.",
+    {"name": "xã Kiên Lương", "slug": "kien-luong"},
+)
+UNKNOWN_PATTERN = Code(
+    "unknown-pattern",
+    "Họa tiết của {district:1000} “{written}” không có trong danh mục{offer:2000}",
+    {"district": "huyện Hòn Đất", "written": "song", "offer": "; có phải ý bạn là “song-nuoc”?"},
 )
 UNKNOWN_APPROVER = Code(
     "unknown-approver",
