@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from scripts.source.reading import Reading
 from scripts.source.problems.code import Code
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.approval import APPROVER_NOT_IN_OFFICE
@@ -45,27 +46,6 @@ from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.strict_yaml import Location, Value, YamlDocument
 from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a rule looks at: one story's values, their places, and the world around it."""
-
-    front: FrontMatter
-    document: YamlDocument
-    district: District
-    taxonomy: Taxonomy
-    today: date
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every value of the front matter with its place and what its key declares."""
-        return tuple(leaves_of(self.front))
-
-    def problem(self, location: Location, code: Code, /, **values: object) -> Problem:
-        """Return what ``code`` says of ``values``, at ``location``."""
-        return self.document.problem(location, code, **values)
-
 
 _PERIOD = re.compile(r"(?<![0-9])([0-9]{4}) ?[-–] ?([0-9]{4})(?![0-9])")
 

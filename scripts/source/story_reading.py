@@ -10,7 +10,8 @@ from scripts.source.media.beside_story import load_media_of
 from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import Problem
-from scripts.source.rules import Reading, check_rules, remarks_on_sources, stand_ins
+from scripts.source.reading import Reading
+from scripts.source.rules import check_rules, remarks_on_sources, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
 from scripts.source.story import Approved, Story

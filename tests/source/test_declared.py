@@ -8,7 +8,8 @@ from pydantic import create_model
 
 from scripts.source.approval.seal import approved_state, digest_of
 from scripts.source.privacy.consent import check_people, contact_is_reviewed
-from scripts.source.rules import Reading, dates_are_not_in_future
+from scripts.source.reading import Reading
+from scripts.source.rules import dates_are_not_in_future
 from scripts.source.schema.declared import declarations, leaves_of, places_of, unexported, unsealed
 from scripts.source.schema.part import Part, key, optional, part_in
 from scripts.source.schema.story_keys import FrontMatter

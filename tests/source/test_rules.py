@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from scripts.source.rules import RULES, Reading, check_rules, stand_ins
+from scripts.source.reading import Reading
+from scripts.source.rules import RULES, check_rules, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate
 from scripts.source.text.source_text import SourceText

@@ -1,15 +1,50 @@
 """The page of the checker's messages: what each means and what to do, for whoever sends a story. Pure."""
 
+from dataclasses import dataclass
+
 from scripts.render import urls
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.listings import HOME_CRUMB
-from scripts.render.reading.views import Message, MessagesPage, MessageTheme
 from scripts.render.ways import Crumb
 from scripts.source.problems.code import Code
 from scripts.source.problems.look_up import THEMES, Theme, wordings_of
 
 _TITLE = "Máy báo lỗi, làm gì?"
 _LEAD = "Mỗi lời máy báo khi kiểm bài: sai ở đâu, sửa thế nào. Tìm theo mã trong ngoặc vuông ở cuối lời báo."
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the checker may say: an example of it in two parts."""
+
+    code: str
+    fault: str
+    cure: str
+    is_remark: bool
+    others: tuple["Message", ...] = ()
+    """The same code in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTheme:
+    """A group of messages on their page."""
+
+    anchor: str
+    title: str
+    messages: tuple[Message, ...]
+    cure: str
+    """What to do about all of them, when it is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesPage:
+    """The page of the checker's messages."""
+
+    heading: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    themes: tuple[MessageTheme, ...]
+
 
 
 def messages_page(pages: Pages) -> Page:

@@ -299,36 +299,3 @@ class DataPage:
     reuse_terms: str
     feeds: bool
     """Whether this edition has feeds to tell of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What the checker may say: an example of it in two parts."""
-
-    code: str
-    fault: str
-    cure: str
-    is_remark: bool
-    others: tuple["Message", ...] = ()
-    """The same code in other words."""
-
-
-@dataclass(frozen=True, slots=True)
-class MessageTheme:
-    """A group of messages on their page."""
-
-    anchor: str
-    title: str
-    messages: tuple[Message, ...]
-    cure: str
-    """What to do about all of them, when it is the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class MessagesPage:
-    """The page of the checker's messages."""
-
-    heading: str
-    lead: str
-    crumbs: tuple[Crumb, ...]
-    themes: tuple[MessageTheme, ...]

@@ -19,7 +19,8 @@ from scripts.source.problems.registry.people import (
     PHOTO_CONSENT,
     PHOTO_OF_SUBJECT,
 )
-from scripts.source.rules import Reading, commune_names
+from scripts.source.reading import Reading
+from scripts.source.rules import commune_names
 from scripts.source.schema.story_keys import FrontMatter, Kind, Person, Photo
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body

@@ -74,7 +74,9 @@ class Code:
     @property
     def fault(self) -> str:
         """What is wrong, as the example says it."""
-        return _CURE.sub("", self.said(self.example)).rstrip(" ;:,")
+        said = self.said(self.example)
+        fault = _CURE.sub("", said).rstrip(" ;:,")
+        return fault if fault == said or fault.endswith(".") else f"{fault}."
 
     @property
     def cure(self) -> str:

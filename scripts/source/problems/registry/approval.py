@@ -1,4 +1,4 @@
-"""What can be wrong with an approval, and what changed since it was given. Values only."""
+"""What can be wrong with an approval, and what changed since it was given. Pure."""
 
 from scripts.source.problems.code import Code, Severity
 

@@ -1,4 +1,4 @@
-"""What can be wrong with the prose of a story: sections, links, marks of Markdown. Values only."""
+"""What can be wrong with the prose of a story: sections, links, marks of Markdown. Pure."""
 
 from scripts.source.problems.code import Code
 

@@ -1,4 +1,4 @@
-"""What can be wrong with the values of the front matter: the schema's words and the editorial rules. Values only."""
+"""What can be wrong with the values of the front matter: the schema's words and the editorial rules. Pure."""
 
 from scripts.source.problems.code import Code, Severity
 

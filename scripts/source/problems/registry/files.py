@@ -1,4 +1,4 @@
-"""What can be wrong with folders and files as names, before anything is read. Values only."""
+"""What can be wrong with folders and files as names, before anything is read. Pure."""
 
 from scripts.source.problems.code import Code
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a file as bytes and as text. Values only."""
+"""What can be wrong with a file as bytes and as text. Pure."""
 
 from scripts.source.problems.code import Code, Severity
 

@@ -1,4 +1,4 @@
-"""What can be wrong with the lists of the house. Values only."""
+"""What can be wrong with the lists of the house. Pure."""
 
 from scripts.source.problems.code import Code, Severity
 from scripts.source.problems.registry.facts import NOT_LIST, NOT_MAPPING, NOT_TEXT

@@ -1,4 +1,4 @@
-"""What can be wrong with photos and recordings. Values only."""
+"""What can be wrong with photos and recordings. Pure."""
 
 from scripts.source.problems.code import Code
 

@@ -1,4 +1,4 @@
-"""What can be wrong about people: names without consent, numbers and secrets that nobody may publish. Values only."""
+"""What can be wrong about people: names without consent, numbers and secrets that nobody may publish. Pure."""
 
 from scripts.source.problems.code import Code, Severity
 

@@ -1,4 +1,4 @@
-"""What the last check refuses in a finished site: for whoever keeps it, hardly ever for a contributor. Values only."""
+"""What the last check refuses in a finished site: for whoever keeps it, hardly ever for a contributor. Pure."""
 
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry.body import LINK_SCHEME

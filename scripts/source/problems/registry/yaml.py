@@ -1,4 +1,4 @@
-"""What can be wrong with the front matter, or with another list, as YAML. Values only."""
+"""What can be wrong with the front matter, or with another list, as YAML. Pure."""
 
 from scripts.source.problems.code import Code
 
