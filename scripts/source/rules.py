@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from scripts.source.reading import Reading
-from scripts.source.problems.code import Code
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.approval import APPROVER_NOT_IN_OFFICE
 from scripts.source.problems.registry.facts import (
@@ -39,13 +36,15 @@ from scripts.source.problems.registry.media import (
     MANY_LEAD_PHOTOS,
     REPEATED_PHOTO,
 )
-from scripts.source.schema.declared import Leaf, leaves_of
-from scripts.source.schema.story_keys import Commendation, FrontMatter, Recognition
+from scripts.source.reading import Reading
 from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, offer
-from scripts.source.text.strict_yaml import Location, Value, YamlDocument
+from scripts.source.text.strict_yaml import Location, Value
 from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
+
+if TYPE_CHECKING:
+    from scripts.source.schema.story_keys import Commendation, Recognition
 
 _PERIOD = re.compile(r"(?<![0-9])([0-9]{4}) ?[-–] ?([0-9]{4})(?![0-9])")
 

@@ -46,7 +46,6 @@ class MessagesPage:
     themes: tuple[MessageTheme, ...]
 
 
-
 def messages_page(pages: Pages) -> Page:
     """Return the page made from the registry of problems, the same in every edition."""
     data = MessagesPage(

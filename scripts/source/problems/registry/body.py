@@ -64,7 +64,7 @@ LINK_TARGET = Code(
 RAW_HTML = Code(
     "raw-html",
     "Không dùng mã HTML trong bài: “{html:40}”. Hãy xóa, hoặc viết bằng chữ thường.",
-    {"html": "<br>"},
+    {"html": "<!-- xem lại -->"},
 )
 TEMPLATE_SYNTAX = Code(
     "template-syntax",
