@@ -34,6 +34,11 @@ def say_list(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
 
 
+def say_title(title: str) -> str:
+    """Return the title of what somebody else published, marked as theirs: “…”; quotation marks in it become ‘…’."""
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"
+
+
 def capital(text: str) -> str:
     """Return ``text`` with its first letter in capital and the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ withdrawn is no mistake (the collection shows the others); one that never was is
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +13,8 @@ from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_COLLECTION_TITLE
 from scripts.source.problems.registry.lists import REPEATED_STORY, UNKNOWN_STORY
 from scripts.source.problems.registry.media import IMAGE_IN_COLLECTION
-from scripts.source.schema.part import Part, key, optional
+from scripts.source.schema.part import ContributedPart, key, optional
+from scripts.source.schema.told import Words
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Day, Line, Text, Word
 from scripts.source.text.body import Body, check_story_links, compile_body
@@ -30,18 +31,30 @@ MAX_STORIES = 40
 """As many cards as one page may weigh."""
 
 
-class CollectionFront(Part):
+class CollectionFront(ContributedPart):
     """Phần dữ kiện của một bộ sưu tập."""
 
-    title: Annotated[str, Text(10, 110)] = key("Tên bộ sưu tập", "10 đến 110 chữ cái.", "Góp vốn giúp nhau qua mùa")
+    title: Annotated[str, Text(10, 110)] = key(
+        "Tên bộ sưu tập", "10 đến 110 chữ cái.", "Góp vốn giúp nhau qua mùa", Words.PROSE
+    )
     summary: Annotated[str, Text(40, 260)] = key(
-        "Lời dẫn", "Một, hai câu, 40 đến 260 chữ cái.", "Những nơi góp vốn cho nhau mượn theo mùa vụ, không lấy lãi."
+        "Lời dẫn",
+        "Một, hai câu, 40 đến 260 chữ cái.",
+        "Những nơi góp vốn cho nhau mượn theo mùa vụ, không lấy lãi.",
+        Words.PROSE,
     )
     stories: tuple[Word, ...] = key(
-        "Các bài", "Địa bàn/tên bài, xếp theo thứ tự đọc.", "[kien-luong/gop-von]", min_length=1, max_length=MAX_STORIES
+        "Các bài",
+        "Địa bàn/tên bài, xếp theo thứ tự đọc.",
+        "[kien-luong/gop-von]",
+        Words.CODE,
+        min_length=1,
+        max_length=MAX_STORIES,
     )
-    occasion: Line | None = optional("Dịp", "Đợt tuyên truyền, ngày kỷ niệm.", "Ngày truyền thống công tác dân vận")
-    date: Day | None = optional("Ngày của dịp đó", "Năm-tháng-ngày.", "2026-10-15")
+    occasion: Line | None = optional(
+        "Dịp", "Đợt tuyên truyền, ngày kỷ niệm.", "Ngày truyền thống công tác dân vận", Words.PROSE
+    )
+    date: Day | None = optional("Ngày của dịp đó", "Năm-tháng-ngày.", "2026-10-15", Words.MOMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +65,15 @@ class Collection:
     slug: str
     front: CollectionFront
     body: Body
+    source: SourceText = field(compare=False, repr=False)
+    document: YamlDocument = field(compare=False, repr=False)
 
 
 def load_collections(folder: Path, keys: frozenset[str]) -> tuple[tuple[Collection, ...], list[Problem]]:
     """Return the collections in ``folder``, sorted by name, and every problem of theirs.
 
-    ``keys`` are the stories that exist or once did. Without the folder there is no collection.
+    One that has problems is among them, if it can be read at all. ``keys`` are the stories that
+    exist or once did. Without the folder there is no collection.
     """
     collections: list[Collection] = []
     problems: list[Problem] = []
@@ -67,10 +83,8 @@ def load_collections(folder: Path, keys: frozenset[str]) -> tuple[tuple[Collecti
         if file.is_file() and not file.is_symlink() and is_slug(file.stem):
             collection, found = _load(file, keys)
             problems += found
-            collections += [collection] if collection is not None and not found else []
-    problems += _check_titles_differ(collections)
-    wrong = {problem.path for problem in problems}
-    return tuple(collection for collection in collections if collection.path not in wrong), problems
+            collections += [collection] if collection is not None else []
+    return tuple(collections), [*problems, *_check_titles_differ(collections)]
 
 
 def _load(file: Path, keys: frozenset[str]) -> tuple[Collection | None, list[Problem]]:
@@ -90,7 +104,7 @@ def _load(file: Path, keys: frozenset[str]) -> tuple[Collection | None, list[Pro
     if front is None:
         return None, problems
     problems += _check_stories(front, parts.document, keys)
-    return Collection(source.path, file.stem, front, body), problems
+    return Collection(source.path, file.stem, front, body, source, parts.document), problems
 
 
 def _compile(source: SourceText) -> tuple[Body, list[Problem]]:

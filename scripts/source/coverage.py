@@ -5,6 +5,7 @@ newsrooms never edit the same file. A record inside the story (key ``coverage``)
 """
 
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,11 +19,11 @@ from scripts.source.schema.told import Words
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Line
 from scripts.source.text.source_text import SourceText
-from scripts.source.text.strict_yaml import parse_yaml
+from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import read_text
 from scripts.source.tree import is_slug
-
-CoverageLog = dict[str, tuple[Coverage, ...]]
+from scripts.source.vocabulary.outlets import fault_of
+from scripts.source.vocabulary.taxonomy import Taxonomy
 
 
 class CoverageRecord(Coverage):
@@ -31,12 +32,29 @@ class CoverageRecord(Coverage):
     story: Line = key("Bài", "Địa bàn và tên thư mục của bài.", "kien-luong/gop-von-xoay-vong", Words.CODE)
 
 
-def load_coverage(folder: Path, stories: Container[str], today: date) -> tuple[CoverageLog, list[Problem]]:
-    """Return the records by the key of their story, in the order of the files, and what is wrong with the files.
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One file of the log, as written and as read."""
 
-    ``stories`` are the keys that exist. A missing folder is an empty log.
+    record: CoverageRecord
+    source: SourceText
+    document: YamlDocument
+
+    @property
+    def coverage(self) -> Coverage:
+        """What was run, as a story lists it."""
+        return Coverage(**self.record.model_dump(exclude={"story"}))
+
+
+def load_coverage(
+    folder: Path, stories: Container[str], taxonomy: Taxonomy, today: date
+) -> tuple[tuple[Logged, ...], list[Problem]]:
+    """Return the records in the order of the files, and what is wrong with the files.
+
+    A record that has problems is among them, if it can be read at all. ``stories`` are the keys that
+    exist or once did. A missing folder is an empty log.
     """
-    log: CoverageLog = {}
+    log: list[Logged] = []
     problems: list[Problem] = []
     # What is no plain file, or has no name of ours, is reported by ``tree.scan_root`` and never opened.
     for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
@@ -46,27 +64,28 @@ def load_coverage(folder: Path, stories: Container[str], today: date) -> tuple[C
         problems += found
         if source is None:
             continue
-        record, found = _parse_record(source)
+        logged, found = _parse_record(source)
         problems += found
-        if record is not None:
-            problems += _check_record(record, source, stories, today)
-            log[record.story] = (*log.get(record.story, ()), Coverage(**record.model_dump(exclude={"story"})))
-    return log, problems
+        if logged is not None:
+            problems += _check_record(logged, stories, taxonomy, today)
+            log.append(logged)
+    return tuple(log), problems
 
 
-def _parse_record(source: SourceText) -> tuple[CoverageRecord | None, list[Problem]]:
+def _parse_record(source: SourceText) -> tuple[Logged | None, list[Problem]]:
     document, problems = parse_yaml(source)
     if not isinstance(document.value, dict):
         return None, problems or [source.problem(START, COVERAGE_NOT_MAPPING)]
     record, invalid = validate(CoverageRecord, document)
-    return record, [*problems, *invalid]
+    return Logged(record, source, document) if record else None, [*problems, *invalid]
 
 
-def _check_record(
-    record: CoverageRecord, source: SourceText, stories: Container[str], today: date
-) -> Iterator[Problem]:
-    """The story exists, and the day has come."""
+def _check_record(logged: Logged, stories: Container[str], taxonomy: Taxonomy, today: date) -> Iterator[Problem]:
+    """The story exists, the outlet is known, the address is its own, and the day has come."""
+    record, source = logged.record, logged.source
     if record.story not in stories:
         yield source.problem(START, COVERAGE_MISSING_STORY, story=record.story, stories=STORIES)
+    if fault := fault_of(record, taxonomy.outlets):
+        yield logged.document.problem((fault.key,), fault.code, **fault.values)
     if record.date > today:
         yield source.problem(START, DATE_IN_FUTURE, day=record.date)

@@ -1,17 +1,20 @@
 """Read everything: ``content/`` in, stories and problems out. The door of the source room; reads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
-from scripts.source.coverage import CoverageLog, load_coverage
+from scripts.source.coverage import Logged, load_coverage
+from scripts.source.privacy.other_words import OtherWords, check_other_words, fit_to_show
 from scripts.source.privacy.private_text import check_text
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_TITLE
+from scripts.source.schema.story_keys import Coverage
 from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_story
+from scripts.source.text.body import Body
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.tones import check_tones
 from scripts.source.text.vietnamese import fold
@@ -66,18 +69,22 @@ def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Pa
     misplaced += check_absent(withdrawn, every_folder)
     # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
     keys = frozenset([*(folder.key for folder in every_folder), *(one.story for one in withdrawn)])
-    log, wrong_records = load_coverage(content / "coverage", keys, today)
-    collections, wrong_collections = load_collections(content / COLLECTIONS_FOLDER, keys)
-    wanted = _Wanted(only)
+    wanted, known = _Wanted(only), Known(taxonomy, today, keys)
     folders = [folder for folder in every_folder if folder.file.parent in wanted]
-    stories, found = _load_stories(folders, Known(taxonomy, today, keys), log)
-    problems += [*found, *wanted.among([*misplaced, *wrong_records, *wrong_collections])]
+    stories, found = _load_stories(folders, known)
+    problems += found
+    agreed = _Agreed(stories, [folder for folder in every_folder if folder not in folders], known)
+    log, found = _load_log(content / "coverage", agreed)
+    misplaced += found
+    collections, found = _load_collections(content / COLLECTIONS_FOLDER, agreed)
+    problems += wanted.among(dict.fromkeys([*misplaced, *found]))
+    stories = [replace(story, logged=log.get(story.key, ())) for story in stories]
     read = Library(
         tuple(stories),
         taxonomy,
         tuple(problems),
         tuple(folder.file for folder in folders),
-        collections=collections,
+        collections=tuple(collections),
         today=today,
         withdrawn=withdrawn,
     )
@@ -101,15 +108,70 @@ class _Wanted:
         return [problem for problem in problems if Path(problem.path) in said]
 
 
-def _load_stories(folders: Iterable[StoryFolder], known: Known, log: CoverageLog) -> tuple[list[Story], list[Problem]]:
-    """Return the story of each folder that holds a good one, with what the log says of it, and all problems."""
+class _Agreed:
+    """Who agreed to be named in which story; a story that was not asked for is read when it is needed."""
+
+    def __init__(self, stories: Iterable[Story], others: Iterable[StoryFolder], known: Known) -> None:
+        self.known = known
+        self._stories: dict[str, Story | None] = {story.key: story for story in stories}
+        self._others = {folder.key: folder for folder in others}
+
+    def in_story(self, key: str) -> list[str] | None:
+        """Return the names; ``None`` when the story is not shown: withdrawn, withheld, or not good."""
+        if key not in self._stories:
+            found = _load_stories([self._others[key]], self.known)[0] if key in self._others else []
+            self._stories[key] = found[0] if found else None
+        story = self._stories[key]
+        if story is None or story.withheld:
+            return None
+        return [person.name for person in story.front.people]
+
+    def check(self, words: OtherWords, stories: Iterable[str]) -> list[Problem]:
+        """Hold ``words`` that speak of ``stories`` to the rules of stories."""
+        names = [self.in_story(key) for key in stories]
+        agreed = [name for listed in names for name in listed or ()]
+        return list(check_other_words(words, agreed, self.known.taxonomy, stops=None not in names))
+
+
+def _load_log(folder: Path, agreed: _Agreed) -> tuple[Mapping[str, tuple[Coverage, ...]], list[Problem]]:
+    """Return what was run by the key of its story, the good records in the order of the files; and all problems."""
+    records, problems = load_coverage(folder, agreed.known.stories, agreed.known.taxonomy, agreed.known.today)
+    wrong = {problem.path for problem in problems}
+    log: dict[str, tuple[Coverage, ...]] = {}
+    for one in records:
+        found = agreed.check(_words_of(one), [one.record.story])
+        problems += found
+        if one.source.path not in wrong and fit_to_show(found):
+            log[one.record.story] = (*log.get(one.record.story, ()), one.coverage)
+    return log, problems
+
+
+def _words_of(one: Logged) -> OtherWords:
+    return OtherWords(one.record, one.source, one.document, Body((), "", one.source))
+
+
+def _load_collections(folder: Path, agreed: _Agreed) -> tuple[list[Collection], list[Problem]]:
+    """Return the good collections, sorted by name, and all problems."""
+    collections, problems = load_collections(folder, agreed.known.stories)
+    wrong = {problem.path for problem in problems}
+    good: list[Collection] = []
+    for one in collections:
+        words = OtherWords(one.front, one.source, one.document, one.body)
+        found = agreed.check(words, one.front.stories)
+        problems += found
+        good += [one] if one.path not in wrong and fit_to_show(found) else []
+    return good, problems
+
+
+def _load_stories(folders: Iterable[StoryFolder], known: Known) -> tuple[list[Story], list[Problem]]:
+    """Return the story of each folder that holds a good one, and all problems."""
     stories: list[Story] = []
     problems: list[Problem] = []
     for folder in folders:
         story, found = load_story(folder, known)
         problems += found
         if story is not None and all(problem.is_remark for problem in found):
-            stories.append(replace(story, logged=log.get(story.key, ())))
+            stories.append(story)
     return stories, [*problems, *_check_titles_differ(stories)]
 
 
@@ -120,12 +182,13 @@ def _sorted_out(read: Library) -> Library:
     wrong = {problem.path for problem in problems}
     good = [story for story in read.stories if story.path not in wrong]
     shareable = tuple(story for story in good if not story.withheld)
+    bodies = [*(story.body for story in shareable), *(one.body for one in read.collections)]
     return replace(
         read,
         stories=shareable,
         withheld=tuple(story for story in good if story.withheld),
         problems=tuple(sorted(problems)),
-        remarks=tuple(sorted([*remarks, *remark_links(read.withdrawn, shareable)])),
+        remarks=tuple(sorted([*remarks, *remark_links(read.withdrawn, bodies)])),
     )
 
 

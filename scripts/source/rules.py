@@ -41,6 +41,7 @@ from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.strict_yaml import Location, Value
 from scripts.source.text.vietnamese import fold
+from scripts.source.vocabulary.outlets import fault_of
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
 
 if TYPE_CHECKING:
@@ -229,6 +230,13 @@ def approver_is_known(story: Reading) -> Iterator[Problem]:
         yield story.problem(("approval", "by"), APPROVER_NOT_IN_OFFICE, by=approval.by, day=approval.date)
 
 
+def broadcasts_are_their_outlet_s(story: Reading) -> Iterator[Problem]:
+    """What newsrooms ran is by an outlet of ``outlets.yml``, at an address of its own."""
+    for index, coverage in enumerate(story.front.coverage):
+        if fault := fault_of(coverage, story.taxonomy.outlets):
+            yield story.problem(("coverage", index, fault.key), fault.code, **fault.values)
+
+
 def only_one_lead_photo(story: Reading) -> Iterator[Problem]:
     """At most one photo leads, and no file is listed twice."""
     files: set[str] = set()
@@ -276,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     results_have_units,
     summary_adds_to_title,
     approver_is_known,
+    broadcasts_are_their_outlet_s,
     only_one_lead_photo,
     alt_tells_what_is_seen,
 )

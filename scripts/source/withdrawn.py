@@ -26,7 +26,7 @@ from scripts.source.problems.registry.lists import (
 from scripts.source.schema.part import Part, key
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Day, Word
-from scripts.source.story import Story
+from scripts.source.text.body import Body
 from scripts.source.text.nearest import offer
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Value, YamlDocument, parse_yaml
@@ -140,7 +140,7 @@ def check_absent(withdrawn: Iterable[Withdrawal], folders: Iterable[StoryFolder]
             )
 
 
-def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> Iterator[Problem]:
+def remark_links(withdrawn: Iterable[Withdrawal], bodies: Iterable[Body]) -> Iterator[Problem]:
     """A link to a withdrawn story is worth a word: its words stay on the page, the link does not.
 
     Not a problem: a withdrawal must reach readers at the next build, and not wait until every
@@ -149,8 +149,8 @@ def remark_links(withdrawn: Iterable[Withdrawal], stories: Iterable[Story]) -> I
     since = {one.story: one.date for one in withdrawn}
     if not since:
         return
-    for story in stories:
-        for link in story.body.story_links:
+    for body in bodies:
+        for link in body.story_links:
             day = since.get(key_at(link.target))
             if day is not None:
-                yield story.body.source.problem(link.mark, LINK_WITHDRAWN_STORY, target=link.target, day=day)
+                yield body.source.problem(link.mark, LINK_WITHDRAWN_STORY, target=link.target, day=day)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scripts.render.wording import say_date, say_list, say_number, say_partial_date
+from scripts.render.wording import say_date, say_list, say_number, say_partial_date, say_title
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_thousands_have_dots():
 
 def test_names_are_joined_as_in_a_sentence():
     assert [say_list(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a và b", "a, b và c"]
+
+
+def test_a_title_of_somebody_else_s_is_marked_as_theirs():
+    """A mark of the end inside it does not let the rest pass for words of the site."""
+    assert say_title("Gạo đổi rác") == "“Gạo đổi rác”"
+    assert say_title("Gạo” Tỉnh nói: “rác") == "“Gạo’ Tỉnh nói: ‘rác”"

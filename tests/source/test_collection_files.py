@@ -4,6 +4,8 @@ import pytest
 
 from tests.conftest import APPROVED
 
+REASON = "nguoi-trong-bai-de-nghi"
+
 GOOD = """\
 ---
 title: Góp sức bịa cho một dịp
@@ -83,3 +85,64 @@ def test_a_link_out_of_the_folder_is_never_followed(shelf, made_up_content, tmp_
     collections, problems = shelf(GOOD)
     assert [code for *_, code in problems] == ["symlink"]
     assert [collection.slug for collection in collections] == ["mot-loat"]
+
+
+def named(key="summary"):
+    """Return a collection that names the boatman, who agreed to it in his own story."""
+    named = {
+        "title": "Chuyện ông Trần Văn Bịa",
+        "summary": "Chuyện ông Trần Văn Bịa và bến đò, bịa để thử máy mà thôi.",
+    }
+    lines = [f"{key}: {named[key]}" if line.startswith(f"{key}:") else line for line in GOOD.splitlines()]
+    return "\n".join([*lines, ""])
+
+
+BOATMAN = "cu-lao/ong-lai-do-giu-ben"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (named("title"), (2, 8)),
+        (named("summary"), (3, 10)),
+        (GOOD.replace("\n---\n", "\noccasion: Ngày ông Trần Văn Bịa\n---\n"), (5, 11)),
+        (f"{GOOD}Trước hết là ông Trần Văn Bịa.\n", (6, 18)),
+    ],
+)
+def test_row_55_a_collection_names_only_who_agreed_in_one_of_its_stories(shelf, text, place):
+    assert shelf(text) == ((), [(*place, "person-not-listed")])
+
+    (collection,), problems = shelf(text.replace("[cu-lao/doi-rac-nhua-lay-gao", f"[{BOATMAN}"))
+    assert problems == []
+    assert collection.slug == "mot-loat"
+
+
+def test_row_55_a_name_does_not_outlive_its_story_in_a_collection(shelf, made_up_content):
+    """Withdrawn: the collection is shown nowhere, and holds up nothing else."""
+    folder = made_up_content.root / "models" / BOATMAN
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+    entry = f"- {{story: {BOATMAN}, date: 2026-11-20, reason: {REASON}}}\n"
+    (made_up_content.root / "withdrawn.yml").write_text(entry, encoding="utf-8")
+
+    assert shelf(named().replace("[cu-lao/doi-rac-nhua-lay-gao", f"[{BOATMAN}")) == ((), [])
+    assert "person-without-story" in {remark.code for remark in made_up_content.load().remarks}
+
+
+def test_row_55_nor_a_consent_taken_back(shelf, made_up_content):
+    file = made_up_content.root / "models" / BOATMAN / "index.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("{name: true", "{name: false"), encoding="utf-8")
+    assert shelf(named().replace("[cu-lao/doi-rac-nhua-lay-gao", f"[{BOATMAN}")) == ((), [])
+
+
+def test_a_number_broken_in_pieces_is_found_in_a_collection(shelf):
+    _, problems = shelf(f"{GOOD}Gọi 0912 *345* 678 nhé.\n")
+    assert [code for *_, code in problems] == ["phone"]
+
+
+def test_one_collection_asked_for_alone_is_told_the_same(shelf, made_up_content):
+    """Its stories are read to learn who agreed, though nobody asked for them."""
+    shelf(named().replace("[cu-lao/doi-rac-nhua-lay-gao", f"[{BOATMAN}"))
+    file = made_up_content.root / "collections" / "mot-loat.md"
+    assert made_up_content.load(file).problems == ()

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.conftest import APPROVED, GOOD_STORY
+from scripts.source.schema.story_keys import Coverage
+from scripts.source.vocabulary.outlets import Outlet, fault_of
+from tests.conftest import APPROVED, GOOD_STORY, with_keys
 
 RECORD = """\
 story: bai-sen/bai-thu
@@ -79,3 +81,87 @@ def test_a_link_or_a_foreign_file_in_the_log_is_refused(content):
     (content.root / "coverage/luot-2.yml").symlink_to("/etc/hostname")
     (content.root / "coverage/trang.html").write_text("<p>")
     assert {code for _, _, code in codes(content.load())} >= {"symlink", "file-type"}
+
+
+OUTLET = Outlet(slug="bao-bia", name="Báo bịa", hosts=("bao.example", "xa.bao-hai.example"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://bao.example", "http://BAO.example/a?b#c", "https://www.bao.example/a", "https://xa.bao-hai.example/"],
+)
+def test_an_outlet_s_own_address_is_on_its_hosts_or_below(address):
+    assert OUTLET.has(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://bao.example.xau.example/",
+        "https://xaubao.example/",
+        "https://bao-hai.example/",
+        "https://xau.example/bao.example/",
+        "https://xau.example?bao.example",
+        "https://xau.example\\.bao.example/",
+        "https://bao.example:8443/",
+        "https://bao.example./",
+        "https://bạo.example/",
+        "https://192.168.1.1/",
+        "https://localhost/",
+    ],
+)
+def test_row_56_an_address_that_is_not_its_outlet_s_is_refused(address):
+    """Whatever it looks like: a browser may read a backslash, a port or a lookalike letter in its own way."""
+    coverage = Coverage.model_construct(outlet="Báo bịa", url=address)
+    assert fault_of(coverage, [OUTLET]).code.name == "foreign-address"
+
+
+def test_row_56_a_record_says_only_what_a_known_outlet_ran(content):
+    content.write_story(GOOD_STORY)
+    log(content, RECORD.replace("Đài bịa Sông Mây", "Dai bia song may"), "la.yml")
+    log(content, RECORD.replace("example.vn/bai", "bao.example/bai"), "noi-khac.yml")
+
+    library = content.load()
+
+    assert codes(library) == [("la.yml", 2, "unknown-outlet"), ("noi-khac.yml", 5, "foreign-address")]
+    assert "có phải ý bạn là “Đài bịa Sông Mây”?" in library.problems[0].message
+    assert "(example.vn)" in library.problems[1].message
+
+
+LISTED = "people: [{name: Lê Văn Bịa, consent: {name: %s, photo: false, recorded: 2026-10-02}}]"
+
+
+def test_a_title_names_only_who_agreed_in_the_story(content):
+    """No approval covers it, so nobody else would answer for the name."""
+    named = RECORD.replace("Chuyện vét kênh", "Ông Lê Văn Bịa vét kênh")
+    log(content, named)
+
+    content.write_story(GOOD_STORY)
+    assert codes(content.load()) == [("luot-1.yml", 4, "person-not-listed")]
+    assert content.load().stories[0].coverage == ()
+
+    content.write_story(with_keys(GOOD_STORY, LISTED % "true"))
+    assert codes(content.load()) == []
+    assert len(content.load().stories[0].coverage) == 1
+
+
+def test_a_title_in_the_story_itself_names_only_who_agreed(content):
+    own = "coverage: [{outlet: Báo bịa, date: 2026-11-02, title: Bà Lê Thị Bịa vét kênh}]"
+    content.write_story(with_keys(GOOD_STORY, own))
+    assert [problem.code for problem in content.load().problems] == ["person-not-listed"]
+
+
+def test_the_record_of_a_story_that_is_withheld_stops_nothing(content):
+    """A consent taken back must reach readers; the record waits as its story does."""
+    content.write_story(with_keys(GOOD_STORY, LISTED % "false"))
+    log(content, RECORD.replace("Chuyện vét kênh", "Ông Lê Văn Bịa vét kênh"))
+    library = content.load()
+    assert library.problems == ()
+    assert "person-without-story" in {remark.code for remark in library.remarks}
+    assert library.withheld[0].coverage == ()
+
+
+def test_a_number_that_yaml_puts_together_is_found(content):
+    content.write_story(GOOD_STORY)
+    log(content, RECORD.replace("title: Chuyện vét kênh", 'title: "Chuyện 0912\\x20345 678 kênh"'))
+    assert ("luot-1.yml", 4, "phone") in codes(content.load())

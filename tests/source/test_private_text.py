@@ -124,7 +124,9 @@ def test_the_names_of_folders_and_files(content):
 
 def test_an_address_of_a_source_is_no_number(content):
     url = "https://bao.example/chuyen-0912345678-20210912345678.htm"
-    content.write_story(with_keys(GOOD_STORY, f"coverage: [{{outlet: Báo, date: 2020-09-01, title: Gạo, url: {url}}}]"))
+    content.write_story(
+        with_keys(GOOD_STORY, f"coverage: [{{outlet: Báo bịa, date: 2020-09-01, title: Gạo, url: {url}}}]")
+    )
 
     assert content.load().problems == ()
 

@@ -176,6 +176,18 @@ EXAMPLES = [
         (14, 7, "approver-not-in-office"),
     ),
     (
+        "broadcasts_are_their_outlet_s",
+        added("coverage: [{outlet: Báo bịa, title: Chuyện, date: 2026-11-24}]"),
+        added("coverage: [{outlet: Báo bia, title: Chuyện, date: 2026-11-24}]"),
+        (13, 21, "unknown-outlet"),
+    ),
+    (
+        "broadcasts_are_their_outlet_s",
+        added('coverage: [{outlet: Báo bịa, title: Chuyện, date: 2026-11-24, url: "https://m.bao.example/a"}]'),
+        added('coverage: [{outlet: Báo bịa, title: Chuyện, date: 2026-11-24, url: "https://mbao.example/a"}]'),
+        (13, 68, "foreign-address"),
+    ),
+    (
         "only_one_lead_photo",
         added("photos:\n" + PHOTO % ("a.jpg", "site-only", "true") + PHOTO % ("b.jpg", "site-only", "false")),
         added("photos:\n" + PHOTO % ("a.jpg", "site-only", "true") + PHOTO % ("b.jpg", "site-only", "true")),

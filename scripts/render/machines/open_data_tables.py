@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from scripts.render.machines.open_data import DERIVED, DERIVED_INSIDE, LEFT_OUT, Row
+from scripts.render.wording import say_title
 from scripts.source.schema.declared import declarations, unexported
 from scripts.source.schema.part import ContributedPart, example_of, help_of, label_of
 from scripts.source.schema.story_keys import FrontMatter
@@ -139,7 +140,7 @@ _KNOWN = (
     _joined("commendations", lambda item: (item["form_name"], item["by"], item["document"], item["date"])),
     _joined("replications", lambda item: (item["place"], item["by"], item["when"])),
     _joined("quotes", lambda item: (f"“{item['text']}”", item["by"])),
-    _joined("coverage", lambda item: (item["outlet"], item["date"], item["title"], item["url"])),
+    _joined("coverage", lambda item: (item["outlet"], item["date"], say_title(item["title"]), item["url"])),
     _joined("sources", lambda item: (item["title"], item["publisher"], item["date"], item["url"])),
     _inside("contact", "office", 30),
     _inside("contact", "phone"),

@@ -1,13 +1,14 @@
 """The fact sheet as rows to read: Vietnamese labels, dates and documents as the page writes them. Pure."""
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from datetime import date
 
 from scripts.catalog.facts import HonourFact, PaperFact, PersonFact, PhotoFact
 from scripts.render.press.docx import Row
 from scripts.render.press.facts import FactSheet
 from scripts.render.press.texts import say_figure
-from scripts.render.wording import capital, say_partial_date
+from scripts.render.wording import capital, say_partial_date, say_title
 from scripts.source.schema.declared import declarations, leaves_of, row_of
 from scripts.source.schema.part import ContributedPart
 from scripts.source.schema.story_keys import FrontMatter
@@ -78,7 +79,10 @@ def _rows(sheet: FactSheet) -> Iterator[tuple[str, list[str]]]:
         [", ".join(filter(None, (contact.office, contact.phone, contact.email)))] if contact else [],
     )
     yield _label("sources"), [_paper(source) for source in sheet.sources]
-    yield _label("coverage"), [_paper(ran) for ran in sheet.coverage] or ["Chưa ghi nhận"]
+    yield (
+        _label("coverage"),
+        [_paper(replace(ran, title=say_title(ran.title))) for ran in sheet.coverage] or ["Chưa ghi nhận"],
+    )
 
 
 def _honour(act: HonourFact) -> str:

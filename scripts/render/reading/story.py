@@ -14,7 +14,7 @@ from scripts.render.reading.pictures import lead_file, pictures_of, recordings_o
 from scripts.render.reading.story_text import text_blocks
 from scripts.render.reading.views import Card, Fact, Figure, Honour, Quote, Seal, Section, Source, StoryView
 from scripts.render.ways import Crumb, Link
-from scripts.render.wording import capital, say_date, say_number, say_partial_date
+from scripts.render.wording import capital, say_date, say_number, say_partial_date, say_title
 from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
 from scripts.source.story import Story
 from scripts.source.text.body import HOW_TO
@@ -74,7 +74,7 @@ def _view(
         sources=tuple(
             Source(s.title, s.publisher, say_partial_date(s.date) if s.date else "", s.url or "") for s in front.sources
         ),
-        coverage=tuple(Source(c.title, c.outlet, say_date(c.date), c.url or "") for c in story.coverage),
+        coverage=tuple(Source(say_title(c.title), c.outlet, say_date(c.date), c.url or "") for c in story.coverage),
         seal=Seal(approval.by, approval.document, say_date(approval.date)) if approval else None,
         related=tuple(related_card(cards[r.story.key], r, catalog) for r in relations),
         press=urls.press_url(story.key),

@@ -5,10 +5,10 @@ What a person agreed to stands in ``people``; the signed paper stays with the of
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
-from scripts.source.privacy.named_people import NameUse, Sign, find_names
-from scripts.source.problems.problem import Mark, Problem
+from scripts.source.privacy.named_people import Sign
+from scripts.source.privacy.names_in_words import KnownNames, mark_in, sign_of
+from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.people import (
     CONSENT_MISSING,
     CONTACT_NOT_REVIEWED,
@@ -20,23 +20,10 @@ from scripts.source.problems.registry.people import (
     PHOTO_OF_SUBJECT,
 )
 from scripts.source.reading import Reading
-from scripts.source.rules import commune_names
 from scripts.source.schema.story_keys import FrontMatter, Kind, Person, Photo
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
 from scripts.source.text.vietnamese import plain_number
-from scripts.source.vocabulary.taxonomy import Taxonomy, bare_name
-
-_SIGN = {
-    Words.PROSE: Sign.TITLE_OR_MIDDLE,
-    Words.EXEMPLAR: Sign.TITLE_OR_MIDDLE,
-    Words.OFFICE: Sign.TITLE_OR_MIDDLE,
-    Words.PLACE: Sign.TITLE_OR_MIDDLE,
-    Words.SPEAKER: Sign.NAME,
-    # A newspaper may bear its founder's name, and a photographer signs with their own.
-    Words.BYLINE: Sign.TITLE,
-}
-"""How surely a name must be a person's, by what the words are; other words are not free text, or have a rule."""
 
 
 def check_people(story: Reading, body: Body) -> list[Problem]:
@@ -51,15 +38,15 @@ def check_people(story: Reading, body: Body) -> list[Problem]:
 
 def people_are_listed(story: Reading, body: Body) -> Iterator[Problem]:
     """Whoever the story names is in ``people``, with what they agreed to."""
-    known = _Known(story)
+    known = _known(story)
     for leaf in story.leaves:
-        sign = _SIGN.get(leaf.told.words)
+        sign = sign_of(leaf)
         if leaf.told.words is Words.EXEMPLAR and story.front.kind is Kind.INDIVIDUAL:
             sign = Sign.NAME
         for use in known.others(leaf.value, sign) if sign else ():
             yield story.problem(leaf.location, PERSON_NOT_LISTED, person=use.name)
-    for use in known.others(body.text, Sign.TITLE_OR_MIDDLE):
-        yield body.source.problem(_mark_in(body, use), PERSON_NOT_LISTED, person=use.name)
+    for use in known.others(body.text):
+        yield body.source.problem(mark_in(body, use), PERSON_NOT_LISTED, person=use.name)
 
 
 def captions_respect_consent(story: Reading) -> Iterator[Problem]:
@@ -125,47 +112,15 @@ def remarks_on_consent(story: Reading) -> Iterator[Problem]:
 
 def remarks_on_titles(story: Reading) -> Iterator[Problem]:
     """Whom the title of somebody else's work names: the press's own words, but they are published here too."""
-    known = _Known(story)
+    known = _known(story)
     for leaf in story.leaves:
-        for use in known.others(leaf.value, Sign.TITLE_OR_MIDDLE) if leaf.told.words is Words.WORK else ():
+        for use in known.others(leaf.value) if leaf.told.words is Words.WORK and leaf.sealed else ():
             yield story.problem(leaf.location, PERSON_IN_TITLE, person=use.name)
 
 
-class _Known:
-    """Who is listed in a story and what places there are: both are passed over in the search for names."""
-
-    def __init__(self, story: Reading) -> None:
-        self._listed = [_folded(person.name) for person in story.front.people]
-        self._taxonomy = story.taxonomy
-
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        # Most stories name nobody, and never ask.
-        return _place_names(self._taxonomy)
-
-    def others(self, text: str, sign: Sign) -> Iterator[NameUse]:
-        """Yield whom ``text`` names beside them."""
-        for use in find_names(text, sign=sign):
-            if use.name not in self._places and not any(_same(_folded(use.name), name) for name in self._listed):
-                yield use
-
-
-def _place_names(taxonomy: Taxonomy) -> frozenset[str]:
-    """Return every name of a place without its type word."""
-    whole = [name for district in taxonomy.districts for name in commune_names(district, taxonomy)]
-    wider = [name.name for district in taxonomy.districts for name in district.names]
-    return frozenset(bare_name(name) for name in [*whole, *wider, *(unit.name for unit in taxonomy.units)])
+def _known(story: Reading) -> KnownNames:
+    return KnownNames((person.name for person in story.front.people), story.taxonomy)
 
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _same(used: str, listed: str) -> bool:
-    """Whether a name in a text is that of a listed person; the capital after it may be another word's."""
-    return used == listed or used.startswith(f"{listed} ")
-
-
-def _mark_in(body: Body, use: NameUse) -> Mark:
-    """Return where the source of the body writes a name; its beginning when markup hides the place."""
-    return body.source.mark(max(0, body.source.text.find(use.name)))

@@ -153,10 +153,12 @@ class Contact(ContributedPart):
 class Coverage(ContributedPart):
     """What a newsroom ran."""
 
-    outlet: Name = key("Báo, đài", "Tên cơ quan báo chí.", "Báo Kiên Giang", Words.BYLINE)
+    outlet: Name = key("Báo, đài", "Tên cơ quan báo chí, như trong outlets.yml.", "Báo Kiên Giang", Words.CODE)
     date: Day = key("Ngày đăng, phát", "Năm-tháng-ngày.", "2020-09-01", Words.DATE)
-    title: Annotated[str, Text(3, 200)] = key("Tên bài", "Như đã đăng.", "…", Words.WORK)
-    url: WebAddress | None = optional("Địa chỉ", "Bắt đầu bằng https://.", "https://…", Words.ADDRESS)
+    title: Annotated[str, Text(3, 200)] = key("Tên bài", "Như đã đăng.", "…", Words.WORK, sealed=False)
+    url: WebAddress | None = optional(
+        "Địa chỉ", "Trên trang của chính báo, đài ấy; bắt đầu bằng https://.", "https://…", Words.ADDRESS
+    )
 
 
 class Origin(ContributedPart):

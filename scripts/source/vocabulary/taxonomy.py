@@ -17,6 +17,7 @@ from scripts.source.schema.story_keys import Kind
 from scripts.source.schema.value_types import Count, Day, Line, Name, Slug, Truth
 from scripts.source.text.vietnamese import fold, plain_number
 from scripts.source.vocabulary.lexicon import Lexicon
+from scripts.source.vocabulary.outlets import Outlet
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -254,6 +255,7 @@ class Taxonomy:
     approvers: Vocabulary[Approver]
     withdrawals: Vocabulary[WithdrawalReason]
     calendar: Vocabulary[Anniversary]
+    outlets: Vocabulary[Outlet]
     province: Province
     site: Site
     movement: Movement

@@ -86,6 +86,18 @@ COVERAGE_MISSING_STORY = Code(
     "Không có bài nào là “{story}”. Hãy chép phần sau /{stories} trong địa chỉ của bài.",
     {"story": "kien-luong/gop-vo", "stories": "mo-hinh/"},
 )
+UNKNOWN_OUTLET = Code(
+    "unknown-outlet",
+    "Báo, đài “{written}” không có trong danh mục{offer:2000}",
+    {"written": "Bao Kien Giang", "offer": "; có phải ý bạn là “Báo Kiên Giang”?"},
+    do="Hãy ghi đúng tên trong taxonomy/outlets.yml; báo, đài mới thì nhờ người giữ trang thêm vào đó trước.",
+)
+FOREIGN_ADDRESS = Code(
+    "foreign-address",
+    "Địa chỉ “{address}” không nằm trên trang của {outlet} ({hosts:1000}). "
+    "Hãy ghi địa chỉ trên trang của chính báo, đài ấy, hoặc bỏ dòng url.",
+    {"address": "https://trang-khac.example/bai", "outlet": "Báo Kiên Giang", "hosts": "baokiengiang.vn"},
+)
 
 # ---- withdrawn stories
 WITHDRAWN_NOT_LIST = NOT_LIST.worded(

@@ -13,6 +13,18 @@ PERSON_NOT_LISTED = Code(
     "hoặc viết “một nông dân ở xã …”.",
     {"person": _PERSON},
 )
+PERSON_NOT_AGREED = PERSON_NOT_LISTED.worded(
+    "Chỗ này nêu tên “{person}”, người chưa ghi là đồng ý nêu tên ở bài nào được nói đến. "
+    "Hãy bỏ tên người ấy, hoặc hỏi và ghi sự đồng ý vào mục people của bài.",
+    person=_PERSON,
+)
+PERSON_WITHOUT_STORY = Code(
+    "person-without-story",
+    "Chỗ này nêu tên “{person}”, mà một bài được nói đến đã gỡ, tạm giữ hoặc còn lỗi, không rõ người ấy có đồng ý; "
+    "vì vậy lời này chưa hiện ở đâu. Hãy bỏ tên người ấy, hoặc bỏ bài không còn ra khỏi danh sách.",
+    {"person": _PERSON},
+    severity=Severity.REMARK,
+)
 PERSON_IN_TITLE = Code(
     "person-in-title",
     "Tên bài nguồn nêu “{person}”, người mà mục people chưa có. Lời ấy là của nơi đã đăng, nhưng trang này đăng lại: "
