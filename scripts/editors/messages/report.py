@@ -48,7 +48,10 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
 def as_json(problems: Sequence[Problem]) -> str:
     """Return a list of objects with the names of ``Problem``'s own fields, and whether it is a remark."""
     names = ("path", "line", "column", "code", "message")
-    entries = [{**{n: getattr(p, n) for n in names}, "remark": p.is_remark} for p in problems]
+    entries = [
+        {**{n: getattr(p, n) for n in names}, "cure": p.kind.cure_of(p.message), "remark": p.is_remark}
+        for p in problems
+    ]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -81,7 +81,11 @@ class Code:
     @property
     def cure(self) -> str:
         """What to do, as the example says it."""
-        found = _CURE.search(self.said(self.example))
+        return self.cure_of(self.said(self.example))
+
+    def cure_of(self, message: str) -> str:
+        """Return what to do about a message of this code: its end, or else what the entry says."""
+        found = _CURE.search(message)
         said = found.group() if found else self.do
         return said[:1].upper() + said[1:]
 
