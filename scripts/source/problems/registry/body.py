@@ -1,10 +1,11 @@
 """What can be wrong with the prose of a story: sections, links, marks of Markdown. Pure."""
 
+from scripts.source.addresses import STORIES, story_url
 from scripts.source.problems.code import Code
 
 TITLE = "Lời văn của bài"
 
-_STORY = "/mo-hinh/kien-luong/gop-von/"
+_STORY = f"/{story_url('kien-luong/gop-von')}"
 
 BODY_EMPTY = Code("body-empty", "Bài chưa có lời văn. Hãy viết ít nhất phần “## Cách làm”.")
 SECTION_MISSING = Code(
@@ -59,7 +60,7 @@ LINK_TARGET = Code(
     "link-target",
     "Liên kết “{target}” không trỏ tới đâu. Hãy dùng địa chỉ đầy đủ https://…, "
     "hoặc /{stories}<địa bàn>/<bài>/ cho bài khác trên trang.",
-    {"target": "../gop-von", "stories": "mo-hinh/"},
+    {"target": "../gop-von", "stories": STORIES},
 )
 RAW_HTML = Code(
     "raw-html",

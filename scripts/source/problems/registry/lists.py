@@ -1,5 +1,6 @@
 """What can be wrong with the lists of the house. Pure."""
 
+from scripts.source.addresses import STORIES, story_url
 from scripts.source.problems.code import Code, Severity
 from scripts.source.problems.registry.facts import NOT_LIST, NOT_MAPPING, NOT_TEXT
 
@@ -84,7 +85,7 @@ COVERAGE_NOT_MAPPING = NOT_MAPPING.worded(
 COVERAGE_MISSING_STORY = Code(
     "coverage-missing-story",
     "Không có bài nào là “{story}”. Hãy chép phần sau /{stories} trong địa chỉ của bài.",
-    {"story": "kien-luong/gop-vo", "stories": "mo-hinh/"},
+    {"story": "kien-luong/gop-vo", "stories": STORIES},
 )
 UNKNOWN_OUTLET = Code(
     "unknown-outlet",
@@ -118,6 +119,6 @@ UNKNOWN_REASON = Code(
 LINK_WITHDRAWN_STORY = Code(
     "link-withdrawn-story",
     "Liên kết “{target}” trỏ tới bài đã gỡ ngày {day}; trang chỉ còn hiện chữ. Hãy bỏ liên kết khi sửa bài lần tới.",
-    {"target": f"/mo-hinh/{_STORY}/", "day": "2026-11-24"},
+    {"target": f"/{story_url(_STORY)}", "day": "2026-11-24"},
     severity=Severity.REMARK,
 )

@@ -1,5 +1,6 @@
 """What the last check refuses in a finished site: for whoever keeps it, hardly ever for a contributor. Pure."""
 
+from scripts.source.addresses import story_url
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry.body import LINK_SCHEME
 from scripts.source.problems.registry.files import FILE_TYPE
@@ -10,7 +11,7 @@ _DO = (
     "Trang đang công khai vẫn giữ nguyên. Người giữ trang: hãy xem trang được nêu, sửa mẫu trang, mã nguồn "
     "hoặc trang viết tay trong docs/, rồi dựng lại."
 )
-_OTHER = "mo-hinh/kien-luong/gop-von/"
+_OTHER = story_url("kien-luong/gop-von")
 
 
 def _of_site(name: str, says: str, **example: object) -> Code:
@@ -22,7 +23,7 @@ PAGE_TOO_HEAVY = _of_site("page-too-heavy", "Trang nặng {size} byte, nhiều n
 PAGE_LANGUAGE = _of_site("page-language", 'Trang thiếu lang="vi".')
 PAGE_TITLE = _of_site("page-title", "Trang phải có đúng một tên trang.")
 PAGE_TITLE_REPEATED = _of_site(
-    "page-title-repeated", "Tên trang “{title}” trùng với {page:1000}.", title="Góp vốn", page="dia-ban/index.html"
+    "page-title-repeated", "Tên trang “{title}” trùng với {page:1000}.", title="Góp vốn", page="a/index.html"
 )
 PAGE_TITLE_MARKUP = _of_site("page-title-markup", "Tên trang có ký tự < hoặc >.")
 PAGE_DESCRIPTION = _of_site("page-description", "Trang thiếu lời mô tả.")
@@ -34,7 +35,7 @@ IMAGE_SIZE = _of_site("image-size", "Ảnh “{src}” thiếu width hoặc heig
 BROKEN_LINK = _of_site("broken-link", "Liên kết “{target}” không trỏ tới tệp nào.", target="../gop-von/")
 BROKEN_LINK_IN_CSS = BROKEN_LINK.worded("Tệp CSS tải “{target}”, không có tệp đó.", target="../fonts/a.woff2")
 BROKEN_ANCHOR = _of_site(
-    "broken-anchor", "Liên kết “#{anchor}” không có trong {file:1000}.", anchor="ket-qua", file="gop-bai/index.html"
+    "broken-anchor", "Liên kết “#{anchor}” không có trong {file:1000}.", anchor="ket-qua", file="a/index.html"
 )
 LINK_SCHEME_ON_PAGE = LINK_SCHEME.worded("Liên kết “{target}” không được phép.", target="javascript:alert(1)")
 ADDRESS_FORM = _of_site(
