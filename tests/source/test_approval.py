@@ -35,7 +35,7 @@ results: [{value: "22", unit: nhà, label: góp công, when: "2020", source: Bá
 recognition: [{level: huyen, by: Ban bịa, document: 12-QĐ/BCĐ, date: 2020-08-12}]
 commendations: [{form: giay-khen, by: Ủy ban bịa, document: 34-QĐ/UB, date: 2020-08-14}]
 replications: [{place: xã Bến Gạo, when: "2019", by: Hội bịa}]
-people: [{name: Trần Văn Bịa, role: tổ trưởng, consent: {name: true, photo: false, recorded: 2020-10-02}}]
+people: [{name: Trần Văn Bịa, role: tổ trưởng, consent: {name: true, photo: true, recorded: 2020-10-02}}]
 quotes: [{text: Nước về rồi, by: Một người}]
 photos: [{file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only, lead: true}]
 audio: [{file: a.mp3, outlet: Đài bịa, date: 2020-09-01, length: 3:20, transcript: Lời đọc bịa dài hơn hai mươi chữ}]
