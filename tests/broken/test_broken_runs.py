@@ -17,16 +17,13 @@ def check(content, *arguments, cwd=ROOT):
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
-def said_last(run):
-    """Return the line that counts; remarks of the made-up stories may stand above it."""
-    return run.stderr.splitlines()[-1]
-
-
 def test_good_content_ends_with_0(made_up_content):
     run = check(made_up_content)
 
     assert (run.returncode, run.stdout) == (0, "")
-    assert said_last(run) == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo), không có lỗi."
+    *remarks, last = run.stderr.splitlines()
+    assert last == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo), không có lỗi."
+    assert {remark.rsplit("[")[-1] for remark in remarks} == {"sources-on-paper]", "unknown-topic]"}
 
 
 def test_problems_end_with_1_all_of_them_in_one_run(made_up_content):
@@ -38,7 +35,7 @@ def test_problems_end_with_1_all_of_them_in_one_run(made_up_content):
 
     assert run.returncode == 1
     assert [line.split(": ")[0] for line in run.stdout.splitlines()] == [f"{two}:1:1", f"{one}:9:8", f"{one}:17:4"]
-    assert said_last(run) == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo); 3 lỗi trong 2 tệp."
+    assert run.stderr.splitlines()[-1] == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo); 3 lỗi trong 2 tệp."
 
 
 def test_one_story_alone(made_up_content):
@@ -49,13 +46,13 @@ def test_one_story_alone(made_up_content):
 
 
 def test_the_formats_for_machines(made_up_content):
-    """JSON for programs; GitHub's annotations; GitLab's report: one entry a problem, ending with 1 as well."""
+    """JSON for programs; GitHub's annotations; GitLab's report: one entry a problem, remarks last, ending with 1."""
     bad = made_up_content.write_story(GOOD_STORY.replace("kinh-te", "kinh te"))
 
-    (entry,) = (one for one in json.loads(check(made_up_content, "--format", "json").stdout) if not one["remark"])
+    entry, *remarks = json.loads(check(made_up_content, "--format", "json").stdout)
     assert (entry["path"], entry["line"], entry["column"], entry["code"]) == (str(bad), 9, 8, "unknown-field")
-    report = json.loads(check(made_up_content, "--format", "gitlab").stdout)
-    (quality,) = (one for one in report if one["severity"] != "info")
+    assert {remark["code"] for remark in remarks} == {"sources-on-paper", "unknown-topic"}
+    quality, *_ = json.loads(check(made_up_content, "--format", "gitlab").stdout)
     assert quality["location"] == {"path": str(bad), "positions": {"begin": {"line": 9, "column": 8}}}
     assert quality["check_name"] == "unknown-field"
     github = check(made_up_content, "--format", "github")
