@@ -188,7 +188,7 @@ try:
     check_photo("a.png", data)
 except MediaFaultError as fault:
     used = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
-    print(fault.code, used, int(time.process_time() - start))
+    print(fault.code.name, used, int(time.process_time() - start))
 """
 
 

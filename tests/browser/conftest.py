@@ -131,5 +131,6 @@ def visit(browser, site_url, width):
     context = browser.new_context(viewport={"width": width, "height": 844}, locale="vi-VN")
     seen = Visit(context.new_page(), site_url)
     yield seen
+    wrong = list(seen.wrong)  # closing breaks off what is still under way, such as a typeface: no fault of the page
     context.close()
-    assert seen.wrong == []
+    assert wrong == []

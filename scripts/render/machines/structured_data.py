@@ -17,6 +17,7 @@ from scripts.render.machines.share import story_card
 from scripts.render.pages import Head, Page
 from scripts.render.press.press_views import Desk
 from scripts.render.reading.listings import PAGE_SIZE
+from scripts.render.reading.messages_page import MessagesPage
 from scripts.render.reading.views import Card, CollectionView, DataPage, Directory, Home, Listing, StoryView
 from scripts.render.ways import Crumb
 from scripts.source.story import Story
@@ -69,7 +70,7 @@ class Heads:
                 yield self._item_list(view.title, view.cards, len(view.cards))
             case {"desk": Desk() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
-            case {"directory": Directory() as view}:
+            case {"directory": Directory() as view} | {"data": MessagesPage() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
             case {"data": DataPage() as view}:
                 yield self._dataset(page, view)
