@@ -102,11 +102,16 @@ class Visit:
         page.on("console", lambda message: message.type == "error" and self.wrong.append(message.text))
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("request", lambda request: self._watch(request.url))
-        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on(
             "response",
             lambda response: response.status >= 400 and self.wrong.append(f"{response.status} {response.url}"),
         )
+
+    def _failed(self, request):
+        # What a visitor who goes on leaves half loaded is no fault; what is missing or forbidden says so otherwise.
+        if request.failure != "net::ERR_ABORTED":
+            self.wrong.append(f"failed: {request.url}")
 
     def _watch(self, url):
         if not url.startswith((self.address, "data:")):
