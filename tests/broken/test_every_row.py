@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-ROWS = (*range(1, 57), 63, 90, 91)
+ROWS = (
+    *range(1, 57),
+    63,
+    90,
+    91,
+)
 """Every row of the contract: what each wrong, careless or hostile contribution must get."""
 
 
