@@ -1,5 +1,6 @@
 """``release``: publish, check a copy, go back to the release before. Writes, through ``publish``."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.messages.verdict import say_checked
 from scripts.publish.build import Workplace
+from scripts.publish.releases.kept_releases import digest_in_name
 from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
 from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
 from scripts.publish.releases.stories_list import UNKNOWN, approved_texts
@@ -20,6 +22,7 @@ from scripts.source.library import load_library
 from scripts.source.problems.shown import shown
 
 _NAMED = 20
+_RELEASE = re.compile(r"(?:[0-9]{4,}-)?(?P<manifest>[0-9a-f]{64})")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -27,6 +30,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     act = parser.add_mutually_exclusive_group()
     act.add_argument("--verify", type=Path, metavar="DIR", help="so một bản sao với danh sách SHA256SUMS của nó")
     act.add_argument("--rollback", action="store_true", help="đưa bản phát hành trước trở lại")
+    parser.add_argument(
+        "--expect", type=_manifest, metavar="BẢN", help="với --verify: tên bản phát hành, hoặc mã trong tên ấy"
+    )
     parser.add_argument("--out", type=Path, default=Path("public"), metavar="DIR", help="nơi phát hành (public)")
     parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="nơi làm việc (build)")
     parser.add_argument("--site-url", type=_web_address, metavar="URL", help="địa chỉ công khai của trang")
@@ -35,9 +41,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Do what was asked; whatever goes wrong, what is live stays live and whole."""
+    if options.expect and not options.verify:
+        session.console.err("--expect chỉ đi với --verify THƯ-MỤC.\n")
+        return WRONG_USE
     try:
         if options.verify:
-            return _verify(options.verify, session.console)
+            return _verify(options.verify, options.expect, session.console)
         if options.rollback:
             return _roll_back(options, session)
         return _release(options, session)
@@ -107,8 +116,16 @@ def _say_rolled_back(done: RolledBack) -> str:
 def _say_not_rolled_back(error: RollbackError) -> str:
     if not error.release:
         return "Không có bản phát hành nào trước bản đang công khai; chưa đổi gì.\n"
+    if error.unvouched:
+        return (
+            f"Không quay về bản {error.release}: tên đặt theo lối cũ, không mang đủ mã của {MANIFEST} nên "
+            "không biết trang có bị sửa hay không. Chưa đổi gì. Hãy phát hành bản mới.\n"
+        )
     if error.differences:
-        return f"Bản {error.release} không còn nguyên vẹn nên không quay về; chưa đổi gì.\n{_say(error.differences)}"
+        return (
+            f"Bản {error.release} không còn nguyên vẹn nên không quay về; chưa đổi gì.\n"
+            f"{_say(error.differences)}{_say_other_manifest(error.differences)}"
+        )
     if UNKNOWN in error.stories:
         return f"Không biết bản {error.release} chứa bài nào nên không quay về; chưa đổi gì.\n"
     return (
@@ -117,19 +134,32 @@ def _say_not_rolled_back(error: RollbackError) -> str:
     )
 
 
-def _verify(folder: Path, console: Console) -> int:
+def _verify(folder: Path, expected: str | None, console: Console) -> int:
+    """Compare a copy with its list, and the list with the hash it had when it was released.
+
+    The hash is in the name of the release; a copy of another name must be told it with ``--expect``.
+    """
     if not folder.is_dir():
         console.err(f"Không có thư mục “{folder}”. Hãy kiểm lại tham số --verify.\n")
         return WRONG_USE
+    manifest = expected or digest_in_name(folder.resolve())
     try:
-        differences = compare(folder)
+        differences = compare(folder, manifest)
         count = say_number(len(load_manifest(folder)))
     except ManifestError:
         console.err(f"“{folder}” không có tệp {MANIFEST} đúng dạng: không phải một bản phát hành nguyên vẹn.\n")
         return PROBLEMS
     if differences:
         console.out(_say(differences))
-        console.err(f"“{folder}” không khớp danh sách {MANIFEST}. Hãy chép lại từ nơi phát hành.\n")
+        said = _say_other_manifest(differences) or f"“{folder}” không khớp danh sách {MANIFEST}.\n"
+        console.err(f"{said}Hãy chép lại từ nơi phát hành.\n")
+        return PROBLEMS
+    if manifest is None:
+        console.err(
+            f"{count} tệp khớp danh sách {MANIFEST} của chính “{folder}”, nhưng chưa biết danh sách ấy có bị "
+            "làm lại hay không: tên thư mục không mang mã của nó. Hãy thêm --expect và tên bản phát hành "
+            "(số và mã, như lệnh release đã in ra).\n"
+        )
         return PROBLEMS
     console.out(f"Nguyên vẹn: {count} tệp khớp danh sách {MANIFEST}.\n")
     return GOOD
@@ -139,6 +169,13 @@ def _say(differences: Differences) -> str:
     """Return one line a file; names come from a copy that anybody may have touched."""
     kinds = {"thiếu": differences.missing, "thừa": differences.extra, "bị đổi": differences.changed}
     return "".join(f"{kind}: {shown(path, 300)}\n" for kind, paths in kinds.items() for path in paths)
+
+
+def _say_other_manifest(differences: Differences) -> str:
+    """Return a sentence when the list itself is another one: somebody may have edited a page and made it anew."""
+    if MANIFEST not in differences.changed:
+        return ""
+    return f"{MANIFEST} không còn là danh sách lúc phát hành: có người đã sửa tệp rồi làm lại danh sách.\n"
 
 
 def _listed(addresses: Iterable[str]) -> str:
@@ -153,6 +190,14 @@ def _web_address(text: str) -> str:
         message = f"“{shown(text)}” không phải địa chỉ trang web; hãy viết như https://dia-chi-cua-trang.vn/"
         raise ArgumentTypeError(message)
     return text if text.endswith("/") else f"{text}/"
+
+
+def _manifest(text: str) -> str:
+    found = _RELEASE.fullmatch(text.strip().lower())
+    if found is None:
+        message = f"“{shown(text)}” không phải tên một bản phát hành (số, gạch nối, mã 64 chữ và số) hay mã trong tên"
+        raise ArgumentTypeError(message)
+    return found["manifest"]
 
 
 def _count(text: str) -> int:

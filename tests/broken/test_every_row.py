@@ -8,6 +8,7 @@ import pytest
 HERE = Path(__file__).parent
 ROWS = (
     *range(1, 57),
+    60,
     63,
     90,
     91,

@@ -17,7 +17,7 @@ from scripts.publish.disk.lock import only_one
 from scripts.publish.engine import Engine
 from scripts.publish.gate.gate import Expectation, check_site
 from scripts.publish.releases.kept_releases import LOCK
-from scripts.publish.releases.manifest import MANIFEST, compare, load_manifest
+from scripts.publish.releases.manifest import MANIFEST, compare, digest_files, load_manifest, manifest_of
 from scripts.publish.releases.stories_list import STORIES
 from scripts.source.library import load_library
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve
@@ -384,7 +384,7 @@ def test_a_copy_is_verified_and_each_difference_named(work, made_up_content):
     live = (work / "public/current").resolve()
     copy = work / "bản sao"
     shutil.copytree(live, copy)
-    done = run(made_up_content.root, work, "--verify", copy)
+    done = run(made_up_content.root, work, "--verify", copy, "--expect", live.name)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Nguyên vẹn: ")
     (copy / "index.html").write_text("x")
@@ -400,10 +400,51 @@ def test_a_copy_is_verified_and_each_difference_named(work, made_up_content):
     assert run(made_up_content.root, work, "--verify", work / "không có").returncode == 2
 
 
+def test_row_60_a_release_edited_by_hand_with_its_sums_made_anew_is_refused_with_a_sentence(work, made_up_content):
+    """The one that is live, the one before, and a copy of another name, which cannot tell by itself."""
+    content, first = made_up_content.root, (work / "public/current").resolve()
+    assert run(content, work, "--verify", work / "public/current").stdout.startswith("Nguyên vẹn: ")
+    (first / "index.html").write_text("Lời không ai duyệt.", encoding="utf-8")
+    (first / MANIFEST).write_text(manifest_of(digest_files(first)), encoding="utf-8")
+    anew = "SHA256SUMS không còn là danh sách lúc phát hành: có người đã sửa tệp rồi làm lại danh sách.\n"
+    copy = work / "bản sao"
+    shutil.copytree(first, copy)
+    for said in (
+        run(content, work, "--verify", work / "public/current"),
+        run(content, work, "--verify", copy, "--expect", first.name),
+        run(content, work, "--verify", copy, "--expect", first.name.partition("-")[2].upper()),
+    ):
+        assert (said.returncode, said.stdout) == (1, "bị đổi: SHA256SUMS\n")
+        assert said.stderr == f"{anew}Hãy chép lại từ nơi phát hành.\n"
+    unsure = run(content, work, "--verify", copy)
+    assert (unsure.returncode, unsure.stdout) == (1, "")
+    assert "chưa biết danh sách ấy có bị làm lại hay không" in unsure.stderr
+    assert "Hãy thêm --expect" in unsure.stderr
+    rewrite(made_up_content, 1)
+    live = released(content, work)
+    back = run(content, work, "--rollback")
+    assert (back.returncode, back.stdout) == (1, "")
+    assert back.stderr.endswith(f"nên không quay về; chưa đổi gì.\nbị đổi: SHA256SUMS\n{anew}")
+    assert (work / "public/current").resolve() == live
+
+
+def test_a_release_named_in_the_old_way_is_said(work, made_up_content):
+    first = (work / "public/current").resolve()
+    rewrite(made_up_content, 1)
+    live = released(made_up_content.root, work)
+    first.rename(first.with_name(first.name[:17]))
+    done = run(made_up_content.root, work, "--rollback")
+    assert done.returncode == 1
+    assert "tên đặt theo lối cũ" in done.stderr
+    assert (work / "public/current").resolve() == live
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["--keep", "3"],
+        ["--site-url", URL, "--expect", "0" * 64],
+        ["--verify", ".", "--expect", "0" * 12],
         ["--site-url", "javascript:alert(1)"],
         ["--site-url", "example.org"],
         ["--site-url", URL, "--keep", "0"],

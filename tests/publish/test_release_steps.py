@@ -21,10 +21,18 @@ from scripts.publish.disk.in_place import NotOursError
 from scripts.publish.disk.lock import BusyError, only_one
 from scripts.publish.releases import release
 from scripts.publish.releases.kept_releases import LOCK, open_releases
-from scripts.publish.releases.manifest import MANIFEST, ManifestError, compare, load_manifest, manifest_of
+from scripts.publish.releases.manifest import (
+    MANIFEST,
+    ManifestError,
+    compare,
+    digest_files,
+    digest_of_manifest,
+    load_manifest,
+    manifest_of,
+)
 from scripts.publish.releases.precompress import precompress
 from scripts.publish.releases.release import RollbackError, release_site, roll_back
-from scripts.publish.releases.stories_list import STORIES, approved_texts, load_stories
+from scripts.publish.releases.stories_list import STORIES, UNKNOWN, approved_texts, load_stories
 from scripts.publish.staging import Changes
 from scripts.source.library import Library
 from scripts.source.problems.problem import START, problem_at
@@ -54,6 +62,10 @@ def place(tmp_path, monkeypatch):
 TAXONOMY = made_up_taxonomy()
 ONE, TWO, THREE = (made_up_story(slug, approved=True) for slug in ("mot", "hai", "ba"))
 TWO_AGAIN = made_up_story("hai", approved=True, body="## Cách làm\n\nChữ đã sửa rồi duyệt lại.\n")
+
+
+OLD_FORM = "0123456789ab"
+"""The end of a release's name before names carried the whole hash."""
 
 
 def publish(place, *stories, keep=3):
@@ -90,7 +102,7 @@ def test_the_link_leads_to_a_whole_release(place):
     assert live.readlink() == Path("releases", released.name), "relative: the folder may be moved or mounted elsewhere"
     assert not compare(live)
     assert (live / f"mo-hinh/{ONE.key}/index.html").is_file()
-    assert released.name == f"0001-{hashlib.sha256((live / MANIFEST).read_bytes()).hexdigest()[:12]}"
+    assert released.name == f"0001-{hashlib.sha256((live / MANIFEST).read_bytes()).hexdigest()}"
     assert shelf_of(place) == [released.name]
 
 
@@ -351,7 +363,7 @@ def test_a_release_that_was_rolled_back_from_is_not_gone_back_to(place):
 
 def test_what_killed_runs_left_is_swept(place):
     publish(place, ONE)
-    for name in (".new-abc", ".old-0001-0123456789ab"):
+    for name in (".new-abc", f".old-0001-{OLD_FORM}"):
         (place.out / "releases" / name / "x").mkdir(parents=True)
     (place.out / ".current.new").symlink_to("nowhere")
     name = publish(place, ONE, TWO).name
@@ -377,9 +389,9 @@ def test_row_45_even_when_nothing_else_changed(place):
     copy = place.root / "copy"
     shutil.copytree((place.out / "current").resolve(), copy)
     publish(place, ONE)
-    shutil.copytree(copy, place.out / "releases/0001-0123456789ab")
+    shutil.copytree(copy, place.out / f"releases/0001-{OLD_FORM}")
     again = publish(place, ONE)
-    assert (again.unchanged, again.taken_down) == (True, ("0001-0123456789ab",))
+    assert (again.unchanged, again.taken_down) == (True, (f"0001-{OLD_FORM}",))
 
 
 def test_row_45_a_rollback_never_brings_back_a_withdrawn_story(place):
@@ -430,10 +442,12 @@ def test_a_release_that_does_not_say_what_it_holds_is_not_gone_back_to(place):
     (old,) = set((place.out / "releases").iterdir()) - {(place.out / "current").resolve()}
     digests = load_manifest(old)
     (old / STORIES).unlink()
-    (old / MANIFEST).write_text(manifest_of({k: v for k, v in digests.items() if k != STORIES}))
-    assert not compare(old)
-    with pytest.raises(RollbackError):
+    text = manifest_of({k: v for k, v in digests.items() if k != STORIES})
+    (old / MANIFEST).write_text(text)
+    old.rename(old.with_name(f"0001-{digest_of_manifest(text.encode())}"))
+    with pytest.raises(RollbackError) as raised:
         roll_back(place.out, may_be_public(ONE, TWO))
+    assert raised.value.stories == (UNKNOWN,)
 
 
 @pytest.mark.parametrize("text", ["x\n", "sha256:0  a/b\n", f"sha256:{'0' * 64}  ../a\n", "\xff"])
@@ -449,6 +463,58 @@ def test_a_damaged_release_is_not_gone_back_to(place):
         roll_back(place.out, may_be_public(ONE, TWO))
     assert raised.value.differences.changed == ("index.html",)
     assert current(place) == second
+
+
+def edit_by_hand(folder):
+    """Change a page of a release and make its sums anew, as ``sha256sum`` would: every file agrees with the list."""
+    (folder / "index.html").write_text("Lời không ai duyệt.")
+    (folder / MANIFEST).write_text(manifest_of(digest_files(folder)))
+    assert not compare(folder)
+
+
+def test_row_60_a_release_edited_by_hand_with_its_sums_made_anew_is_not_gone_back_to(place):
+    first, second = publish(place, ONE).name, publish(place, ONE, TWO).name
+    edit_by_hand(place.out / "releases" / first)
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(ONE, TWO))
+    assert raised.value.differences.changed == (MANIFEST,)
+    assert current(place) == second
+
+
+def test_row_60_a_live_release_edited_by_hand_is_replaced(place):
+    """Its manifest speaks for the edited page; its name does not."""
+    first = publish(place, ONE)
+    edit_by_hand(place.out / "releases" / first.name)
+    again = publish(place, ONE)
+    assert not again.unchanged
+    assert again.name.partition("-")[2] == first.name.partition("-")[2]
+    assert LONG in (place.out / "current/index.html").read_text()
+
+
+def test_row_60_two_manifests_of_the_same_first_letters_do_not_share_a_name(place):
+    """The first 12 letters of a hash can be met on purpose; so the name has to carry all of them."""
+    first, second = publish(place, ONE).name, publish(place, ONE, TWO).name
+    old = place.out / "releases" / first
+    old.rename(old.with_name(f"{first[:-1]}{'0' if first[-1] != '0' else '1'}"))
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(ONE, TWO))
+    assert raised.value.differences.changed == (MANIFEST,)
+    assert current(place) == second
+
+
+def test_a_release_named_in_the_old_way_is_known_replaced_and_not_gone_back_to(place):
+    """Its name has the first letters of the hash: right ones, and still nobody vouches for its pages."""
+    first = publish(place, ONE).name
+    old = place.out / "releases" / first[: len("0001-") + len(OLD_FORM)]
+    (place.out / "releases" / first).rename(old)
+    (place.out / "current").unlink()
+    (place.out / "current").symlink_to(Path("releases", old.name))
+    again = publish(place, ONE)
+    assert (again.unchanged, again.name) == (False, f"0002-{first.partition('-')[2]}")
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(ONE))
+    assert (raised.value.release, raised.value.unvouched) == (old.name, True)
+    assert current(place) == again.name
 
 
 def test_there_is_nothing_before_the_first_release(place):
@@ -476,6 +542,14 @@ def test_a_copy_is_compared_file_by_file(place, tmp_path):
     assert differences.changed == ("assets/site.css.gz", "index.html")
     assert differences.missing == ("assets/dot.png",)
     assert differences.extra == ("la.html", "ngoai")
+
+
+@pytest.mark.parametrize("what", ["link", "pipe", "folder"])
+def test_a_manifest_that_is_no_plain_file_is_no_manifest(tmp_path, what):
+    file = tmp_path / MANIFEST
+    {"link": lambda: file.symlink_to("/etc/hostname"), "pipe": lambda: os.mkfifo(file), "folder": file.mkdir}[what]()
+    with pytest.raises(ManifestError):
+        compare(tmp_path)
 
 
 @pytest.mark.parametrize("text", ["", "x", f"{'0' * 64}  a", f"{'0' * 64} *a\n", f"{'0' * 64}  a\n{'0' * 64}  a\n"])

@@ -1,9 +1,10 @@
 """The releases that are kept, and the link that says which one the public reads. Writes.
 
-    <out>/releases/0007-1a2b3c4d5e6f/   a number that grows, and the first letters of its manifest's hash
-    <out>/current                       -> releases/0007-1a2b3c4d5e6f
+    <out>/releases/0007-1a2b…/   a number that grows, and its manifest's hash, all 64 letters of it
+    <out>/current                -> releases/0007-1a2b…
 
-Numbers, not dates: a clock that was set back must not make the newest release the oldest.
+Numbers, not dates: a clock that was set back must not make the newest release the oldest. The whole
+hash, not its first letters: so the name stands for one manifest alone, and the manifest for every byte.
 """
 
 import re
@@ -19,7 +20,9 @@ from scripts.publish.disk.lock import only_one
 from scripts.publish.releases.stories_list import load_stories
 
 LOCK = ".release.lock"
-_NAME = re.compile(r"(?P<number>[0-9]{4,})-[0-9a-f]{12}")
+_NAME = re.compile(r"(?P<number>[0-9]{4,})-(?P<manifest>[0-9a-f]{64}|[0-9a-f]{12})")
+"""With 12 letters of the hash only, as releases were named before: such a one is kept, and vouched for by nobody."""
+_WHOLE = 64
 _LEFTOVERS = (".new-", ".old-")
 
 
@@ -64,7 +67,7 @@ class KeptReleases:
     def add(self, fresh: Path, digest: str) -> Path:
         """Give ``fresh``, which must be on the disk already, its name for good."""
         number = max(map(number_of, self.kept), default=0) + 1
-        release = self.releases / f"{number:04d}-{digest[:12]}"
+        release = self.releases / f"{number:04d}-{digest}"
         fresh.rename(release)
         sync(self.releases)
         return release
@@ -131,6 +134,12 @@ def open_releases(out: Path) -> Iterator[KeptReleases]:
 def number_of(release: Path) -> int:
     """Return the number in the name of a release."""
     return int(release.name.partition("-")[0])
+
+
+def digest_in_name(release: Path) -> str | None:
+    """Return the hash that the manifest of ``release`` must have; ``None`` when its name does not carry it whole."""
+    name = _NAME.fullmatch(release.name)
+    return name["manifest"] if name and len(name["manifest"]) == _WHOLE else None
 
 
 def _refuse_foreign(out: Path) -> None:

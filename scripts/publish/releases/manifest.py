@@ -1,6 +1,7 @@
 """The manifest of a release: the SHA-256 of every file, as ``sha256sum -c`` reads it. Reads; the text is made here.
 
-Paths are sorted by their bytes, so the same files give the same manifest wherever they lie.
+Paths are sorted by their bytes, so the same files give the same manifest wherever they lie. Whoever can
+edit a page can make its sums anew: a manifest proves something only beside its own hash, kept elsewhere.
 """
 
 import hashlib
@@ -64,8 +65,8 @@ def digest_files(folder: Path) -> dict[str, str]:
 def load_manifest(folder: Path) -> dict[str, str]:
     """Return what the manifest in ``folder`` says; raises ``ManifestError`` when it is missing or malformed."""
     try:
-        text = (folder / MANIFEST).read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError) as error:
+        text = _manifest_in(folder).decode()
+    except UnicodeDecodeError as error:
         raise ManifestError(folder) from error
     lines = [_LINE.fullmatch(line) for line in text.split("\n")[:-1]]
     digests = {line["path"]: line["digest"] for line in lines if line}
@@ -74,14 +75,31 @@ def load_manifest(folder: Path) -> dict[str, str]:
     return digests
 
 
-def compare(folder: Path) -> Differences:
-    """Return how the files in ``folder`` differ from its manifest; raises ``ManifestError`` when it has none."""
+def compare(folder: Path, expected: str | None = None) -> Differences:
+    """Return how the files in ``folder`` differ from its manifest; raises ``ManifestError`` when it has none.
+
+    ``expected`` is the SHA-256 that the manifest itself must have; another one counts as a file that changed.
+    """
     said, found = load_manifest(folder), digest_files(folder)
+    if expected is not None:
+        said[MANIFEST], found[MANIFEST] = expected, digest_of_manifest(_manifest_in(folder))
     return Differences(
         missing=tuple(sorted(said.keys() - found.keys())),
         extra=tuple(sorted(found.keys() - said.keys())),
         changed=tuple(sorted(path for path in said.keys() & found.keys() if said[path] != found[path])),
     )
+
+
+def digest_of_manifest(manifest: bytes) -> str:
+    """Return the hash that stands for a whole release: it goes into its name."""
+    return hashlib.sha256(manifest).hexdigest()
+
+
+def _manifest_in(folder: Path) -> bytes:
+    file = folder / MANIFEST
+    if file.is_symlink() or not file.is_file():
+        raise ManifestError(folder)
+    return file.read_bytes()
 
 
 def _digest(path: Path) -> str:

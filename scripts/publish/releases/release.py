@@ -3,7 +3,6 @@
 Whatever happens before the swap, the public reads the old release whole; after it, the new one whole.
 """
 
-import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +12,16 @@ from scripts.catalog.catalog import Edition
 from scripts.publish.build import BuildReport, Workplace, build_edition
 from scripts.publish.disk.durable import sync_tree
 from scripts.publish.disk.in_place import MARKER
-from scripts.publish.releases.kept_releases import open_releases
-from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, digest_files, manifest_of
+from scripts.publish.releases.kept_releases import digest_in_name, open_releases
+from scripts.publish.releases.manifest import (
+    MANIFEST,
+    Differences,
+    ManifestError,
+    compare,
+    digest_files,
+    digest_of_manifest,
+    manifest_of,
+)
 from scripts.publish.releases.precompress import precompress
 from scripts.publish.releases.stories_list import STORIES, approved_texts, load_stories, stories_list
 from scripts.source.library import Library
@@ -51,15 +58,22 @@ class RollbackError(Exception):
     """There is nothing to go back to, or it must not be gone back to; nothing was changed."""
 
     def __init__(
-        self, release: str = "", differences: Differences | None = None, stories: tuple[str, ...] = ()
+        self,
+        release: str = "",
+        differences: Differences | None = None,
+        stories: tuple[str, ...] = (),
+        *,
+        unvouched: bool = False,
     ) -> None:
         super().__init__(release)
         self.release = release
         """Empty when there is no release before the current one."""
         self.differences = differences
-        """How the release differs from its own manifest, if it does."""
+        """How the release differs from what its name and its manifest say, if it does."""
         self.stories = stories
         """Stories in it that must not be public now."""
+        self.unvouched = unvouched
+        """Whether its name does not carry the hash of its manifest, so that nobody knows if it was edited."""
 
 
 def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: int = KEEP) -> Released:
@@ -76,12 +90,12 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
                 return Released(report)
             public = approved_texts(report.catalog.stories)
             digests, manifest = _complete(fresh, public)
-            unchanged = live is not None and _is_sound(live) and (live / MANIFEST).read_bytes() == manifest
+            unchanged = live is not None and digest_in_name(live) == manifest and not _damage(live, manifest)
             if live is None or not unchanged:
                 _keep_dates(fresh, digests, live)
                 _open_to_readers(fresh)
                 sync_tree(fresh)
-                live = kept.add(fresh, hashlib.sha256(manifest).hexdigest())
+                live = kept.add(fresh, manifest)
                 kept.make_current(live)
         taken_down = kept.prune(public, keep)
         return Released(report, live.name, unchanged, tuple(taken_down))
@@ -100,11 +114,10 @@ def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
         if current is None or not kept.older:
             raise RollbackError
         older = kept.older[-1]
-        try:
-            differences = compare(older)
-        except ManifestError:
-            differences = Differences((MANIFEST,), (), ())
-        if differences:
+        manifest = digest_in_name(older)
+        if manifest is None:
+            raise RollbackError(older.name, unvouched=True)
+        if differences := _damage(older, manifest):
             raise RollbackError(older.name, differences)
         stories = load_stories(older)
         if forbidden := sorted(stories.keys() - public.keys()):
@@ -114,22 +127,26 @@ def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
         return RolledBack(current.name, older.name, tuple(changed))
 
 
-def _complete(fresh: Path, public: Mapping[str, str]) -> tuple[dict[str, str], bytes]:
-    """Add smaller forms, the name of the edition, the list of stories, and the manifest over everything."""
+def _complete(fresh: Path, public: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Add smaller forms, the name of the edition, the list of stories, and the manifest over everything.
+
+    Return the digest of each file, and that of the manifest.
+    """
     precompress(fresh)
     (fresh / MARKER).write_text(f"{Edition.PUBLIC}\n", encoding="utf-8")
     (fresh / STORIES).write_text(stories_list(public), encoding="utf-8")
     digests = digest_files(fresh)
     manifest = manifest_of(digests).encode()
     (fresh / MANIFEST).write_bytes(manifest)
-    return digests, manifest
+    return digests, digest_of_manifest(manifest)
 
 
-def _is_sound(release: Path) -> bool:
+def _damage(release: Path, manifest: str) -> Differences:
+    """Return how ``release`` differs from what its name vouches for: ``manifest`` is the hash in it."""
     try:
-        return not compare(release)
+        return compare(release, manifest)
     except ManifestError:
-        return False
+        return Differences((MANIFEST,), (), ())
 
 
 def _keep_dates(fresh: Path, digests: Mapping[str, str], live: Path | None) -> None:
