@@ -61,7 +61,9 @@ lowest: ## build, and read aloud, with the lowest Python of pyproject.toml where
 	@if python=$$(sh tests/lowest.sh); then $(MAKE) VENV=$(VENV)-lowest PYTHON=$$python try; fi
 
 try: $(VENV)/test.stamp
-	$(PY) -m scripts --content tests/content build --build build/lowest --out build/lowest-site
+	rm -rf build/lowest-content
+	$(PY) -m tests.made_up build/lowest-content
+	$(PY) -m scripts --content build/lowest-content build --build build/lowest --out build/lowest-site
 	$(PY) -m pytest -n 2 tests/render/spoken
 
 # What is resolved for a Python holds for that one and later ones: so for the lowest that we name.

@@ -1,29 +1,26 @@
 """The scene of the tests: a made-up province, good stories, and the ways to spoil one.
 
 ``tests/content/`` is a small, complete content folder: an invented province with two districts
-(``bai-sen``, ``cu-lao``) and ``toan-tinh``, and five good stories. One of them,
-``bai-sen/gop-von-xoay-vong-to-hai``, is approved and so public; the others are drafts.
+(``bai-sen``, ``cu-lao``) and ``toan-tinh``, and five good stories. Tests see it as ``MADE_UP``: a copy
+in which one of them, ``APPROVED``, is approved and so public; the others are drafts.
 No test needs a real place, person or deed.
 """
 
 import re
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from scripts.source.approval.covered_files import media_digests
-from scripts.source.approval.seal import digest_of
 from scripts.source.library import Library, load_library
 from scripts.source.problems.problem import Problem
 from scripts.source.text.body import Body
-from scripts.source.tree import StoryFolder
-from tests.made_up import MADE_UP, TODAY
+from tests.made_up import APPROVED, MADE_UP, TODAY, approve, with_keys
 
-APPROVED = "bai-sen/gop-von-xoay-vong-to-hai"
+__all__ = ["APPROVED", "MADE_UP", "TODAY", "approve", "with_keys"]
+
 DISTRICT, SLUG = "bai-sen", "bai-thu"
 
 GOOD_STORY = """\
@@ -86,7 +83,7 @@ def content(tmp_path: Path) -> ContentFolder:
 
 @pytest.fixture
 def made_up_content(tmp_path: Path) -> ContentFolder:
-    """Return a copy of ``tests/content`` with its five stories, to read or to spoil."""
+    """Return a copy of the made-up province with its five stories, to read or to spoil."""
     root = tmp_path / "content"
     shutil.copytree(MADE_UP, root)
     return ContentFolder(root)
@@ -94,34 +91,8 @@ def made_up_content(tmp_path: Path) -> ContentFolder:
 
 @pytest.fixture(scope="session")
 def made_up_library() -> Library:
-    """Return ``tests/content`` as read; four drafts and one public story, no problem."""
+    """Return the made-up province as read; four drafts and one public story, no problem."""
     return load_library(MADE_UP, TODAY)
-
-
-def with_keys(text: str, lines: str) -> str:
-    """Return the story ``text`` with ``lines`` added at the end of its front matter."""
-    front, body = text.split("\n---\n", 1)
-    return f"{front}\n{lines.rstrip()}\n---\n{body}"
-
-
-def approve(file: Path, on: date = date(2026, 11, 20)) -> None:
-    """Write a valid approval, as it stands today, into the story ``file`` of a content folder."""
-    root = file.parents[3]
-    library = load_library(root, TODAY, [file])
-    (story,) = library.stories
-    digests = media_digests(StoryFolder(story.district, story.slug, file), story.front)
-    text = file.read_text(encoding="utf-8")
-    file.write_text(
-        with_keys(
-            text,
-            "approval:\n"
-            "  by: Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây\n"
-            "  document: 57-CV/BTGDVTU\n"
-            f"  date: {on}\n"
-            f"  digest: {digest_of(story.key, story.front, story.body, digests)}\n",
-        ),
-        encoding="utf-8",
-    )
 
 
 # What the HTML of a body may hold, written down a second time: an independent measure.

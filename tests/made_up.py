@@ -1,27 +1,84 @@
-"""Made-up stories for tests that need values, not files. No real person, no real deed."""
+"""Made-up stories: the folder ``tests/content`` with its approvals, and stories as values. No real person or deed.
 
+    python -m tests.made_up DIR
+
+writes the made-up province into ``DIR``. ``tests/content`` stores no approval: a seal covers every key of
+the schema, so a stored one would have to be made anew with each key that is added.
+"""
+
+import atexit
+import shutil
+import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from scripts.source.approval.covered_files import media_digests
 from scripts.source.approval.seal import approved_state, digest_of
+from scripts.source.library import load_library
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
 from scripts.source.text.body import compile_body
 from scripts.source.text.source_text import SourceText
+from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 
 ROOT = Path(__file__).parent.parent
-MADE_UP = ROOT / "tests" / "content"
+WRITTEN = ROOT / "tests" / "content"
+"""The made-up province as it is kept: nothing in it is approved."""
+APPROVED = "bai-sen/gop-von-xoay-vong-to-hai"
+"""The one story of it that tests see approved."""
 TODAY = date(2026, 11, 24)
 """The day on which every test takes place."""
 BODY = "## Cách làm\n\nCả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.\n"
 
 
+def with_keys(text: str, lines: str) -> str:
+    """Return the story ``text`` with ``lines`` added at the end of its front matter."""
+    front, body = text.split("\n---\n", 1)
+    return f"{front}\n{lines.rstrip()}\n---\n{body}"
+
+
+def approve(file: Path, on: date = date(2026, 11, 20)) -> None:
+    """Write a valid approval, as it stands today, into the story ``file`` of a content folder."""
+    unsealed = f"sha256:{'0' * 64}"
+    block = (
+        "approval:\n"
+        "  by: Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây\n"
+        "  document: 57-CV/BTGDVTU\n"
+        f"  date: {on}\n"
+        f"  digest: {unsealed}\n"
+    )
+    file.write_text(with_keys(file.read_text(encoding="utf-8"), block), encoding="utf-8")
+    (story,) = load_library(file.parents[3], TODAY, [file]).stories
+    digests = media_digests(StoryFolder(story.district, story.slug, file), story.front)
+    digest = digest_of(story.key, story.front, story.body, digests)
+    file.write_text(file.read_text(encoding="utf-8").replace(unsealed, digest), encoding="utf-8")
+
+
+def write_made_up(folder: Path) -> None:
+    """Make ``folder`` the made-up province of the tests: four drafts and one public story."""
+    shutil.copytree(WRITTEN, folder)
+    approve(folder / "models" / APPROVED / "index.md")
+
+
+def _made_once() -> Path:
+    """Return the made-up province of this process, gone when it ends."""
+    place = tempfile.mkdtemp(prefix="made-up-")
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    write_made_up(Path(place, "content"))
+    return Path(place, "content")
+
+
+MADE_UP = _made_once()
+"""The made-up province as tests read it; nobody may change what is in it."""
+
+
 def made_up_taxonomy() -> Taxonomy:
     """Return the vocabulary in ``tests/content/taxonomy``: an invented province."""
-    taxonomy, problems = load_taxonomy(MADE_UP / "taxonomy")
+    taxonomy, problems = load_taxonomy(WRITTEN / "taxonomy")
     assert taxonomy is not None, problems
     return taxonomy
 
@@ -54,3 +111,7 @@ def made_up_story(
         model = FrontMatter.model_validate({**front, "approval": approval})
     path = f"content/models/{district}/{slug}/index.md"
     return Story(path, district, slug, model, compiled, approved_state(f"{district}/{slug}", model, compiled, {}))
+
+
+if __name__ == "__main__":
+    write_made_up(Path(sys.argv[1]))
