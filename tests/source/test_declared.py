@@ -20,6 +20,7 @@ from scripts.source.story import Approved
 from scripts.source.text.body import compile_body
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
+from scripts.source.vocabulary.taxonomy import Term
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import MADE_UP, TODAY
 
@@ -152,8 +153,15 @@ def test_a_key_that_declares_nothing_is_refused_when_it_is_made():
         create_model("Longer", __base__=FrontMatter, one=(str, key("Một", "Một.", "1")), two=(str, "trần"))
 
 
-def test_a_part_that_nobody_contributes_need_not_declare():
-    assert create_model("Word", __base__=Part, slug=(str, key("Mã", "Một mã.", "a"))).model_fields
+def test_a_word_of_a_vocabulary_that_declares_nothing_is_refused_too():
+    with pytest.raises(TypeError, match=r"Longer: nickname must say what its words are"):
+        create_model("Longer", __base__=Term, nickname=(str, key("Tên gọi", "Một tên.", "tổ heo đất")))
+
+
+def test_a_part_that_nobody_contributes_need_not_declare_and_cannot_stand_in_one_that_must():
+    word = create_model("Word", __base__=Part, slug=(str, key("Mã", "Một mã.", "a")))
+    with pytest.raises(TypeError, match=r"Longer: inner must say what its words are"):
+        create_model("Longer", __base__=FrontMatter, inner=(word | None, optional("Trong", "Trong.", "…", Words.PARTS)))
 
 
 def test_a_new_key_is_scanned_for_names():

@@ -1,8 +1,9 @@
 """A part of a file: its keys, each with its label, help and example; and how to ask for them. Pure.
 
-A key of what is contributed (``ContributedPart``) also declares what its words are and where they
-go (``declared.Told``): the scans, the seal, the search document, the open data and the table of
-facts are made from that, so a key that declares nothing is refused when its module is imported.
+A key of what is contributed (``ContributedPart``: stories, vocabularies, collections) also declares
+what its words are and where they go (``told.Told``): the scans, the seal, the house approval, the
+search document, the open data and the table of facts are made from that, so a key that declares
+nothing is refused when its module is imported.
 """
 
 from collections.abc import Iterable
@@ -56,11 +57,19 @@ class ContributedPart(Part):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        """Refuse a key that declares nothing: what nobody thought of would be published unscanned."""
+        """Refuse a key that declares nothing: what nobody thought of would be published unscanned and unapproved.
+
+        So is a part whose own keys need not declare: what stands below would be forgotten with it.
+        """
         silent = [name for name, entry in cls.model_fields.items() if told_of(entry) is None]
+        silent += [name for name, entry in cls.model_fields.items() if _is_silent(part_in(entry.annotation))]
         if silent:
             message = f"{cls.__name__}: {', '.join(silent)} must say what its words are (scripts/source/schema/told.py)"
             raise TypeError(message)
+
+
+def _is_silent(part: type[BaseModel] | None) -> bool:
+    return part is not None and not issubclass(part, ContributedPart)
 
 
 def known_keys(model: type[BaseModel], location: Iterable[str | int]) -> tuple[str, ...]:

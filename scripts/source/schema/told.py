@@ -1,7 +1,7 @@
 """What a key declares of its words: what they are, who reads them, where they go. Pure; values only.
 
 Everything that treats one key otherwise than another asks here: the scan for names and for private
-data, the seal, the search document, the open data, the table of facts (decisions/07).
+data, the seal, the house approval, the search document, the open data, the table of facts (decisions/07).
 """
 
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Told:
     seen: bool = True
     """Whether a reader sees it, on a page, in the press room or in a file to download."""
     sealed: bool = True
-    """Whether an approval covers it: a change makes the story a draft again."""
+    """Whether an approval covers it: a change makes the story a draft again, or keeps the house's old word."""
     searched: bool = False
     """Whether the search finds a story by it."""
     left_out: str = ""

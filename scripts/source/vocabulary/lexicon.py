@@ -14,56 +14,59 @@ from pydantic import StringConstraints
 
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.lists import SPOKEN_AGAIN
-from scripts.source.schema.part import Part, key
+from scripts.source.schema.part import ContributedPart, key
+from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Line
 from scripts.source.text.strict_yaml import YamlDocument
 
-Words = Annotated[
+Said = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[^\W\d_]+(?:[ -][^\W\d_]+)*$", max_length=120)
 ]
 """What is said: letters, single spaces and the hyphens of a respelling (``ki-lô-mét``)."""
 
 Rate = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,2}$")]
 Mark = Annotated[str, StringConstraints(pattern=r"^[^\w\s<>{}]{1,3}$")]
-Entries = dict[Annotated[str, StringConstraints(min_length=1, max_length=40)], Words]
+Entries = dict[Annotated[str, StringConstraints(min_length=1, max_length=40)], Said]
 
 
-class Pace(Part):
+class Pace(ContributedPart):
     """How fast a newsreader speaks, and when a line is too long for one breath."""
 
-    syllables_per_minute: Rate = key("Tốc độ đọc", "Âm tiết mỗi phút, 10 đến 999.", "233")
-    source: Line = key("Nguồn của tốc độ", "Đo ở đâu.", "Đo trên bản tin của VOV")
-    longest_line: Rate = key("Dòng dài nhất", "Âm tiết; dài hơn thì lệnh script nhắc.", "30")
+    syllables_per_minute: Rate = key("Tốc độ đọc", "Âm tiết mỗi phút, 10 đến 999.", "233", Words.FIGURE)
+    source: Line = key("Nguồn của tốc độ", "Đo ở đâu.", "Đo trên bản tin của VOV", Words.PROSE)
+    longest_line: Rate = key("Dòng dài nhất", "Âm tiết; dài hơn thì lệnh script nhắc.", "30", Words.FIGURE, seen=False)
 
 
-class Numerals(Part):
+class Numerals(ContributedPart):
     """The words in which regions and stations differ when they read a number."""
 
-    zero_ten: Literal["linh", "lẻ"] = key("Số 0 ở hàng chục", "linh hoặc lẻ: 105.", "linh")
-    thousand: Literal["nghìn", "ngàn"] = key("Hàng nghìn", "nghìn hoặc ngàn.", "nghìn")
+    zero_ten: Literal["linh", "lẻ"] = key("Số 0 ở hàng chục", "linh hoặc lẻ: 105.", "linh", Words.CODE)
+    thousand: Literal["nghìn", "ngàn"] = key("Hàng nghìn", "nghìn hoặc ngàn.", "nghìn", Words.CODE)
 
 
-class Breath(Part):
+class Breath(ContributedPart):
     """The marks that tell a reader where to breathe."""
 
-    short: Mark = key("Nghỉ ngắn", "Sau dấu phẩy.", "/")
-    long: Mark = key("Nghỉ dài", "Cuối câu.", "//")
+    short: Mark = key("Nghỉ ngắn", "Sau dấu phẩy.", "/", Words.CODE)
+    long: Mark = key("Nghỉ dài", "Cuối câu.", "//", Words.CODE)
 
 
-class Lexicon(Part):
+class Lexicon(ContributedPart):
     """Everything that ``lexicon.yml`` says."""
 
-    pace: Pace = key("Nhịp đọc", "Tốc độ và độ dài dòng.", "{syllables_per_minute: …}")
-    numerals: Numerals = key("Cách đọc số", "linh hay lẻ, nghìn hay ngàn.", "{zero_ten: linh}")
-    breath: Breath = key("Dấu nghỉ hơi", "Ngắn và dài.", '{short: "/", long: "//"}')
-    letters: Entries = key("Tên chữ cái", "Chữ in hoa: cách gọi.", "B: bê")
-    units: Entries = key("Đơn vị đo", "Chỉ đọc khi đứng sau một con số hoặc sau dấu /.", "km: ki-lô-mét")
-    counted: tuple[Words, ...] = key("Từ đếm sau dấu /", "15 triệu đồng/người/năm.", "[người, năm]")
-    before_number: Entries = key("Chữ tắt đứng trước số", "QL61, P. 3.", "QL: quốc lộ")
-    abbreviations: Entries = key("Chữ viết tắt", "Viết hoa, viết thường đúng như trong bài.", "UBND: Ủy ban nhân dân")
-    papers: Entries = key("Loại văn bản", "Chữ tắt trong số văn bản.", "CV: công văn")
-    issuers: Entries = key("Nơi ra văn bản", "Chữ tắt sau dấu / trong số văn bản.", "TU: Tỉnh ủy")
-    names: Entries = key("Tên khó đọc", "Tên riêng, tiếng nước ngoài: cách đọc.", "Facebook: phây-búc")
+    pace: Pace = key("Nhịp đọc", "Tốc độ và độ dài dòng.", "{syllables_per_minute: …}", Words.PARTS)
+    numerals: Numerals = key("Cách đọc số", "linh hay lẻ, nghìn hay ngàn.", "{zero_ten: linh}", Words.PARTS)
+    breath: Breath = key("Dấu nghỉ hơi", "Ngắn và dài.", '{short: "/", long: "//"}', Words.PARTS)
+    letters: Entries = key("Tên chữ cái", "Chữ in hoa: cách gọi.", "B: bê", Words.PROSE)
+    units: Entries = key("Đơn vị đo", "Chỉ đọc khi đứng sau một con số hoặc sau dấu /.", "km: ki-lô-mét", Words.PROSE)
+    counted: tuple[Said, ...] = key("Từ đếm sau dấu /", "15 triệu đồng/người/năm.", "[người, năm]", Words.PROSE)
+    before_number: Entries = key("Chữ tắt đứng trước số", "QL61, P. 3.", "QL: quốc lộ", Words.PROSE)
+    abbreviations: Entries = key(
+        "Chữ viết tắt", "Viết hoa, viết thường đúng như trong bài.", "UBND: Ủy ban nhân dân", Words.PROSE
+    )
+    papers: Entries = key("Loại văn bản", "Chữ tắt trong số văn bản.", "CV: công văn", Words.PROSE)
+    issuers: Entries = key("Nơi ra văn bản", "Chữ tắt sau dấu / trong số văn bản.", "TU: Tỉnh ủy", Words.PROSE)
+    names: Entries = key("Tên khó đọc", "Tên riêng, tiếng nước ngoài: cách đọc.", "Facebook: phây-búc", Words.PROSE)
 
     @cached_property
     def written_whole(self) -> tuple[tuple[str, str], ...]:

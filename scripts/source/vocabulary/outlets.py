@@ -13,8 +13,9 @@ from pydantic import StringConstraints
 
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry.lists import FOREIGN_ADDRESS, UNKNOWN_OUTLET
-from scripts.source.schema.part import Part, key
+from scripts.source.schema.part import ContributedPart, key
 from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Name, Slug
 from scripts.source.text.nearest import offer
 
@@ -23,13 +24,18 @@ _AUTHORITY = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)", re.IGNORECASE)
 """A host and nothing else: no port, no user, and no sign that a browser would read in another way."""
 
 
-class Outlet(Part):
+class Outlet(ContributedPart):
     """Báo, đài: who runs stories, and where on the web it does."""
 
-    slug: Slug = key("Mã", "Chữ thường không dấu.", "bao-kien-giang")
-    name: Name = key("Tên", "Tên cơ quan báo chí.", "Báo Kiên Giang")
+    slug: Slug = key("Mã", "Chữ thường không dấu.", "bao-kien-giang", Words.CODE)
+    name: Name = key("Tên", "Tên cơ quan báo chí.", "Báo Kiên Giang", Words.BYLINE)
     hosts: tuple[Host, ...] = key(
-        "Tên miền", "Của chính báo, đài ấy; tên miền con cũng tính.", "[baokiengiang.vn]", default=(), max_length=12
+        "Tên miền",
+        "Của chính báo, đài ấy; tên miền con cũng tính.",
+        "[baokiengiang.vn]",
+        Words.ADDRESS,
+        default=(),
+        max_length=12,
     )
 
     def has(self, address: str) -> bool:
