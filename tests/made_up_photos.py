@@ -4,6 +4,7 @@ import struct
 import zlib
 from io import BytesIO
 
+import pillow_heif
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
@@ -32,6 +33,13 @@ def encoded(image: Image.Image | None = None, kind: str = "JPEG", **how: object)
     """Return ``image`` (or a drawing) as a file."""
     out = BytesIO()
     (drawing() if image is None else image).save(out, kind, **how)
+    return out.getvalue()
+
+
+def heic(image: Image.Image | None = None, **how: object) -> bytes:
+    """Return ``image`` (or a drawing) as a telephone saves it."""
+    out = BytesIO()
+    pillow_heif.from_pillow(drawing() if image is None else image).save(out, quality=80, **how)
     return out.getvalue()
 
 

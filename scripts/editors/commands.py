@@ -38,7 +38,8 @@ COMMANDS = {
     "check": Command("check", "kiểm mọi bài, báo mọi lỗi trong một lượt"),
     "tidy": Command(
         "tidy",
-        "sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài; bỏ vị trí và thông tin ẩn trong ảnh, xoay, thu nhỏ ảnh",
+        "sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài; bỏ vị trí và thông tin ẩn trong ảnh, xoay, thu nhỏ, "
+        "đổi tên ảnh, đổi ảnh HEIC thành JPEG",
     ),
     "script": Command("script", "đọc thành lời: một câu, hoặc kịch bản phát thanh của một bài"),
     "approve": Command("approve", "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"),

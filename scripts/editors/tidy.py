@@ -4,11 +4,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scripts.editors.console import GOOD, Session
-from scripts.publish.contributions.photo_tidy import cures_for, photos_beside, write_tidy_photo
+from scripts.publish.contributions.photo_tidy import cures_for, photos_below, write_tidy_photo
 from scripts.publish.contributions.text_tidy import write_tidy
 from scripts.render.wording import say_number
 from scripts.source.library import Library, load_library
 from scripts.source.story import Approved
+from scripts.source.tree import MODELS
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def run(options: Namespace, session: Session) -> int:
     console.out("".join(f"Đã sửa: {file}\n" for file in changed))
     approved = _folders(library, Approved.YES)
     mended = 0
-    for file in photos_beside(library.files):
+    for file in [*photos_below(session.content / MODELS)]:
         if file.parent in approved:
             cures = cures_for(file)
             if cures and not options.approved:
@@ -40,12 +41,16 @@ def run(options: Namespace, session: Session) -> int:
                 continue
             if cures:
                 console.err(f"Bài của ảnh {file} đã duyệt: sửa ảnh thì bài trở lại bản thảo, phải duyệt lại.\n")
-        if done := write_tidy_photo(file):
+        after = write_tidy_photo(file)
+        if after.done:
             mended += 1
-            console.out(f"Đã sửa: {file} ({', '.join(done)})\n")
+            name = "" if after.file == file else f" → {after.file.name}"
+            console.out(f"Đã sửa: {file}{name} ({', '.join(after.done)})\n")
+        if after.still_named:
+            console.err(f"Bài {file.parent} còn nhắc tên cũ {file.name}: hãy đổi thành {after.file.name}.\n")
     if mended:
-        after = _folders(load_library(session.content, session.today), Approved.CHANGED)
-        for folder in sorted(after - _folders(library, Approved.CHANGED)):
+        drafts = _folders(load_library(session.content, session.today), Approved.CHANGED)
+        for folder in sorted(drafts - _folders(library, Approved.CHANGED)):
             console.err(f"Bài {folder} nay là bản thảo vì ảnh đã đổi sau khi duyệt; cần duyệt lại.\n")
     console.err(f"Đã sửa {say_number(len(changed) + mended)} tệp.\n")
     return GOOD

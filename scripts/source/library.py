@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import Logged, load_coverage
+from scripts.source.media.loose_file import look_into
 from scripts.source.privacy.other_words import OtherWords, check_other_words, fit_to_show
 from scripts.source.privacy.private_text import check_text
 from scripts.source.problems.problem import START, Problem, problem_at
@@ -60,7 +61,7 @@ def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Pa
     if taxonomy is None:
         return Library((), None, tuple(sorted([*misplaced, *problems])))
     every_folder, found = scan_models(content / "models", taxonomy.districts.slugs)
-    misplaced += found
+    misplaced = [*look_into([*misplaced, *found])]
     misplaced += _check_other_texts(content, docs, taxonomy, frozenset(problem.path for problem in misplaced))
     if drawn := {file.stem for file in (docs / PATTERNS_FOLDER).glob("*.svg")} if docs else set():
         misplaced += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scripts.source.approval.covered_files import media_digests
+from scripts.source.approval.covered_files import listed_files, media_digests
 from scripts.source.approval.seal import approved_state, check_approved_after_writing
 from scripts.source.media.beside_story import load_media_of
+from scripts.source.media.loose_file import check_unlisted
 from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import Problem
@@ -39,10 +40,9 @@ def load_story(folder: StoryFolder, known: Known) -> tuple[Story | None, list[Pr
     """Return the story in ``folder``, or ``None``, and all its problems."""
     source, problems = read_text(folder.file)
     problems += _check_names(folder)
-    if source is None:
-        return None, problems
-    story, found = parse_story(folder, source, known)
-    return story, [*problems, *found]
+    story, found = parse_story(folder, source, known) if source is not None else (None, [])
+    listed = listed_files(story.front) if story else ()
+    return story, [*problems, *found, *check_unlisted(folder, listed)]
 
 
 def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[Story | None, list[Problem]]:

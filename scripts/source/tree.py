@@ -1,7 +1,8 @@
 """The files and folders under ``content/models``: which are stories, which must not be there. Reads names only.
 
-Nothing is followed and nothing unlisted is opened: a symbolic link is reported and its target
-never read; a file with a foreign ending is reported and never copied.
+Nothing is followed and nothing is opened: a symbolic link is reported and its target never read;
+a file with a foreign ending is reported (``Misnamed``: ``media`` looks whether it is a photo) and
+never copied.
 """
 
 import os
@@ -16,15 +17,19 @@ from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.files import (
     EXECUTABLE,
     FILE_NAME,
+    FILE_OF_WORD_PROCESSOR,
     FILE_TYPE,
     FILE_TYPE_IN_FOLDER,
     MODELS_MISSING,
     NAME_TWINS,
     NOT_A_FILE,
+    SECOND_STORY,
     SLUG_FORM,
     SLUG_RESERVED,
     SLUG_TOO_LONG,
+    SOUND_OF_OTHER_ENDING,
     STORY_MISSING,
+    STORY_UNDER_OTHER_NAME,
     SUBMODULE,
     SYMLINK,
     UNEXPECTED_FILE,
@@ -40,6 +45,9 @@ from scripts.source.text.vietnamese import nfc, slugify
 STORY_FILE = "index.md"
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 AUDIO_ENDINGS = (".mp3", ".m4a", ".ogg")
+_PROSE = (".md", ".markdown", ".txt")
+_WORD_PROCESSOR = (".doc", ".docx", ".odt", ".rtf", ".pdf")
+_OTHER_SOUND = (*AUDIO_ENDINGS, ".aac", ".amr", ".flac", ".mp2", ".oga", ".opus", ".wav", ".wma")
 MAX_SLUG = 60
 
 MODELS, TAXONOMY = "models", "taxonomy"
@@ -70,6 +78,15 @@ class StoryFolder:
         return f"{self.district}/{self.slug}"
 
 
+@dataclass(frozen=True, slots=True)
+class Misnamed(Problem):
+    """What is wrong with a plain file going by its name alone: whoever may open it can say more."""
+
+    file: Path = Path()
+    beside_story: bool = False
+    """Whether photos belong where it lies."""
+
+
 def is_slug(name: str) -> bool:
     """Return whether ``name`` is made of plain letters, digits and hyphens."""
     return _SLUG.fullmatch(name) is not None
@@ -81,7 +98,7 @@ def scan_root(content: Path) -> list[Problem]:
     for entry in _entries(content):
         is_folder = entry.name in _FOLDERS
         if not is_folder and entry.name not in _ROOT_FILES:
-            problems.append(_problem(entry, UNEXPECTED_IN_CONTENT, known=", ".join([*_FOLDERS, *_ROOT_FILES])))
+            problems.append(_misnamed(entry, UNEXPECTED_IN_CONTENT, known=", ".join([*_FOLDERS, *_ROOT_FILES])))
         elif refusal := _refuse(entry, want_folder=is_folder):
             problems.append(refusal)
         elif ending := _FOLDERS.get(entry.name):
@@ -95,7 +112,7 @@ def _check_text_files(folder: Path, ending: str) -> Iterator[Problem]:
         if refusal := _refuse(entry, want_folder=False):
             yield refusal
         elif not _SLUG.fullmatch(entry.name.removesuffix(ending)) or not entry.name.endswith(ending):
-            yield _problem(entry, FILE_TYPE_IN_FOLDER, ending=ending)
+            yield _misnamed(entry, FILE_TYPE_IN_FOLDER, ending=ending)
 
 
 def scan_models(models: Path, districts: tuple[str, ...]) -> tuple[list[StoryFolder], list[Problem]]:
@@ -132,8 +149,9 @@ def _scan_story(entry: os.DirEntry[str], district: str) -> tuple[StoryFolder | N
     problems = [*_twins(inside)]
     media: set[str] = set()
     has_story = False
+    named = any(file.name == STORY_FILE for file in inside)
     for file in inside:
-        refusal = _refuse(file, want_folder=False) or _refuse_file(file)
+        refusal = _refuse(file, want_folder=False) or _refuse_file(file, has_story=named)
         if refusal:
             problems.append(refusal)
         elif file.name == STORY_FILE:
@@ -141,7 +159,9 @@ def _scan_story(entry: os.DirEntry[str], district: str) -> tuple[StoryFolder | N
         else:
             media.add(file.name)
     if not has_story:
-        if not any(problem.path.endswith(f"/{STORY_FILE}") for problem in problems):
+        if not any(
+            problem.path.endswith(f"/{STORY_FILE}") or problem.kind is STORY_UNDER_OTHER_NAME for problem in problems
+        ):
             problems.append(_problem(entry, STORY_MISSING, story=STORY_FILE))
         return None, problems
     return StoryFolder(district, entry.name, Path(entry.path, STORY_FILE), frozenset(media)), problems
@@ -170,9 +190,9 @@ def _refuse_plain_file(entry: os.DirEntry[str], *, wanted: bool) -> Problem | No
     if not entry.is_file(follow_symlinks=False):
         return _problem(entry, NOT_A_FILE)
     if not wanted:
-        return _problem(entry, UNEXPECTED_FILE)
+        return _misnamed(entry, UNEXPECTED_FILE)
     if entry.stat(follow_symlinks=False).st_mode & _EXECUTABLE:
-        return _problem(entry, EXECUTABLE)
+        return _misnamed(entry, EXECUTABLE)
     return None
 
 
@@ -189,18 +209,36 @@ def _refuse_slug(entry: os.DirEntry[str]) -> Problem | None:
     return None
 
 
-def _refuse_file(entry: os.DirEntry[str]) -> Problem | None:
+def is_media_name(name: str) -> bool:
+    """Return whether a photo or a recording may be called ``name``, whatever its ending."""
+    return _MEDIA_NAME.fullmatch(name) is not None and name.split(".", maxsplit=1)[0] not in _WINDOWS_NAMES
+
+
+def _refuse_file(entry: os.DirEntry[str], *, has_story: bool) -> Problem | None:
     """Beside ``index.md`` only photos and sound may lie, under plain names."""
     name = entry.name
     if name == STORY_FILE:
         return None
     if not name.endswith((*PHOTO_ENDINGS, *AUDIO_ENDINGS)):
-        return _problem(
-            entry, FILE_TYPE, story=STORY_FILE, photos=", ".join(PHOTO_ENDINGS), sounds=", ".join(AUDIO_ENDINGS)
-        )
-    if not _MEDIA_NAME.fullmatch(name) or name.split(".")[0] in _WINDOWS_NAMES:
-        return _problem(entry, FILE_NAME)
+        return _refuse_ending(entry, has_story=has_story)
+    if not is_media_name(name):
+        return _misnamed(entry, FILE_NAME, beside_story=True)
     return None
+
+
+def _refuse_ending(entry: os.DirEntry[str], *, has_story: bool) -> Problem:
+    """Say what to do with a file whose ending is foreign: what people bring most has its own cure."""
+    ending, sounds = Path(entry.name).suffix.lower(), ", ".join(AUDIO_ENDINGS)
+    if ending in _PROSE:
+        return _misnamed(
+            entry, SECOND_STORY if has_story else STORY_UNDER_OTHER_NAME, beside_story=True, story=STORY_FILE
+        )
+    if ending in _WORD_PROCESSOR:
+        return _misnamed(entry, FILE_OF_WORD_PROCESSOR, beside_story=True, story=STORY_FILE)
+    if ending in _OTHER_SOUND:
+        return _misnamed(entry, SOUND_OF_OTHER_ENDING, beside_story=True, sounds=sounds)
+    photos = ", ".join(PHOTO_ENDINGS)
+    return _misnamed(entry, FILE_TYPE, beside_story=True, story=STORY_FILE, photos=photos, sounds=sounds)
 
 
 def _twins(entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
@@ -215,3 +253,11 @@ def _twins(entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
 
 def _problem(entry: os.DirEntry[str], code: Code, /, **values: object) -> Problem:
     return problem_at(printable(Path(entry.path)), START, code, **values)
+
+
+def _misnamed(entry: os.DirEntry[str], code: Code, /, *, beside_story: bool = False, **values: object) -> Problem:
+    """Return the problem of a name; of a plain file, so that its bytes can be looked at too."""
+    if not entry.is_file(follow_symlinks=False):
+        return _problem(entry, code, **values)
+    file, said = Path(entry.path), code.said(values)
+    return Misnamed(printable(file), *START, code, said, values, file=file, beside_story=beside_story)

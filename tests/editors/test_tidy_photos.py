@@ -38,7 +38,7 @@ def test_a_photo_is_mended_once_and_says_how(kind, content):
     data, cure = SPOILT[kind]
     photo = photo_in(content, data)
 
-    done = write_tidy_photo(photo)
+    done = write_tidy_photo(photo).done
 
     assert cure in done
     mended = photo.read_bytes()
@@ -48,7 +48,7 @@ def test_a_photo_is_mended_once_and_says_how(kind, content):
         assert not image.getexif()
     assert is_red(colour_at(mended, 0.05, 0.05))
     assert content.load().problems == ()
-    assert write_tidy_photo(photo) == ()
+    assert write_tidy_photo(photo).done == ()
     assert photo.read_bytes() == mended
 
 
@@ -61,7 +61,7 @@ def test_a_good_photo_is_left_alone(data, content):
     photo = photo_in(content, data)
     before = photo.stat().st_mtime_ns
 
-    assert write_tidy_photo(photo) == ()
+    assert write_tidy_photo(photo).done == ()
     assert (photo.stat().st_mtime_ns, photo.read_bytes()) == (before, data)
 
 
@@ -71,7 +71,7 @@ def test_a_photo_that_is_too_large_is_shrunk(content):
     assert len(large) > MAX_PHOTO_BYTES
     photo = photo_in(content, large)
 
-    assert "thu nhỏ" in write_tidy_photo(photo)
+    assert "thu nhỏ" in write_tidy_photo(photo).done
     assert content.load().problems == ()
     assert photo.stat().st_size <= MAX_PHOTO_BYTES
 
@@ -84,7 +84,7 @@ def test_a_photo_that_is_too_large_is_shrunk(content):
 def test_what_cannot_be_decoded_to_its_end_is_left_alone(data, content):
     photo = photo_in(content, data)
 
-    assert write_tidy_photo(photo) == ()
+    assert write_tidy_photo(photo).done == ()
     assert photo.read_bytes() == data
 
 

@@ -36,6 +36,12 @@ def write_whole(file: Path, data: bytes) -> None:
     sync(file.parent)
 
 
+def give_name(file: Path, name: Path) -> None:
+    """Call ``file`` ``name``, in its folder: for two names that a disk takes for one, so that nothing is lost."""
+    file.rename(name)
+    sync(name.parent)
+
+
 def _status_of(file: Path) -> os.stat_result | None:
     """Return what is known of ``file``, or ``None`` if there is none."""
     try:

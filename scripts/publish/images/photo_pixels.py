@@ -8,7 +8,9 @@ from typing import Any
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from scripts.render.reading.pictures import Encoding, height_of, width_of
+from scripts.source.media.media_file import MediaFaultError
 from scripts.source.media.photo_file import PhotoFacts, open_photo
+from scripts.source.problems.registry.media import PHOTO_BROKEN, PHOTO_TOO_LARGE
 
 _HOW: dict[str, dict[str, Any]] = {
     "JPEG": {"optimize": True, "progressive": True},
@@ -37,6 +39,36 @@ def pixels_of(data: bytes, scale: float = 1.0, max_pixels: int | None = None) ->
         image.load()
         upright = _upright(image)
         return _without_words(_rgb(upright, image.info.get("icc_profile")))
+
+
+def pixels_of_heic(data: bytes, max_pixels: int) -> Image.Image:
+    """Return the main photo of a HEIC file in the same way; raises ``MediaFaultError``.
+
+    The decoder turns it upright, as the file's own boxes say; orientation in its EXIF repeats them.
+    """
+    # Imported where it is needed: only `tidy` converts, on an editor's machine.
+    import pillow_heif  # noqa: PLC0415
+
+    try:
+        file = pillow_heif.open_heif(data, convert_hdr_to_8bit=True)
+        photo = file[file.primary_index]
+        if photo.size[0] * photo.size[1] > max_pixels:
+            raise MediaFaultError(PHOTO_TOO_LARGE, most=max_pixels // 1_000_000)
+        image = photo.to_pillow()
+    except (
+        ArithmeticError,
+        LookupError,
+        MemoryError,
+        OSError,
+        EOFError,
+        RuntimeError,
+        SyntaxError,
+        ValueError,
+    ) as error:
+        raise MediaFaultError(PHOTO_BROKEN) from error
+    if image.mode == "RGBa":
+        image = image.convert("RGBA")
+    return _without_words(_rgb(image, image.info.get("icc_profile")))
 
 
 def save(pixels: Image.Image, kind: str, quality: int) -> bytes:

@@ -34,10 +34,10 @@ def load_audio(file: Path) -> AudioFacts:
     data = load_media(file, MAX_AUDIO_BYTES)
     if len(data) > MAX_AUDIO_BYTES:
         raise MediaFaultError(AUDIO_TOO_HEAVY, most=MAX_AUDIO_BYTES // 1_000_000)
-    if not _is(file.suffix, data):
-        raise MediaFaultError(AUDIO_TYPE, suffix=file.suffix)
     if position_in(data):
         raise MediaFaultError(AUDIO_GPS)
+    if not _is(file.suffix, data):
+        raise MediaFaultError(AUDIO_TYPE, suffix=file.suffix)
     return AudioFacts(file.name, hashlib.sha256(data).hexdigest(), len(data))
 
 

@@ -16,6 +16,9 @@ UPRIGHT = 1
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 
 _EXIF_BLOCK = re.compile(rb"Exif\x00\x00(?=II\*\x00|MM\x00\*)")
+# HEIC may keep the block without its name; a TIFF file is such a block from its first byte.
+_BLOCK_OF_HEIC = re.compile(rb"(?=II\*\x00|MM\x00\*)")
+_TIFF = (b"II*\x00", b"MM\x00*")
 _EXIF_BYTES = 65_535
 """The longest block a JPEG can hold."""
 _MAX_BLOCKS = 32
@@ -39,7 +42,10 @@ def position_in(data: bytes) -> bool:
     """Return whether the bytes of a file say where it was made: EXIF, XMP, a second photo or a film; linear."""
     if any(position.search(data) for position in _POSITIONS):
         return True
-    blocks = [found.end() for _, found in zip(range(_MAX_BLOCKS), _EXIF_BLOCK.finditer(data), strict=False)]
+    if data.startswith(_TIFF):
+        return _has_position(_exif_of(data))
+    sign = _BLOCK_OF_HEIC if data[4:8] == b"ftyp" else _EXIF_BLOCK
+    blocks = [found.end() for _, found in zip(range(_MAX_BLOCKS), sign.finditer(data), strict=False)]
     return any(_has_position(_exif_of(data[start : start + _EXIF_BYTES])) for start in blocks)
 
 

@@ -44,9 +44,28 @@ FILE_NAME = Code(
 )
 FILE_TYPE = Code(
     "file-type",
-    "Loại tệp này không được đặt cạnh bài (chỉ {story:1000}, ảnh {photos:1000} và âm thanh {sounds:1000}). Hãy xóa.",
+    "Loại tệp này không được đặt cạnh bài (chỉ {story:1000}, ảnh {photos:1000} và âm thanh {sounds:1000}). "
+    "Hãy chuyển tệp đi nơi khác, hoặc xóa.",
     {"story": "index.md", "photos": ".jpg, .png, .webp", "sounds": ".mp3, .m4a, .ogg"},
-    do="Hãy xóa tệp này.",
+    do="Hãy chuyển tệp này đi nơi khác, hoặc xóa.",
+)
+STORY_UNDER_OTHER_NAME = FILE_TYPE.worded(
+    "Bài phải nằm ở tệp tên đúng là {story:1000}. Nếu đây là bài, hãy đổi tên tệp thành {story:1000}.", story="index.md"
+)
+SECOND_STORY = FILE_TYPE.worded(
+    "Mỗi thư mục chỉ có một bài, ở tệp {story:1000}. Hãy chuyển bài này sang thư mục riêng của nó, "
+    "hoặc chép phần cần giữ vào {story:1000}.",
+    story="index.md",
+)
+FILE_OF_WORD_PROCESSOR = FILE_TYPE.worded(
+    "Đây là tệp của chương trình soạn thảo, trang không đọc được. Hãy chép lời văn vào {story:1000} "
+    "theo mẫu ở trang Góp bài, rồi cất tệp này ở nơi khác.",
+    story="index.md",
+)
+SOUND_OF_OTHER_ENDING = FILE_TYPE.worded(
+    "Âm thanh cạnh bài có đuôi {sounds:1000}, viết thường. Hãy lưu lại thành một trong các dạng ấy; "
+    "nếu tệp đã đúng dạng, hãy đổi tên.",
+    sounds=".mp3, .m4a, .ogg",
 )
 FILE_TYPE_IN_FOLDER = FILE_TYPE.worded(
     "Thư mục này chỉ chứa tệp {ending:1000} tên không dấu. Hãy xóa tệp này.", ending=".yml"

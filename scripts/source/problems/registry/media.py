@@ -1,6 +1,7 @@
 """What can be wrong with photos and recordings. Pure."""
 
 from scripts.source.problems.code import Code
+from scripts.source.problems.registry.files import FILE_NAME
 
 TITLE = "Ảnh và âm thanh"
 
@@ -56,6 +57,17 @@ PHOTO_OF_OTHER_TYPE = PHOTO_TYPE.worded(
     "Tệp “{name:1000}” thật ra là {kind}, đổi đuôi không đủ. Hãy lưu lại thành JPEG, PNG hoặc WebP.",
     name=_PHOTO,
     kind="ảnh HEIC hoặc AVIF",
+)
+PHOTO_HEIC = PHOTO_TYPE.worded(
+    f"Tệp “{{name:1000}}” là ảnh HEIC của điện thoại, trình duyệt không mở được. Hãy chạy: {_TIDY} "
+    "(lệnh đổi thành JPEG, bỏ vị trí chụp và thông tin ẩn)",
+    name="img-2024.heic",
+)
+PHOTO_UNDER_OTHER_NAME = FILE_NAME.worded(
+    f"Tệp này là ảnh {{kind}}, mà tên tệp chưa đúng dạng. Hãy chạy: {_TIDY} (lệnh bỏ thông tin ẩn, đổi tên tệp thành "
+    "“{name:1000}” và sửa tên ấy trong bài)",
+    kind="JPEG",
+    name="img-2024.jpg",
 )
 PHOTO_ANIMATED = Code("photo-animated", "Tệp “{name:1000}” là ảnh động. Hãy dùng một ảnh tĩnh.", {"name": _PHOTO})
 PHOTO_TRUNCATED = Code(
