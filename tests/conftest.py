@@ -6,8 +6,11 @@ in which one of them, ``APPROVED``, is approved and so public; the others are dr
 No test needs a real place, person or deed.
 """
 
+import os
 import re
+import runpy
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from scripts.source.library import Library, load_library
 from scripts.source.problems.problem import Problem
 from scripts.source.text.body import Body
-from tests.made_up import APPROVED, MADE_UP, TODAY, approve, with_keys
+from tests.made_up import APPROVED, MADE_UP, ROOT, TODAY, approve, with_keys
 
 __all__ = ["APPROVED", "MADE_UP", "TODAY", "approve", "with_keys"]
 
@@ -42,6 +45,42 @@ sources:
 
 Cả tổ ngồi lại, chia nhau từng đoạn kênh, rồi cùng vét trong ba ngày.
 """
+
+
+READ_THE_REAL_CONTENT = {"tests/test_content.py", "tests/slow/test_real_use.py"}
+"""The tests whose matter is the real ``content/``; whatever editors do to it, no other may turn red."""
+WATCHED = ROOT / "tests" / "watched"
+
+
+def pytest_configure():
+    """Watch this process and every Python it starts (``tests/watched/sitecustomize.py``)."""
+    file, os.environ["NOTES_ON_CONTENT"] = tempfile.mkstemp(prefix="content-")
+    os.close(file)
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH")]))
+    runpy.run_path(str(WATCHED / "sitecustomize.py"))
+
+
+def pytest_unconfigure():
+    Path(os.environ["NOTES_ON_CONTENT"]).unlink(missing_ok=True)
+
+
+def opened_content() -> list[str]:
+    """Return what was opened of the real ``content/`` since the last call."""
+    notes = Path(os.environ["NOTES_ON_CONTENT"])
+    if not notes.stat().st_size:
+        return []
+    paths = notes.read_text(encoding="utf-8").split()
+    notes.write_bytes(b"")
+    return sorted(set(paths))
+
+
+@pytest.fixture(autouse=True)
+def _only_made_up_content(request):
+    """Fail a test of code that reads the real content: editors' work must never turn it red."""
+    yield
+    opened = opened_content()
+    if request.node.path.relative_to(ROOT).as_posix() not in READ_THE_REAL_CONTENT:
+        assert opened == [], "tests of code read tests/content, never the real content"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The site in editors' hands: the real content changes in every way it may, and checks and builds go on.
 
 One copy of the checkout, one change after another, as people make them. Only ``tests/test_content.py``
-reads the real content, so it is the test that has to stay green.
+may read the real content (``tests/test_watched.py``), so it is the test that has to stay green.
 """
 
 import os
