@@ -38,6 +38,7 @@ test: $(VENV)/test.stamp chromium nginx lint lowest ## everything: lint, types, 
 
 test-slow: $(VENV)/test.stamp chromium nginx vnu ## what takes long and seldom fails: before a change of any size is called done
 	VNU='$(VNU)' $(PY) -m pytest -n 2 --dist worksteal -m slow
+	$(PY) -m pytest -n 2 --dist worksteal -m hypothesis --hypothesis-profile=thorough
 
 lint: $(VENV)/test.stamp ## ruff and mypy
 	$(VENV)/bin/ruff check .

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from scripts.source.library import Library, load_library
@@ -46,6 +47,12 @@ sources:
 Cả tổ ngồi lại, chia nhau từng đoạn kênh, rồi cùng vét trong ba ngày.
 """
 
+
+# How many examples a property is tried with; `make test-slow` asks for the thorough ones. No deadline: the machine of
+# a test is often busy with others, and what has to be fast is measured in CPU time.
+settings.register_profile("quick", max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=3000)
+settings.load_profile("quick")
 
 READ_THE_REAL_CONTENT = {"tests/test_content.py", "tests/slow/test_real_use.py"}
 """The tests whose matter is the real ``content/``; whatever editors do to it, no other may turn red."""

@@ -1,7 +1,8 @@
 """The real ``content/``, whatever editors make of it: the check is clean and both editions build.
 
-No other test may read it (``tests/test_watched.py``). How many stories, districts or fields there are, which stories are approved and
-what they say is the editors' business; what must hold of every story is a rule of the checker.
+No other test may read it (``tests/test_watched.py``). How many stories, districts or fields there are, which
+stories are approved and what they say is the editors' business; what must hold of every story is a rule of the
+checker.
 """
 
 from datetime import datetime

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.shared import Mm, Pt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.render.press.docx import Paragraph, Row, Table, WordDocument, docx_bytes
@@ -51,7 +51,6 @@ def test_what_xml_cannot_hold_is_left_out():
     assert opened(Paragraph("BodyText", "a\x00\x07b\tc\nd\x85\ufffee\ud800")).paragraphs[0].text == "ab c de"
 
 
-@settings(deadline=None)
 @given(title=ANYTHING, body=ANYTHING, cell=ANYTHING)
 def test_any_text_makes_a_document_that_opens_with_that_text(title, body, cell):
     document = opened(Paragraph("Title", title), Paragraph("BodyText", body), Table((Row(cell, (body,)),)), title=title)

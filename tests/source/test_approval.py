@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.catalog.catalog import Edition, build_catalog
@@ -229,7 +229,6 @@ def digest(front, body, media=MEDIA):
     return digest_of("bai-sen/bai-thu", front, body, media)
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.sampled_from(PLACES), st.one_of(st.none(), LETTERS, st.sampled_from(["2014", "true", "false", "2020-01-02"])))
 def test_the_digest_changes_exactly_with_what_the_story_says(place, new):
     """Any key at any depth, changed or dropped: another digest if and only if another story, but for coverage."""
@@ -247,7 +246,6 @@ KNOWN = {
 }
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(PLACES), LETTERS, st.sampled_from(KNOWN["field"]), st.sampled_from(KNOWN["methods"]))
 def test_no_page_changes_without_the_digest(place, new, field, methods):
     """What a reader sees beside the coverage is covered, whatever the page chooses to show."""
@@ -261,7 +259,6 @@ def test_no_page_changes_without_the_digest(place, new, field, methods):
     assert digest(before, body) != digest(after, body)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text("ab \n#-*", max_size=40))
 def test_no_body_changes_without_the_digest(text):
     """Bodies that differ in more than blank lines around them have different digests; equal HTML may not."""
@@ -297,7 +294,6 @@ def test_another_spelling_of_the_same_values_leaves_it_valid(style):
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"]), min_size=1, max_size=30)
 
 
-@settings(max_examples=200, deadline=None)
 @given(WORDS, WORDS, st.booleans())
 def test_whatever_the_command_is_told_stays_inside_the_block(by, document, windows):
     """No name of a body, however odd, can write another key or end the front matter."""

@@ -4,7 +4,7 @@ import contextlib
 import io
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.__main__ import main
@@ -204,7 +204,6 @@ PLACES = [
 ]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(private_numbers(), st.sampled_from(PLACES))
 def test_any_number_anywhere_is_told_and_never_printed(scratch, number, at):
     """Put between two words of a good story, wherever: in no format of the report can it be read."""
