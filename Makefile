@@ -8,7 +8,7 @@ STORIES ?= 1472
 # The HTML checker of test-slow, as npm has it; its digest is of the package, so that a changed one is not used.
 VNU_VERSION := 26.9.27
 VNU_SHA512 := 4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428
-VNU := $(CURDIR)/build/vnu-$(VNU_VERSION).jar
+VNU := $(CURDIR)/$(VENV)/vnu-$(VNU_VERSION).jar
 
 .DEFAULT_GOAL := help
 .PHONY: help site public release serve check test test-slow lint chromium nginx vnu bench-search lowest try lock clean
@@ -62,9 +62,9 @@ lowest: ## build, and read aloud, with the lowest Python of pyproject.toml where
 	@if python=$$(sh tests/lowest.sh); then $(MAKE) VENV=$(VENV)-lowest PYTHON=$$python try; fi
 
 try: $(VENV)/test.stamp
-	rm -rf build/lowest-content
-	$(PY) -m tests.made_up build/lowest-content
-	$(PY) -m scripts --content build/lowest-content build --build build/lowest --out build/lowest-site
+	rm -rf $(VENV)/try-content
+	$(PY) -m tests.made_up $(VENV)/try-content
+	$(PY) -m scripts --content $(VENV)/try-content build --build $(VENV)/try --out $(VENV)/try-site
 	$(PY) -m pytest -n 2 tests/render/spoken
 
 # What is resolved for a Python holds for that one and later ones: so for the lowest that we name.

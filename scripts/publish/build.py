@@ -5,16 +5,18 @@
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from scripts.catalog.catalog import Catalog, Edition, build_catalog, date_of
 from scripts.publish.disk.cache import disk_cache
-from scripts.publish.disk.in_place import beside, put_in_place, refuse_foreign
+from scripts.publish.disk.in_place import fresh_beside, put_in_place, refuse_foreign_site
 from scripts.publish.disk.kept_files import KeptFiles
 from scripts.publish.disk.lock import only_one
+from scripts.publish.disk.our_folder import CACHE, DOCS, LOCK, WORKPLACE, claim, refuse_foreign_workplace
 from scripts.publish.engine import Engine
 from scripts.publish.gate.gate import Expectation, check_site
 from scripts.publish.gate.inventory import site_name
@@ -52,7 +54,7 @@ class Workplace:
     @property
     def cache(self) -> Path:
         """What is kept from build to build, a folder or a file for each purpose."""
-        return self.build / "cache"
+        return self.build / CACHE
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,34 +152,41 @@ def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Wo
 
     Raises ``NotOursError`` before anything is written, ``EngineError`` when MkDocs refuses.
     """
-    refuse_foreign(place.out)
-    fresh = beside(place.out, "new")
-    fresh.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(fresh, ignore_errors=True)
-    report = build_edition(library, taxonomy, edition, place, fresh)
-    if not report.problems:
-        put_in_place(fresh, place.out, edition.value)
-    shutil.rmtree(fresh, ignore_errors=True)
-    return report
+    refuse_foreign_site(place.out)
+    with _alone_in(place), fresh_beside(place.out, edition.value) as fresh:
+        report = _build(_task(library, taxonomy, edition, place), fresh)
+        if not report.problems:
+            put_in_place(fresh, place.out)
+        return report
 
 
 def build_edition(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace, fresh: Path) -> BuildReport:
     """Make ``edition`` in the folder ``fresh``, which is empty or missing, and hold it to the gate.
 
-    Raises ``BusyError`` when another build uses the workplace, ``EngineError`` when MkDocs refuses,
-    ``ValueError`` when two writers claim one file, ``MediaChangedError`` when a photo changed since it was checked.
+    Raises ``NotOursError`` when the workplace is not ours and ``BusyError`` when another build uses it, before
+    anything is written; ``EngineError`` when MkDocs refuses, ``ValueError`` when two writers claim one file,
+    ``MediaChangedError`` when a photo changed since it was checked.
     """
-    with only_one(place.build / ".lock"):
-        catalog = build_catalog(
-            library.stories, taxonomy, edition, today=library.today, collections=library.collections
-        )
-        scripts = radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite")
-        return _build(Task(library, catalog, place, scripts), fresh)
+    with _alone_in(place):
+        return _build(_task(library, taxonomy, edition, place), fresh)
+
+
+@contextmanager
+def _alone_in(place: Workplace) -> Iterator[None]:
+    refuse_foreign_workplace(place.build, place.out)
+    claim(place.build, WORKPLACE)
+    with only_one(place.build / LOCK):
+        yield
+
+
+def _task(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> Task:
+    catalog = build_catalog(library.stories, taxonomy, edition, today=library.today, collections=library.collections)
+    return Task(library, catalog, place, radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite"))
 
 
 def _build(task: Task, fresh: Path) -> BuildReport:
     place, edition, site = task.place, task.catalog.edition, task.catalog.taxonomy.site
-    docs = place.build / "docs"
+    docs = place.build / DOCS
     changes = stage((file for writer in STAGED for file in writer(task)), docs)
     site_url = f"{place.site_url.rstrip('/')}/" if place.site_url else ""
     engine = Engine(place.root / "mkdocs.yml", site, edition.value, _epoch(task.catalog), site_url)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.disk.lock import only_one
+from scripts.publish.disk.our_folder import WORKPLACE, claim
 from scripts.publish.engine import Engine
 from scripts.publish.gate.gate import Expectation, check_site
 from scripts.publish.releases.kept_releases import LOCK
@@ -200,7 +201,7 @@ def test_row_50_of_two_releases_at_once_one_refuses(work, made_up_content):
 
 def test_row_50_a_build_and_a_release_do_not_share_a_workplace(tmp_path, made_up_content):
     """Else a preview that stages drafts could slip them under a release of the same moment."""
-    (tmp_path / "build").mkdir()
+    claim(tmp_path / "build", WORKPLACE)
     with only_one(tmp_path / "build/.lock"):
         done = run(made_up_content.root, tmp_path)
         begin = [sys.executable, "-m", "scripts", "--content", made_up_content.root, "build"]

@@ -17,8 +17,8 @@ import pytest
 
 from scripts.catalog.catalog import build_catalog
 from scripts.publish.build import BuildReport, Workplace
-from scripts.publish.disk.in_place import NotOursError
 from scripts.publish.disk.lock import BusyError, only_one
+from scripts.publish.disk.our_folder import NotOursError
 from scripts.publish.releases import release
 from scripts.publish.releases.kept_releases import LOCK, open_releases
 from scripts.publish.releases.manifest import (

@@ -3,16 +3,24 @@
 import errno
 
 from scripts.editors.console import PROBLEMS, WRONG_USE
-from scripts.publish.disk.in_place import NotOursError
 from scripts.publish.disk.lock import BusyError, Holder
+from scripts.publish.disk.our_folder import NotOursError, Why
 from scripts.publish.engine import EngineError
 from scripts.publish.images.photos import MediaChangedError
 from scripts.render.wording import say_date
+from scripts.source.problems.shown import shown
 
 Stopped = NotOursError | BusyError | EngineError | MediaChangedError | OSError
 STOPPED = (NotOursError, BusyError, EngineError, MediaChangedError, OSError)
 """What ``publish`` raises when it cannot go on; whatever was in place is still there."""
 
+_NOT_OURS = {
+    Why.FOREIGN: "“{}” không do lệnh này làm ra nên không được đụng tới. Hãy chọn thư mục khác, trống hoặc chưa có.\n",
+    Why.OLDER: "Thư mục “{0}” có vẻ do một bản cũ của lệnh này làm ra, chưa có dấu để nhận. Nếu đúng vậy, hãy xóa thư "
+    "mục ấy rồi chạy lại (mọi thứ trong đó làm lại được); nếu không, hãy chọn thư mục khác.\n",
+    Why.OVERLAP: "Nơi đặt trang “{}” và nơi làm việc (--build) trùng nhau hoặc nằm trong nhau ở chỗ sẽ bị xóa. "
+    "Hãy chọn hai thư mục tách nhau.\n",
+}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -20,10 +28,7 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 def say_stopped(error: Stopped) -> tuple[str, int]:
     """Return why it stopped and what to do, one line or more, and the exit status that goes with it."""
     if isinstance(error, NotOursError):
-        return (
-            f"Thư mục “{error}” chứa thứ không do lệnh này làm ra. Hãy chọn thư mục khác.\n",
-            WRONG_USE,
-        )
+        return _NOT_OURS[error.why].format(shown(str(error.folder), 300)), WRONG_USE
     if isinstance(error, BusyError):
         return f"Đang có một lần chạy khác ở đây ({_say_holder(error.holder)}). Hãy chờ xong rồi chạy lại.\n", WRONG_USE
     if isinstance(error, EngineError):

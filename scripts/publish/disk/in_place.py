@@ -5,33 +5,39 @@ reads is swapped without a gap (``release``, decisions/10).
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-MARKER = ".edition"
-"""A file in every site that is put in place: names the edition, and marks the folder as ours to replace."""
+from scripts.publish.disk.our_folder import SITE, NotOursError, claim, refuse_foreign
 
 
-class NotOursError(Exception):
-    """The output folder holds something that no build of ours has made."""
+def refuse_foreign_site(out: Path) -> None:
+    """Raise ``NotOursError`` unless ``out``, and the neighbours that stand in for it while it is swapped, are ours."""
+    for folder in (out, _beside(out, "new"), _beside(out, "old")):
+        if folder.is_symlink():
+            raise NotOursError(folder)
+        refuse_foreign(folder, SITE)
 
 
-def refuse_foreign(out: Path) -> None:
-    """Raise ``NotOursError`` unless ``out`` is missing, empty, or a site that was put there before."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise NotOursError(out)
-    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        raise NotOursError(out)
+@contextmanager
+def fresh_beside(out: Path, edition: str) -> Iterator[Path]:
+    """Give an empty folder for the next site, marked as ours; what is still there at the end is removed.
+
+    It is a hidden neighbour of ``out``: on the same disk, so that a rename moves no bytes.
+    """
+    fresh = _beside(out, "new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    claim(fresh, SITE, f"{edition}\n")
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
-def beside(out: Path, what: str) -> Path:
-    """Return a hidden neighbour of ``out``: on the same disk, so that a rename moves no bytes."""
-    return out.with_name(f".{out.name}.{what}")
-
-
-def put_in_place(fresh: Path, out: Path, edition: str) -> None:
+def put_in_place(fresh: Path, out: Path) -> None:
     """Swap ``fresh`` for what is in ``out``; a swap that was cut short before is undone first."""
-    (fresh / MARKER).write_text(f"{edition}\n", encoding="utf-8")
-    old = beside(out, "old")
+    old = _beside(out, "old")
     if old.exists() and not out.exists():
         old.rename(out)
     shutil.rmtree(old, ignore_errors=True)
@@ -39,3 +45,7 @@ def put_in_place(fresh: Path, out: Path, edition: str) -> None:
         out.rename(old)
     fresh.rename(out)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(out: Path, what: str) -> Path:
+    return out.with_name(f".{out.name}.{what}")

@@ -15,11 +15,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from scripts.publish.disk.durable import sync
-from scripts.publish.disk.in_place import NotOursError
 from scripts.publish.disk.lock import only_one
+from scripts.publish.disk.our_folder import RELEASES, NotOursError, refuse_foreign
 from scripts.publish.releases.stories_list import load_stories
 
-LOCK = ".release.lock"
+LOCK = RELEASES
 _NAME = re.compile(r"(?P<number>[0-9]{4,})-(?P<manifest>[0-9a-f]{64}|[0-9a-f]{12})")
 """With 12 letters of the hash only, as releases were named before: such a one is kept, and vouched for by nobody."""
 _WHOLE = 64
@@ -144,9 +144,8 @@ def digest_in_name(release: Path) -> str | None:
 
 def _refuse_foreign(out: Path) -> None:
     link = out / "current"
-    if out.exists() and not out.is_dir():
-        raise NotOursError(out)
+    refuse_foreign(out, LOCK)
     if link.exists() and not link.is_symlink():
         raise NotOursError(link)
-    if out.is_dir() and any(out.iterdir()) and not (out / LOCK).is_file():
-        raise NotOursError(out)
+    if (out / "releases").is_symlink():
+        raise NotOursError(out / "releases")

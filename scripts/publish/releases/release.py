@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.catalog.catalog import Edition
 from scripts.publish.build import BuildReport, Workplace, build_edition
 from scripts.publish.disk.durable import sync_tree
-from scripts.publish.disk.in_place import MARKER
+from scripts.publish.disk.our_folder import SITE, refuse_foreign_workplace
 from scripts.publish.releases.kept_releases import digest_in_name, open_releases
 from scripts.publish.releases.manifest import (
     MANIFEST,
@@ -82,6 +82,7 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
     Raises ``NotOursError`` and ``BusyError`` before anything is written, ``EngineError`` when MkDocs
     refuses, ``OSError`` when the disk does; each leaves live what was live.
     """
+    refuse_foreign_workplace(place.build, place.out)
     with open_releases(place.out) as kept:
         live = kept.current
         with kept.fresh() as fresh:
@@ -133,7 +134,7 @@ def _complete(fresh: Path, public: Mapping[str, str]) -> tuple[dict[str, str], s
     Return the digest of each file, and that of the manifest.
     """
     precompress(fresh)
-    (fresh / MARKER).write_text(f"{Edition.PUBLIC}\n", encoding="utf-8")
+    (fresh / SITE).write_text(f"{Edition.PUBLIC}\n", encoding="utf-8")
     (fresh / STORIES).write_text(stories_list(public), encoding="utf-8")
     digests = digest_files(fresh)
     manifest = manifest_of(digests).encode()
