@@ -10,8 +10,10 @@ import yaml
 
 from scripts.publish.contributions import story_file
 from scripts.source.story import Approved
+from tests.commands import run
 from tests.conftest import APPROVED, GOOD_STORY, with_keys
-from tests.under_git import BODY, ROOT, commit, git, run
+from tests.made_up import ROOT
+from tests.under_git import BODY, commit, git
 
 KEY = "bai-sen/bai-thu"
 WITH_COMMENTS = """\
