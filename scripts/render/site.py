@@ -20,7 +20,7 @@ from scripts.render.press.radio import RadioScript, radio_script
 from scripts.render.reading.cards import cards_of
 from scripts.render.reading.directories import directory_pages, explore_page, home_page
 from scripts.render.reading.listings import list_pages
-from scripts.render.reading.messages_page import messages_page
+from scripts.render.reading.messages_page import messages_pages
 from scripts.render.reading.story import story_page
 from scripts.render.reading.withdrawn import withdrawn_page
 from scripts.render.urls import ROBOTS
@@ -62,7 +62,7 @@ def _pages(catalog: Catalog, site_url: str, scripts: Scripts, *, feeds: bool) ->
     yield home_page(pages, catalog, cards)
     yield explore_page(pages, catalog)
     yield data_page(pages, catalog, feeds=feeds)
-    yield messages_page(pages)
+    yield from messages_pages(pages)
     yield from directory_pages(pages, catalog)
     yield from list_pages(pages, catalog, cards)
     yield from collection_pages(pages, catalog, cards)

@@ -1,13 +1,13 @@
-"""The page of the checker's messages."""
+"""The pages of the messages: the checker's, and those of the last check."""
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.publish.gate.gate import MAX_PAGE_BYTES
 from scripts.render.pages import Pages
-from scripts.render.reading.messages_page import messages_page
+from scripts.render.reading.messages_page import messages_pages
 from scripts.source.problems.look_up import CODES
 
-PAGE = LexborHTMLParser(messages_page(Pages()).html)
+PAGES = [LexborHTMLParser(page.html) for page in messages_pages(Pages())]
 SHELL = 9_000
 """Bytes of a page around its own part."""
 
@@ -15,13 +15,22 @@ SHELL = 9_000
 def test_each_code_has_its_place_and_says_what_to_do():
     """A line of the checker leads here: the code in its brackets is the anchor."""
     for name, code in CODES.items():
-        term = PAGE.css_first(f"dt[id='{name}']")
+        (page,) = (page for page in PAGES if page.css_first(f"dt[id='{name}']"))
+        term = page.css_first(f"dt[id='{name}']")
         assert name in term.text()
         assert ("lời nhắc" in term.text()) is code.is_remark
-        section = next(part for part in PAGE.css("section") if part.css_first(f"dt[id='{name}']"))
+        section = next(part for part in page.css("section") if part.css_first(f"dt[id='{name}']"))
         assert code.fault in " ".join(section.text().split())
         assert code.cure in " ".join(section.text().split())
 
 
-def test_the_page_stays_light():
-    assert len(messages_page(Pages()).html.encode()) + SHELL < MAX_PAGE_BYTES
+def test_the_pages_stay_light():
+    assert all(len(page.html.encode()) + SHELL < MAX_PAGE_BYTES for page in messages_pages(Pages()))
+
+
+def test_what_the_last_check_says_has_a_page_of_its_own():
+    """Most who send a story never meet it."""
+    checker, last = PAGES
+    assert last.css_first("dt#draft-in-public")
+    assert not checker.css_first("dt#draft-in-public")
+    assert checker.css_first("nav a[href$='kiem-tra-cuoi/']")

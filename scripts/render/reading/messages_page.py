@@ -1,15 +1,19 @@
-"""The page of the checker's messages: what each means and what to do, for whoever sends a story. Pure."""
+"""The pages of messages: what each means and what to do; the checker's, and those of the last check. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.render import urls
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.listings import HOME_CRUMB
-from scripts.render.ways import Crumb
+from scripts.render.ways import Crumb, Link
 from scripts.source.problems.code import Code
 from scripts.source.problems.look_up import THEMES, Theme, wordings_of
+from scripts.source.problems.registry import site
 
 _TITLE = "Máy báo lỗi, làm gì?"
+_TITLE_OF_SITE = "Kiểm tra cuối báo gì?"
+_LEAD_OF_SITE = "Lời báo trên trang đã dựng, trước khi phát hành: dành cho người giữ trang."
 _LEAD = "Mỗi lời máy báo khi kiểm bài: sai ở đâu, sửa thế nào. Tìm theo mã trong ngoặc vuông ở cuối lời báo."
 
 
@@ -44,17 +48,42 @@ class MessagesPage:
     lead: str
     crumbs: tuple[Crumb, ...]
     themes: tuple[MessageTheme, ...]
+    elsewhere: tuple[Link, ...]
+    """The other page of messages."""
 
 
-def messages_page(pages: Pages) -> Page:
-    """Return the page made from the registry of problems, the same in every edition."""
-    data = MessagesPage(
-        heading=_TITLE,
-        lead=_LEAD,
-        crumbs=(HOME_CRUMB, Crumb("Góp bài", urls.CONTRIBUTE)),
-        themes=tuple(_theme(theme) for theme in THEMES),
+def messages_pages(pages: Pages) -> Iterator[Page]:
+    """Yield the pages made from the registry of problems, the same in every edition.
+
+    What the last check says of a finished site is hardly ever for who sends a story: it has its own page.
+    """
+    contributed, of_site = Crumb("Góp bài", urls.CONTRIBUTE), Link(_TITLE_OF_SITE, urls.MESSAGES_OF_SITE)
+    yield pages.page(
+        "reading/messages.html.j2",
+        urls.MESSAGES,
+        _TITLE,
+        _LEAD,
+        data=MessagesPage(
+            heading=_TITLE,
+            lead=_LEAD,
+            crumbs=(HOME_CRUMB, contributed),
+            themes=tuple(_theme(theme) for theme in THEMES if theme.title != site.TITLE),
+            elsewhere=(of_site,),
+        ),
     )
-    return pages.page("reading/messages.html.j2", urls.MESSAGES, _TITLE, _LEAD, data=data)
+    yield pages.page(
+        "reading/messages.html.j2",
+        urls.MESSAGES_OF_SITE,
+        _TITLE_OF_SITE,
+        _LEAD_OF_SITE,
+        data=MessagesPage(
+            heading=_TITLE_OF_SITE,
+            lead=_LEAD_OF_SITE,
+            crumbs=(HOME_CRUMB, contributed, Crumb(_TITLE, urls.MESSAGES)),
+            themes=tuple(_theme(theme) for theme in THEMES if theme.title == site.TITLE),
+            elsewhere=(),
+        ),
+    )
 
 
 def _theme(theme: Theme) -> MessageTheme:
