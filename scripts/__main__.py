@@ -74,9 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.content.is_dir():
         sys.stderr.write(f"Không có thư mục “{options.content}”. Hãy kiểm lại tham số --content.\n")
         return WRONG_USE
-    today = datetime.now(UTC).astimezone(VIETNAM).date()
+    moment = datetime.now(UTC).astimezone(VIETNAM)
     console = Console(sys.stdout.write, sys.stderr.write)
-    return COMMANDS[options.command].module().run(options, Session(ROOT, options.content, today, console))
+    return COMMANDS[options.command].module().run(options, Session(ROOT, options.content, moment, console))
 
 
 def main_without_traceback() -> int:

@@ -21,9 +21,9 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from scripts.source.library import Library, load_library
 from scripts.source.problems.problem import Problem
 from scripts.source.text.body import Body
-from tests.made_up import APPROVED, MADE_UP, ROOT, TODAY, approve, approve_house, with_keys
+from tests.made_up import APPROVED, MADE_UP, NOW, ROOT, TODAY, approve, with_keys
 
-__all__ = ["APPROVED", "MADE_UP", "TODAY", "approve", "approve_house", "with_keys"]
+__all__ = ["APPROVED", "MADE_UP", "TODAY", "approve", "with_keys"]
 
 DISTRICT, SLUG = "bai-sen", "bai-thu"
 
@@ -110,7 +110,7 @@ class ContentFolder:
 
     def load(self, *only: Path) -> Library:
         """Read everything through the real door."""
-        return load_library(self.root, TODAY, only)
+        return load_library(self.root, TODAY, only, moment=NOW)
 
     def problems_of(self, text: str | bytes) -> list[Problem]:
         """Write ``text`` as the one story of this folder and return what is wrong with it."""
@@ -138,7 +138,7 @@ def made_up_content(tmp_path: Path) -> ContentFolder:
 @pytest.fixture(scope="session")
 def made_up_library() -> Library:
     """Return the made-up province as read; four drafts and one public story, no problem."""
-    return load_library(MADE_UP, TODAY)
+    return load_library(MADE_UP, TODAY, moment=NOW)
 
 
 # What the HTML of a body may hold, written down a second time: an independent measure.

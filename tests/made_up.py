@@ -10,12 +10,11 @@ import atexit
 import shutil
 import sys
 import tempfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from scripts.source.approval.covered_files import media_digests
-from scripts.source.approval.house_approval import HOUSE_FILE, approving_house
 from scripts.source.approval.seal import approved_state, digest_of
 from scripts.source.library import load_library
 from scripts.source.schema.story_keys import FrontMatter
@@ -23,6 +22,7 @@ from scripts.source.story import Story
 from scripts.source.text.body import compile_body
 from scripts.source.text.source_text import SourceText
 from scripts.source.tree import StoryFolder
+from scripts.source.vietnam_time import VIETNAM
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 
@@ -33,6 +33,8 @@ APPROVED = "bai-sen/gop-von-xoay-vong-to-hai"
 """The one story of it that tests see approved."""
 TODAY = date(2026, 11, 24)
 """The day on which every test takes place."""
+NOW = datetime(2026, 11, 24, 12, tzinfo=VIETNAM)
+"""The moment of that day."""
 BODY = "## Cách làm\n\nCả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.\n"
 
 
@@ -59,20 +61,10 @@ def approve(file: Path, on: date = date(2026, 11, 20)) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(unsealed, digest), encoding="utf-8")
 
 
-def approve_house(root: Path, on: date = date(2026, 11, 20)) -> None:
-    """Write a valid approval of the house's words, as they stand today, into the content folder ``root``."""
-    library = load_library(root, TODAY)
-    assert library.taxonomy is not None, library.problems
-    by = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
-    text = approving_house(by, "60-CV/BTGDVTU", on.isoformat(), library.taxonomy, library.collections)
-    (root / HOUSE_FILE).write_text(text, encoding="utf-8")
-
-
 def write_made_up(folder: Path) -> None:
-    """Make ``folder`` the made-up province of the tests: four drafts, one public story, the words of its house."""
+    """Make ``folder`` the made-up province of the tests: four drafts and one public story."""
     shutil.copytree(WRITTEN, folder)
     approve(folder / "models" / APPROVED / "index.md")
-    approve_house(folder)
 
 
 def _made_once() -> Path:
@@ -95,7 +87,13 @@ def made_up_taxonomy() -> Taxonomy:
 
 
 def made_up_story(
-    slug: str = "to-gop-von", district: str = "bai-sen", *, approved: bool = False, body: str = BODY, **keys: Any
+    slug: str = "to-gop-von",
+    district: str = "bai-sen",
+    *,
+    approved: bool = False,
+    body: str = BODY,
+    read_at: datetime = NOW,
+    **keys: Any,
 ) -> Story:
     """Return a story with the given keys; the rest is filled in. ``approved`` adds a valid approval."""
     front = {
@@ -121,7 +119,8 @@ def made_up_story(
         }
         model = FrontMatter.model_validate({**front, "approval": approval})
     path = f"content/models/{district}/{slug}/index.md"
-    return Story(path, district, slug, model, compiled, approved_state(f"{district}/{slug}", model, compiled, {}))
+    approved_as = approved_state(f"{district}/{slug}", model, compiled, {})
+    return Story(path, district, slug, model, compiled, approved_as, read_at=read_at)
 
 
 if __name__ == "__main__":

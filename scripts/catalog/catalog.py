@@ -1,14 +1,14 @@
 """All stories of an edition: sorted, and filed in any way that is asked for. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date
 from enum import StrEnum
 
 from scripts.catalog.collation import sort_key
 from scripts.catalog.facts import StoryFacts, story_facts
 from scripts.source.collection import Collection
-from scripts.source.story import Story
+from scripts.source.story import State, Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 
@@ -16,9 +16,9 @@ class Edition(StrEnum):
     """What the site is built for."""
 
     PREVIEW = "preview"
-    """Approved stories and drafts, each draft marked; never indexed by search engines."""
+    """Approved stories, those that wait for their hour, and drafts, each marked; never indexed by search engines."""
     PUBLIC = "public"
-    """Approved stories only."""
+    """Stories that are approved and whose hour has come, no others."""
 
 
 Group = Mapping[str, tuple[Story, ...]]
@@ -35,7 +35,7 @@ class ShownCollection:
     collection: Collection
     stories: tuple[Story, ...]
     left_out: int
-    """How many of its stories are not in this edition: drafts, or withdrawn."""
+    """How many of its stories are not in this edition: drafts, or withdrawn. Of an embargo nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,6 @@ class Catalog:
     stories: tuple[Story, ...]
     facts: Mapping[str, StoryFacts]
     """What every output says of a story, by its key."""
-    press_ready: frozenset[str] = frozenset()
-    """Keys of the stories newsrooms may run today: public, and no embargo ahead."""
     collections: tuple[ShownCollection, ...] = ()
     """The collections that have a story in this edition: by the date of their occasion, newest first."""
     _groups: dict[Belongs, Group] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -56,8 +54,8 @@ class Catalog:
 
     @property
     def public(self) -> tuple[Story, ...]:
-        """The stories that may leave the site, in feeds and data: never a draft, in either edition."""
-        return tuple(story for story in self.stories if not story.draft)
+        """The stories that may leave the site, in feeds, data and kits: the public ones, in either edition."""
+        return tuple(story for story in self.stories if story.public)
 
     def grouped(self, belongs: Belongs) -> Group:
         """Return the stories by the slugs that ``belongs`` gives each; filed once, then remembered."""
@@ -75,15 +73,12 @@ def build_catalog(
     taxonomy: Taxonomy,
     edition: Edition,
     *,
-    today: date | None = None,
     collections: Iterable[Collection] = (),
 ) -> Catalog:
-    """Return the catalog of the stories that belong in ``edition``; a withheld story belongs in none.
-
-    ``today`` is the day of the build in Vietnam; without it every embargo is taken to lie ahead.
-    """
-    shareable = (story for story in stories if not story.withheld)
-    kept = [story for story in shareable if edition is Edition.PREVIEW or not story.draft]
+    """Return the catalog of the stories that belong in ``edition``; a withheld story belongs in none."""
+    shareable = [story for story in stories if not story.withheld]
+    kept = [story for story in shareable if edition is Edition.PREVIEW or story.public]
+    waiting = {story.key for story in shareable if story.state is State.EMBARGOED}
     kept.sort(key=lambda story: (sort_key(story.front.title), story.key))
     kept.sort(key=date_of, reverse=True)
     return Catalog(
@@ -91,23 +86,13 @@ def build_catalog(
         edition=edition,
         stories=tuple(kept),
         facts={story.key: story_facts(story, taxonomy, year_of(story)) for story in kept},
-        press_ready=frozenset(story.key for story in kept if _may_run(story, today)),
-        collections=tuple(_shown(collections, kept)),
+        collections=tuple(_shown(collections, kept, waiting)),
     )
 
 
-def press_day(story: Story) -> date | None:
-    """Return the first day that lies wholly after the embargo of ``story``; ``None`` without an embargo.
-
-    A build knows its day, not its hour, so a story whose embargo ends at 6 waits for the next day.
-    """
-    embargo = story.front.embargo
-    if embargo is None:
-        return None
-    return embargo.date() + timedelta(days=embargo.timetz().replace(tzinfo=None) > time(0))
-
-
-def _shown(collections: Iterable[Collection], kept: Iterable[Story]) -> Iterator[ShownCollection]:
+def _shown(
+    collections: Iterable[Collection], kept: Iterable[Story], waiting: Container[str]
+) -> Iterator[ShownCollection]:
     by_key = {story.key: story for story in kept}
     ordered = sorted(collections, key=lambda one: sort_key(one.front.title))
     ordered.sort(key=lambda one: one.front.date or date.min, reverse=True)
@@ -115,13 +100,8 @@ def _shown(collections: Iterable[Collection], kept: Iterable[Story]) -> Iterator
         keys = collection.front.stories
         stories = tuple(by_key[key] for key in keys if key in by_key)
         if stories:
-            yield ShownCollection(collection, stories, len(keys) - len(stories))
-
-
-def _may_run(story: Story, today: date | None) -> bool:
-    """Whether a newsroom may run ``story`` on ``today``: never a draft, never under embargo."""
-    opens = press_day(story)
-    return not story.draft and (opens is None or (today is not None and today >= opens))
+            missing = sum(key not in by_key and key not in waiting for key in keys)
+            yield ShownCollection(collection, stories, missing)
 
 
 def year_of(story: Story) -> int | None:
@@ -138,10 +118,14 @@ def year_of(story: Story) -> int | None:
 
 
 def date_of(story: Story) -> str:
-    """Return the ISO date a story is sorted by: its approval, else its newest source, else its year."""
+    """Return the ISO date a story is sorted by: its approval, else its newest source, else its year.
+
+    An approved story that waited for its hour is as new as that hour.
+    """
     front = story.front
     if front.approval and not story.draft:
-        return front.approval.date.isoformat()
+        public_since = max(front.approval.date, front.embargo.date()) if front.embargo else front.approval.date
+        return public_since.isoformat()
     reported = max((source.date for source in front.sources if source.date), default="")
     return reported or str(year_of(story) or "")
 

@@ -8,8 +8,9 @@ from scripts.editors.console import GOOD, PROBLEMS, Session
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.messages.verdict import say_checked
+from scripts.editors.moment import add_at, at, is_ahead, say_waiting
 from scripts.publish.build import BuildReport, Workplace, build_site
-from scripts.render.wording import say_number
+from scripts.render.wording import say_moment, say_number
 from scripts.source.library import load_library
 
 
@@ -22,12 +23,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="nơi đặt trang (site)")
     parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="nơi làm việc (build)")
     parser.add_argument("--site-url", default="", metavar="URL", help="địa chỉ công khai của trang")
+    add_at(parser)
 
 
 def run(options: Namespace, session: Session) -> int:
     """Check, build and put in place; nothing changes in ``--out`` unless all is well."""
     console = session.console
-    library = load_library(session.content, session.today, docs=session.root / "docs")
+    early = is_ahead(options.at, session) and options.edition == Edition.PUBLIC
+    session = at(options.at, session)
+    library = load_library(session.content, session.today, docs=session.root / "docs", moment=session.moment)
     place = Workplace(session.root, options.build, options.out, options.site_url)
     if library.problems or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
@@ -46,6 +50,12 @@ def run(options: Namespace, session: Session) -> int:
         return PROBLEMS
     console.err(FORMATS["text"](library.remarks))
     console.out(_say_built(report, place, len(library.withheld)))
+    console.out(say_waiting(library))
+    if early:
+        console.err(
+            f"CẨN THẬN: bản này dựng cho lúc {say_moment(session.moment)}, chưa tới. Bài chờ giờ đăng tới lúc ấy đã "
+            "nằm trong đó: đừng đưa lên mạng.\n"
+        )
     return GOOD
 
 

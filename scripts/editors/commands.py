@@ -41,10 +41,11 @@ COMMANDS = {
         "sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài; bỏ vị trí và thông tin ẩn trong ảnh, xoay, thu nhỏ, "
         "đổi tên ảnh, đổi ảnh HEIC thành JPEG",
     ),
-    "script": Command("script", "đọc thành lời: một câu, hoặc kịch bản phát thanh của một bài"),
+    "script": Command("press.script", "đọc thành lời: một câu, hoặc kịch bản phát thanh của một bài"),
     "approve": Command("approve", "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"),
     "withdraw": Command("withdraw", "gỡ một bài khỏi trang: xóa thư mục, ghi địa chỉ vào withdrawn.yml"),
     "build": Command("build", "kiểm rồi dựng trang"),
     "release": Command("release", "phát hành bản công khai, kiểm một bản sao, hoặc quay về bản trước"),
+    "kit": Command("press.kit", "làm bộ báo chí của một bài đã duyệt để gửi trước cho báo, đài"),
     "deploy": Command("server_files", "làm lại các tệp cài đặt máy chủ trong deploy/"),
 }

@@ -1,8 +1,8 @@
-"""What every command works with: where it speaks, what day it is, what its exit status means. Pure."""
+"""What every command works with: where it speaks, what time it is, what its exit status means. Pure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 GOOD, PROBLEMS, WRONG_USE, OUR_FAULT = 0, 1, 2, 70
@@ -19,10 +19,16 @@ class Console:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the command line knows and a command does not: the folders, the day, the screen."""
+    """What the command line knows and a command does not: the folders, the moment, the screen."""
 
     root: Path
     """Holds ``docs/``, ``theme/`` and ``mkdocs.yml``."""
     content: Path
-    today: date
+    moment: datetime
+    """Now, in the time of Vietnam."""
     console: Console
+
+    @property
+    def today(self) -> date:
+        """The day of the moment."""
+        return self.moment.date()

@@ -11,13 +11,14 @@ from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.messages.verdict import say_checked
+from scripts.editors.moment import add_at, at, is_ahead, say_waiting
 from scripts.publish.build import Workplace
 from scripts.publish.releases.kept_releases import digest_in_name
 from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
 from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
 from scripts.publish.releases.stories_list import UNKNOWN, approved_texts
 from scripts.render.urls import story_url
-from scripts.render.wording import say_number
+from scripts.render.wording import say_moment, say_number
 from scripts.source.library import load_library
 from scripts.source.problems.shown import shown
 
@@ -37,6 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="nơi làm việc (build)")
     parser.add_argument("--site-url", type=_web_address, metavar="URL", help="địa chỉ công khai của trang")
     parser.add_argument("--keep", type=_count, default=KEEP, metavar="N", help=f"số bản giữ lại ({KEEP})")
+    add_at(parser)
 
 
 def run(options: Namespace, session: Session) -> int:
@@ -44,6 +46,13 @@ def run(options: Namespace, session: Session) -> int:
     if options.expect and not options.verify:
         session.console.err("--expect chỉ đi với --verify THƯ-MỤC.\n")
         return WRONG_USE
+    if is_ahead(options.at, session):
+        session.console.err(
+            f"Lúc {say_moment(options.at)} chưa tới (bây giờ là {say_moment(session.moment)}): phát hành như vậy "
+            "thì bài chờ giờ đăng sẽ ra sớm. Chưa làm gì. Hãy bỏ --at, hoặc ghi một lúc đã qua.\n"
+        )
+        return WRONG_USE
+    session = at(options.at, session)
     try:
         if options.verify:
             return _verify(options.verify, options.expect, session.console)
@@ -61,7 +70,7 @@ def _release(options: Namespace, session: Session) -> int:
     if options.site_url is None:
         console.err("Hãy cho biết địa chỉ công khai của trang, ví dụ: --site-url https://dia-chi-cua-trang.vn/\n")
         return WRONG_USE
-    library = load_library(session.content, session.today)
+    library = load_library(session.content, session.today, moment=session.moment)
     if library.problems or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         console.err(f"{say_checked(library)}Chưa phát hành gì. Hãy sửa các chỗ trên rồi chạy lại.\n")
@@ -74,6 +83,7 @@ def _release(options: Namespace, session: Session) -> int:
         console.err(f"Trang không qua kiểm tra cuối ({count} chỗ); bản đang công khai vẫn giữ nguyên.\n")
         return PROBLEMS
     console.out(_say_released(released, options.out))
+    console.out(say_waiting(library))
     return GOOD
 
 
@@ -91,7 +101,7 @@ def _say_released(released: Released, out: Path) -> str:
 
 def _roll_back(options: Namespace, session: Session) -> int:
     console = session.console
-    library = load_library(session.content, session.today)
+    library = load_library(session.content, session.today, moment=session.moment)
     if library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         console.err("Không đọc được danh mục nên không biết bài nào được công khai; chưa đổi gì.\n")

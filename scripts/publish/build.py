@@ -180,7 +180,7 @@ def _alone_in(place: Workplace) -> Iterator[None]:
 
 
 def _task(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> Task:
-    catalog = build_catalog(library.stories, taxonomy, edition, today=library.today, collections=library.collections)
+    catalog = build_catalog(library.stories, taxonomy, edition, collections=library.collections)
     return Task(library, catalog, place, radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite"))
 
 
@@ -211,11 +211,12 @@ def _add(files: Files, site: Path) -> None:
 
 def _expectation(library: Library, edition: Edition, site_url: str, staged: Changes) -> Expectation:
     preview = edition is Edition.PREVIEW
-    drafts = frozenset(story_url(story.key) for story in library.stories if story.draft)
-    withheld = frozenset(story_url(story.key) for story in library.withheld)
+    hidden = [story for story in library.stories if not story.public and not preview]
     return Expectation(
         drafts_allowed=preview,
-        absent=withheld if preview else drafts | withheld,
+        absent=frozenset(story_url(story.key) for story in (*hidden, *library.withheld)),
+        waiting={story.key: story.front.title for story in hidden if story.waits_until},
+        told=tuple(story.front.title for story in library.stories if story.public),
         withdrawn=frozenset(story_url(one.story) for one in library.withdrawn),
         site_url=site_url,
         explained=frozenset(site_name(path) for path in staged.files),

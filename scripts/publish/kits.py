@@ -37,9 +37,7 @@ def kits(catalog: Catalog, cache: Path, site_url: str, suppliers: Suppliers | No
     suppliers = suppliers or Suppliers()
     kept = KeptFiles(cache)
     common = digest(site_url, suppliers.recipe, digest_of_words(catalog.taxonomy), digest_of_code())
-    for story in catalog.stories:
-        if story.key not in catalog.press_ready:
-            continue
+    for story in catalog.public:
         key = f"{common} {story.key} {digest_of_story(story)}"
         data = kept.get(key)
         if data is None:
@@ -48,6 +46,15 @@ def kits(catalog: Catalog, cache: Path, site_url: str, suppliers: Suppliers | No
             kept.put(key, data)
         yield PurePosixPath(press_kit_url(story.key)), data
     kept.forget_unused()
+
+
+def kit_beforehand(story: Story, catalog: Catalog, site_url: str, suppliers: Suppliers) -> bytes:
+    """Return the kit of ``story`` to be sent to newsrooms by hand, before its hour or after.
+
+    Raises ``NotForPressError`` for a draft.
+    """
+    parts = KitParts(suppliers.photos(story), suppliers.script(story), beforehand=True)
+    return kit_zip(story, catalog, parts, site_url)
 
 
 def series(catalog: Catalog, site_url: str) -> Files:

@@ -22,7 +22,7 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
     """Yield the page of every collection that has a story in this edition."""
     for shown in catalog.collections:
         front, address = shown.collection.front, urls.collection_url(shown.collection.slug)
-        for_press = _for_press(shown, catalog)
+        for_press = _for_press(shown)
         view = CollectionView(
             title=front.title,
             summary=front.summary,
@@ -47,9 +47,9 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
 def series_docx(shown: ShownCollection, catalog: Catalog, site_url: str = "") -> bytes | None:
     """Return the stories of ``shown`` that newsrooms may run as one ``.docx``, or ``None`` if there are none.
 
-    Drafts and stories under embargo are left out, as they have no press kit either.
+    Drafts and stories that wait for their hour are left out, as they have no press kit either.
     """
-    stories = _for_press(shown, catalog)
+    stories = _for_press(shown)
     if not stories:
         return None
     front, site = shown.collection.front, catalog.taxonomy.site
@@ -66,5 +66,5 @@ def say_occasion(shown: ShownCollection) -> str:
     return ", ".join(filter(None, (front.occasion, say_date(front.date) if front.date else "")))
 
 
-def _for_press(shown: ShownCollection, catalog: Catalog) -> list[Story]:
-    return [story for story in shown.stories if story.key in catalog.press_ready]
+def _for_press(shown: ShownCollection) -> list[Story]:
+    return [story for story in shown.stories if story.public]

@@ -5,7 +5,7 @@ Source: the letter 238-CV/TU writes ``14-10-2011``, ``01-7-2011`` and ``1.099``;
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 _ALWAYS_PADDED_MONTHS = 2
 
@@ -18,6 +18,11 @@ def say_number(number: int) -> str:
 def say_date(day: date) -> str:
     """Return ``day`` as the letter writes it: ``14-10-2011``, ``01-7-2011``."""
     return f"{day.day:02d}-{_month(day.month)}-{day.year}"
+
+
+def say_moment(moment: datetime) -> str:
+    """Return the hour and the day of ``moment`` in its own time zone: ``08:00 ngày 20-11-2026``."""
+    return f"{moment:%H:%M} ngày {say_date(moment.date())}"
 
 
 def say_partial_date(text: str) -> str:

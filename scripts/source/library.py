@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from scripts.source.approval.house_approval import HOUSE_FILE, HouseApproval, load_house_approval
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import Logged, load_coverage
 from scripts.source.media.loose_file import look_into
@@ -40,23 +39,27 @@ class Library:
     files: tuple[Path, ...] = ()
     """The file of every story that was looked at, good or not."""
     collections: tuple[Collection, ...] = ()
-    today: date | None = None
-    """The day on which it was read."""
     withdrawn: tuple[Withdrawal, ...] = ()
     """Addresses that held a story once, sorted."""
-    house: HouseApproval | None = None
-    """The approved wording of the house's words; ``None`` before the first approval."""
     withheld: tuple[Story, ...] = ()
     """Good stories that name somebody who did not agree to it: no edition has them."""
     remarks: tuple[Problem, ...] = ()
     """What an editor should look at though it stops nothing."""
 
 
-def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Path | None = None) -> Library:
+def load_library(
+    content: Path,
+    today: date,
+    only: Sequence[Path] = (),
+    docs: Path | None = None,
+    *,
+    moment: datetime | None = None,
+) -> Library:
     """Return everything under ``content``; with ``only``, just the stories at or below those paths.
 
     ``docs`` holds the hand-written pages, only searched for what is private and for misplaced tones,
-    and the drawings that districts choose their patterns from. Problems are sorted by file and
+    and the drawings that districts choose their patterns from. ``moment`` is what time it is: without
+    it every embargo is taken to lie ahead, as is right for whoever only reads. Problems are sorted by file and
     place. A story with a problem is left out of ``stories``; the others are read all the same.
     """
     misplaced = scan_root(content)
@@ -70,12 +73,10 @@ def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Pa
         misplaced += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)
     withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
     problems += found
-    house, found = load_house_approval(content / HOUSE_FILE, taxonomy, today)
-    problems += found
     misplaced += check_absent(withdrawn, every_folder)
     # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
     keys = frozenset([*(folder.key for folder in every_folder), *(one.story for one in withdrawn)])
-    wanted, known = _Wanted(only), Known(taxonomy, today, keys)
+    wanted, known = _Wanted(only), Known(taxonomy, today, keys, moment)
     folders = [folder for folder in every_folder if folder.file.parent in wanted]
     stories, found = _load_stories(folders, known)
     problems += found
@@ -91,9 +92,7 @@ def load_library(content: Path, today: date, only: Sequence[Path] = (), docs: Pa
         tuple(problems),
         tuple(folder.file for folder in folders),
         collections=tuple(collections),
-        today=today,
         withdrawn=withdrawn,
-        house=house,
     )
     return _sorted_out(read)
 
@@ -208,7 +207,7 @@ def _check_other_texts(
 
     What is ``refused`` (a link, a foreign file, a folder that is a link) is not opened.
     """
-    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", WITHDRAWN_FILE, HOUSE_FILE)
+    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", "withdrawn.yml")
     files = [file for pattern in patterns for file in content.glob(pattern)]
     for file in [*sorted(files), *sorted(docs.rglob("*.md") if docs else ())]:
         if file.is_file() and not {printable(file), printable(file.parent)} & refused:

@@ -1,6 +1,7 @@
 """A story: one exemplary model as this site tells it. Values only; pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from scripts.source.media.audio_file import AudioFacts
@@ -13,6 +14,8 @@ class State(StrEnum):
     """Derived and never written in the file (decisions/09)."""
 
     PUBLIC = "public"
+    EMBARGOED = "embargoed"
+    """Approved, but its hour has not come: no more public than a draft."""
     DRAFT = "draft"
 
 
@@ -41,6 +44,8 @@ class Story:
     """In the order of ``front.photos``."""
     recordings: tuple[AudioFacts, ...] = ()
     """In the order of ``front.audio``."""
+    read_at: datetime | None = None
+    """The moment it was read at; without one, every embargo lies ahead."""
 
     @property
     def coverage(self) -> tuple[Coverage, ...]:
@@ -65,10 +70,24 @@ class Story:
 
     @property
     def state(self) -> State:
-        """Public with a valid approval and complete consent; a draft otherwise."""
-        return State.PUBLIC if self.approved is Approved.YES and self.consent_complete else State.DRAFT
+        """Public with a valid approval, complete consent and no embargo ahead."""
+        if self.approved is not Approved.YES or not self.consent_complete:
+            return State.DRAFT
+        embargo = self.front.embargo
+        ahead = embargo is not None and (self.read_at is None or self.read_at < embargo)
+        return State.EMBARGOED if ahead else State.PUBLIC
+
+    @property
+    def public(self) -> bool:
+        """Whether everybody may read the story; all else is for the preview edition alone, marked."""
+        return self.state is State.PUBLIC
 
     @property
     def draft(self) -> bool:
-        """Whether the story may only appear in the preview edition, marked."""
+        """Whether nobody vouches for the text as it stands."""
         return self.state is State.DRAFT
+
+    @property
+    def waits_until(self) -> datetime | None:
+        """The hour an approved story waits for; ``None`` when it does not wait."""
+        return self.front.embargo if self.state is State.EMBARGOED else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from scripts.source.approval.covered_files import listed_files, media_digests
 from scripts.source.approval.seal import approved_state, check_approved_after_writing
@@ -34,6 +34,8 @@ class Known:
     today: date
     stories: frozenset[str]
     """The keys of the stories that exist or once did: a link to another story leads to one of them."""
+    moment: datetime | None = None
+    """What time it is; without it, every embargo lies ahead."""
 
 
 def load_story(folder: StoryFolder, known: Known) -> tuple[Story | None, list[Problem]]:
@@ -74,7 +76,15 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         problems += check_approved_after_writing(front, document)
     problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]
     story = Story(
-        source.path, folder.district, folder.slug, front, body, approved, photos=photos, recordings=recordings
+        source.path,
+        folder.district,
+        folder.slug,
+        front,
+        body,
+        approved,
+        photos=photos,
+        recordings=recordings,
+        read_at=known.moment,
     )
     return story, problems
 

@@ -9,6 +9,7 @@ HERE = Path(__file__).parent
 ROWS = (
     *range(1, 57),
     60,
+    61,
     63,
     64,
     65,

@@ -1,10 +1,13 @@
 """The catalog of an edition: who is in it, in what order, under which keys."""
 
 import random
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from scripts.catalog.catalog import Edition, build_catalog, date_of, levels_of, topics_of, year_of
+from scripts.source.story import State
+from scripts.source.vietnam_time import VIETNAM
 from tests.made_up import made_up_story, made_up_taxonomy
 
 TAXONOMY = made_up_taxonomy()
@@ -18,6 +21,33 @@ def test_the_public_edition_holds_approved_stories_only():
     stories = [made_up_story("a", approved=True), made_up_story("b")]
     assert keys(build_catalog(stories, TAXONOMY, Edition.PUBLIC).stories) == ["a"]
     assert len(build_catalog(stories, TAXONOMY, Edition.PREVIEW).stories) == 2
+
+
+HOUR = datetime(2026, 11, 24, 6, tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize(
+    ("read_at", "state"),
+    [
+        (HOUR - timedelta(seconds=1), State.EMBARGOED),
+        (HOUR, State.PUBLIC),
+        (HOUR.astimezone(UTC), State.PUBLIC),
+        (None, State.EMBARGOED),
+    ],
+    ids=["a second before", "its hour", "its hour elsewhere", "no clock"],
+)
+def test_an_approved_story_waits_for_its_hour(read_at, state):
+    """In no list of the public edition; in the preview, where it is marked; never among what may leave the site."""
+    story = made_up_story("a", approved=True, embargo="2026-11-24T06:00+07:00", read_at=read_at)
+    public, preview = (build_catalog([story], TAXONOMY, edition) for edition in (Edition.PUBLIC, Edition.PREVIEW))
+    assert story.state is state
+    assert keys(public.stories) == keys(public.public) == (["a"] if state is State.PUBLIC else [])
+    assert keys(preview.stories) == ["a"]
+    assert keys(preview.public) == keys(public.public)
+
+
+def test_an_embargo_says_nothing_of_a_draft():
+    assert made_up_story("a", embargo="2027-01-01T06:00+07:00").state is State.DRAFT
 
 
 def test_an_approval_of_another_text_does_not_count():
@@ -116,3 +146,8 @@ def test_date_is_of_the_approval_else_of_the_newest_source():
     sources = [{"title": "Nguồn", "publisher": "Nơi bịa", "date": when} for when in ("2020-08", "2021-02-03", "2019")]
     assert date_of(made_up_story(sources=sources)) == "2021-02-03"
     assert date_of(made_up_story(sources=sources, approved=True)) == "2026-11-20"
+
+
+def test_a_story_that_waited_is_as_new_as_its_hour():
+    assert date_of(made_up_story(approved=True, embargo="2026-11-23T06:00+07:00")) == "2026-11-23"
+    assert date_of(made_up_story(approved=True, embargo="2026-11-01T06:00+07:00")) == "2026-11-20"

@@ -10,7 +10,7 @@ import pytest
 from scripts import __main__ as door
 from scripts.editors.commands import COMMANDS
 from scripts.editors.console import OUR_FAULT, WRONG_USE
-from tests.made_up import ROOT
+from tests.editors.test_commands import ROOT
 
 AFTER = "import sys, scripts.__main__ as d\ntry: d.main(sys.argv[1:])\nfinally: print('imported', *sorted(sys.modules))"
 
@@ -35,8 +35,11 @@ def test_a_sentence_is_read_aloud_without_what_a_story_needs():
 
 
 def test_every_module_that_is_a_command_can_be_named():
+    room = ROOT / "scripts/editors"
     places = {
-        file.stem for file in (ROOT / "scripts/editors").glob("*.py") if "\ndef add_arguments(" in file.read_text()
+        ".".join(file.relative_to(room).with_suffix("").parts)
+        for file in room.rglob("*.py")
+        if "\ndef add_arguments(" in file.read_text()
     }
     assert {command.place for command in COMMANDS.values()} == places
     for command in COMMANDS.values():

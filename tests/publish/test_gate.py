@@ -87,6 +87,12 @@ def test_the_public_edition_holds_no_draft(tmp_path):
     assert codes(tmp_path, marked, drafts_allowed=True) == []
 
 
+def test_the_public_edition_holds_no_story_that_waits_for_its_hour(tmp_path):
+    marked = GOOD.format("<p data-embargo>Chờ đến 08:00 ngày 20-11-2026</p>")
+    assert codes(tmp_path, marked, drafts_allowed=False) == ["draft-in-public"]
+    assert codes(tmp_path, marked, drafts_allowed=True) == []
+
+
 def test_the_page_of_a_draft_is_found_by_its_address(tmp_path):
     other = GOOD.format("").replace("Trang thử</title>", "Khác</title>")
     found = codes(

@@ -51,7 +51,7 @@ RICH = made_up_story(
     quotes=[{"text": "Mượn của hàng xóm thì khó quên.", "by": "Tổ trưởng bịa"}],
     contact={"office": "Hội Nông dân bịa", "phone": "+84 297 000 000", "email": "hoi@vi-du.example"},
     coverage=[{"outlet": "Đài bịa", "date": "2022-05-04", "title": "-Gạo đổi rác"}],
-    embargo="2026-12-01T06:00+07:00",
+    embargo="2026-11-20T06:00+07:00",
     audio=[
         {
             "file": "phat-thanh.mp3",

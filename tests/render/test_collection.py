@@ -9,7 +9,6 @@ from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.collections import series_docx
 from scripts.render.site import render_site
 from tests.conftest import APPROVED
-from tests.made_up import TODAY
 
 PAGE, DIRECTORY = "bo-suu-tap/gop-suc-ma-lam/", "bo-suu-tap/"
 ORDER = ["cu-lao/doi-rac-nhua-lay-gao", APPROVED, "cu-lao/ong-lai-do-giu-ben"]
@@ -17,7 +16,7 @@ ORDER = ["cu-lao/doi-rac-nhua-lay-gao", APPROVED, "cu-lao/ong-lai-do-giu-ben"]
 
 def site_of(library, edition, collections=None):
     shelves = library.collections if collections is None else collections
-    catalog = build_catalog(library.stories, library.taxonomy, edition, today=TODAY, collections=shelves)
+    catalog = build_catalog(library.stories, library.taxonomy, edition, collections=shelves)
     return catalog, {page.address: page for page in render_site(catalog)}
 
 

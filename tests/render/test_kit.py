@@ -6,17 +6,23 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import datetime, timedelta
 from zipfile import ZipFile
 
 import docx
 import pytest
 
-from scripts.catalog.catalog import Edition, press_day
+from scripts.catalog.catalog import Edition
+from scripts.render.pages import Pages
 from scripts.render.press.kit import KitParts, NotForPressError, kit_files, kit_zip
+from scripts.render.press.press_page import press_page
+from scripts.render.press.radio import radio_script, script_text
+from scripts.source.vietnam_time import VIETNAM
 from tests.made_up import ROOT
-from tests.render.press_scene import FULL, PRINTS, SITE_URL, catalog_of, story_of, texts_of
+from tests.render.press_scene import FULL, PRINTS, SITE_URL, TAXONOMY, catalog_of, story_of, texts_of
 
+HOUR = datetime(2026, 12, 1, 6, tzinfo=VIETNAM)
+NOT_YET = "CHƯA TỚI GIỜ ĐĂNG: không đăng, phát trước 06:00 ngày 01-12-2026"
 SCRIPT = "Dòng một.\nDòng hai."
 
 
@@ -75,29 +81,69 @@ def test_a_draft_has_no_kit():
 
 
 @pytest.mark.parametrize(
-    ("embargo", "today", "open_"),
-    [
-        ("2026-12-01T06:00+07:00", date(2026, 11, 30), False),
-        ("2026-12-01T06:00+07:00", date(2026, 12, 1), False),  # a build knows no hour
-        ("2026-12-01T06:00+07:00", date(2026, 12, 2), True),
-        ("2026-12-01T00:00+07:00", date(2026, 11, 30), False),
-        ("2026-12-01T00:00+07:00", date(2026, 12, 1), True),
-        ("2026-12-01T00:00+07:00", None, False),
-    ],
+    ("minutes", "open_"), [(-1, False), (0, True), (1, True)], ids=["before", "at its hour", "after"]
 )
-def test_there_is_no_kit_before_the_embargo_has_passed(embargo, today, open_):
-    story = story_of(embargo=embargo)
-    assert (story.key in catalog_of(story, today=today).press_ready) is open_
+def test_there_is_no_kit_on_the_site_before_the_hour_of_a_story(minutes, open_):
+    story = story_of(embargo=HOUR.isoformat("T", "minutes"), read_at=HOUR + timedelta(minutes=minutes))
+    assert story.public is open_
     if open_:
-        assert "Đã qua giờ hẹn" in read(files_of(story, today=today)["README.txt"])
+        assert "Đã qua giờ hẹn (06:00 ngày 01-12-2026)" in read(files_of(story)["README.txt"])
     else:
         with pytest.raises(NotForPressError):
-            files_of(story, today=today)
+            files_of(story)
 
 
-def test_the_day_of_a_kit_can_be_told():
-    assert press_day(story_of()) is None
-    assert press_day(story_of(embargo="2026-12-01T06:00+07:00")) == date(2026, 12, 2)
+def waiting():
+    return story_of(embargo=HOUR.isoformat("T", "minutes"))
+
+
+def kit_sent_beforehand(story):
+    return kit_files(story, catalog_of(story), KitParts(PRINTS, script_of_kit(story), beforehand=True), SITE_URL)
+
+
+def script_of_kit(story):
+    return script_text(radio_script(story, TAXONOMY), Pages())
+
+
+def first_words(name, data):
+    """Return what somebody reads first who opens a file of a kit."""
+    if name.endswith(".docx"):
+        return docx.Document(io.BytesIO(data)).paragraphs[0].text
+    return next(iter(json.loads(data).values())) if name.endswith(".json") else read(data).lstrip().split("\n")[0]
+
+
+def test_every_text_of_a_kit_sent_beforehand_begins_with_the_embargo():
+    files = kit_sent_beforehand(waiting())
+    texts = {name: data for name, data in files.items() if not name.endswith(".jpg")}
+    assert set(texts) == {
+        "README.txt",
+        "facts.json",
+        "text.txt",
+        "text.docx",
+        "script.txt",
+        "script.docx",
+        "photos/photos.txt",
+    }
+    for name, data in texts.items():
+        assert first_words(name, data) == NOT_YET, name
+
+
+def test_the_texts_to_copy_begin_with_the_embargo_too():
+    story = waiting()
+    page = press_page(Pages(), story, catalog_of(story), radio_script(story, TAXONOMY), SITE_URL).values["press"]
+    assert [text.text.split("\n")[0] for text in page.texts] == [NOT_YET] * 4
+    assert not page.public
+
+
+def test_a_kit_after_the_hour_says_nothing_of_waiting():
+    files = kit_sent_beforehand(story_of(embargo="2026-11-01T06:00+07:00"))
+    assert not [name for name, data in files.items() if b"CH\xc6\xafA T" in data]
+    assert json.loads(files["facts.json"])["notice"] == ""
+
+
+def test_a_draft_has_no_kit_beforehand_either():
+    with pytest.raises(NotForPressError):
+        kit_sent_beforehand(story_of(approved=False, embargo=HOUR.isoformat("T", "minutes")))
 
 
 def test_the_readme_explains_every_key_of_the_facts():

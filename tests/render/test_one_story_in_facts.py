@@ -38,7 +38,7 @@ STORIES = (
     made_up_story("nhieu-so", approved=True, body=BODY, results=FIGURES, registered="2017"),
     made_up_story("it-dieu", approved=True),
 )
-CATALOG = build_catalog(STORIES, made_up_taxonomy(), Edition.PUBLIC, today=TODAY.replace(year=2027))
+CATALOG = build_catalog(STORIES, made_up_taxonomy(), Edition.PUBLIC)
 FILES = data_files(CATALOG, SITE_URL)
 MODELS = {row["id"]: row for row in json.loads(FILES["du-lieu/models.json"])["models"]}
 LINES = {

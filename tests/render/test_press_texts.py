@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.render.press.facts import DRAFT_MARK
 from scripts.render.press.prose import Block, blocks_of, count_words
-from scripts.render.press.texts import DRAFT_MARK, MEDIUM_WORDS, SHORT_WORDS, ready_to_copy
+from scripts.render.press.texts import MEDIUM_WORDS, SHORT_WORDS, ready_to_copy
 from scripts.source.library import load_library
 from scripts.source.text.sentences import sentences_of
 from tests.made_up import MADE_UP, TODAY
@@ -105,12 +106,12 @@ def test_a_draft_says_so_in_its_first_line():
         copied = ready_to_copy(text, texts)
         assert copied.startswith(f"{DRAFT_MARK}\n")
         assert "57-CV" not in copied
-    assert texts_of(story_of()).draft_mark == ""
+    assert texts_of(story_of()).notice == ""
 
 
 def test_the_same_story_gives_the_same_texts():
     assert texts_of(story_of()) == texts_of(story_of())
-    assert catalog_of(story_of()).press_ready == {"bai-sen/gop-von"}
+    assert [story.key for story in catalog_of(story_of()).public] == ["bai-sen/gop-von"]
 
 
 def test_words_that_may_not_be_quoted_are_in_no_text():

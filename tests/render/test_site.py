@@ -209,3 +209,21 @@ def test_same_input_same_text():
     one = [page.text for page in render_site(build_catalog(stories, TAXONOMY, Edition.PREVIEW))]
     two = [page.text for page in render_site(build_catalog(reversed(stories), TAXONOMY, Edition.PREVIEW))]
     assert one == two
+
+
+def test_the_preview_marks_a_story_that_waits_with_its_hour():
+    """On its page and on every card; it is approved, so nothing calls it a draft, and nothing offers it for reuse."""
+    story = made_up_story("a", approved=True, embargo="2026-12-01T06:00+07:00")
+    site = site_of([story, made_up_story("b")])
+    page = LexborHTMLParser(site["mo-hinh/bai-sen/a/"].html)
+    assert "Chờ đến 06:00 ngày 01-12-2026" in page.css_first("[data-embargo]").text()
+    assert page.css_first("[data-draft]") is None or "a/" not in page.css_first("[data-draft]").html
+    assert "Dùng lại" not in page.css_first(".colophon").text()
+    for address in ("", "mo-hinh/", "dia-ban/bai-sen/"):
+        marks = [
+            node.text() for node in LexborHTMLParser(site[address].html).css(".card [data-embargo], [data-embargo]")
+        ]
+        assert "Chờ đến 06:00 ngày 01-12-2026" in marks, address
+    press = LexborHTMLParser(site["mo-hinh/bai-sen/a/bao-chi/"].html)
+    assert "Không đăng, phát trước 06:00 ngày 01-12-2026" in press.css_first("[data-embargo]").text()
+    assert press.css_first("[download]") is None

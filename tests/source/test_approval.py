@@ -42,7 +42,7 @@ photos: [{file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, cred
 audio: [{file: a.mp3, outlet: Đài bịa, date: 2020-09-01, length: 3:20, transcript: Lời đọc bịa dài hơn hai mươi chữ}]
 contact: {office: Hội bịa, phone: 0299 3000111, email: hoi-phu-nu@ben-gao.example}
 coverage: [{outlet: Báo bịa, date: 2020-09-01, title: Chuyện}]
-embargo: 2026-12-01T06:00+07:00""",
+embargo: 2026-11-24T06:00+07:00""",
 )
 
 CHANGES = {
@@ -68,7 +68,7 @@ CHANGES = {
     "audio": ("3:20", "3:21"),
     "contact": ("office: Hội bịa", "office: Hội Nông dân"),
     "sources": ("Báo cáo bịa", "Báo cáo khác"),
-    "embargo": ("2026-12-01T06", "2026-12-01T07"),
+    "embargo": ("2026-11-24T06", "2026-11-24T07"),
 }
 
 

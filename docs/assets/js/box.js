@@ -117,6 +117,7 @@ function optionsOf(query, { hits, total }, id, form) {
   const options = hits.map((hit, i) => option(i, new URL(hit.url, home).href, { "data-field": hit.field },
     element("b", {}, ...marked(hit.title, hit.titleMarks)),
     hit.draft ? element("span", { class: "found-draft" }, "Bản thảo, chưa duyệt") : null,
+    hit.waits ? element("span", { class: "found-draft" }, `Chờ đến ${hit.waits}`) : null,
     element("span", { class: "found-place" }, hit.place),
     element("span", { class: "found-text" }, ...excerpt(hit.snippet))));
   const all = `${form.action}?q=${encodeURIComponent(query)}`;

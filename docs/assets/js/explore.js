@@ -79,6 +79,7 @@ function showResults(hits) {
     { class: "result", "data-field": hit.field },
     element("h2", { class: "result-title" }, element("a", { href: new URL(hit.url, home).href }, ...marked(hit.title, hit.titleMarks))),
     hit.draft ? element("p", { class: "draft-mark", "data-draft": true }, "Bản thảo, chưa duyệt") : null,
+    hit.waits ? element("p", { class: "draft-mark", "data-embargo": true }, `Chờ đến ${hit.waits}`) : null,
     element("p", { class: "result-text" }, ...excerpt(hit.snippet)),
     element("p", { class: "meta" }, element("span", { class: "field" }, hit.fieldLabel), " ", element("span", {}, hit.place), " ", hit.year ? element("span", {}, hit.year) : null),
   )));
@@ -170,7 +171,7 @@ async function downloadList() {
   const hits = await askIndex(home, wholeList);
   if (!hits) return status.replaceChildren(OFFLINE);
   return saveAs("danh-sach.csv", csvOf(hits.map((hit) => [
-    hit.title, hit.summary, hit.place, hit.fieldLabel, hit.year, hit.draft ? "bản thảo" : "đã duyệt", new URL(hit.url, home).href,
+    hit.title, hit.summary, hit.place, hit.fieldLabel, hit.year, hit.draft ? "bản thảo" : hit.waits ? `chờ đến ${hit.waits}` : "đã duyệt", new URL(hit.url, home).href,
   ]), ["Tên bài", "Tóm tắt", "Nơi làm", "Lĩnh vực", "Năm", "Tình trạng", "Địa chỉ"]));
 }
 

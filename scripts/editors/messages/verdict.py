@@ -1,6 +1,6 @@
 """What was read, in one line. Pure."""
 
-from scripts.render.wording import say_number
+from scripts.render.wording import say_moment, say_number
 from scripts.source.library import Library
 from scripts.source.story import Approved
 
@@ -8,11 +8,13 @@ from scripts.source.story import Approved
 def say_checked(library: Library) -> str:
     """Return one line on what was read: good stories, drafts, approvals that no longer hold, problems."""
     drafts = sum(story.draft for story in library.stories)
-    public = len(library.stories) - drafts
+    approved = len(library.stories) - drafts
+    hours = [story.waits_until for story in library.stories if story.waits_until]
     files = len({problem.path for problem in library.problems})
-    good = (
-        f"{say_number(len(library.stories))} bài hợp lệ ({say_number(public)} đã duyệt, {say_number(drafts)} bản thảo)"
-    )
+    kinds = f"{say_number(approved)} đã duyệt, {say_number(drafts)} bản thảo"
+    good = f"{say_number(len(library.stories))} bài hợp lệ ({kinds})"
+    if hours:
+        good += f"; {say_number(len(hours))} bài đã duyệt chờ tới giờ đăng, sớm nhất {say_moment(min(hours))}"
     changed = [story.path for story in library.stories if story.approved is Approved.CHANGED]
     if changed:
         good += f"; {say_number(len(changed))} bài đổi chữ sau khi duyệt nên lại là bản thảo: {', '.join(changed)}"

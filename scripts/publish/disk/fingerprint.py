@@ -26,9 +26,7 @@ def digest_of_words(taxonomy: Taxonomy) -> str:
 
 def digest_of_story(story: Story) -> str:
     """Return the digest of all that a story says, and of who ran it."""
-    return digest(
-        story.key, story.front.model_dump_json(), story.body.source.text, repr(story.logged), str(story.draft)
-    )
+    return digest(story.key, story.front.model_dump_json(), story.body.source.text, repr(story.logged), story.state)
 
 
 @cache

@@ -7,7 +7,7 @@ nothing: links, anchors, titles, headings, language, the tags inside stories, le
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.publish.gate.harmless import Reference, check_harmless, elements_of, path_of, references_of
 from scripts.publish.gate.inventory import check_files, check_mentions
+from scripts.publish.gate.unspoken import check_unspoken
 from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.site import (
@@ -61,11 +62,15 @@ class Expectation:
 
     drafts_allowed: bool
     absent: Collection[str] = ()
-    """Addresses of pages that must not exist, nor be named anywhere: of drafts in the public edition."""
+    """Addresses of pages that must not exist, nor be named anywhere: of what is not public, in the public edition."""
     withdrawn: Collection[str] = ()
     """Addresses that may answer, politely and unindexed, but that no other page or file may name."""
     site_url: str = ""
     """Where the site will be, ending in ``/``; empty when that is not known."""
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """The titles, by key, of the stories whose hour has not come: nothing may quote them."""
+    told: Collection[str] = ()
+    """The titles that are public."""
     explained: Collection[str] | None = None
     """The files that were staged, by their names in the site; ``None`` when that is not known."""
 
@@ -97,6 +102,7 @@ def check_site(site: Path, expected: Expectation) -> list[Problem]:
     problems += _check_withdrawn_files(files, expected.withdrawn)
     problems += check_files(site, files, seen.referenced, seen.scripts, expected.explained)
     problems += check_mentions(site, files, frozenset([*expected.absent, *expected.withdrawn]))
+    problems += check_unspoken(site, files, expected.waiting, expected.told)
     return sorted(problems)
 
 
@@ -198,9 +204,9 @@ def _check_leaks(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
 
 
 def _check_withheld(name: str, tree: LexborHTMLParser, expected: Expectation) -> Iterator[Problem]:
-    """The public edition has no page, card or mark of a draft."""
+    """The public edition has no page, card or mark of a draft, or of a story that waits for its hour."""
     if _address(name) in expected.absent or (
-        not expected.drafts_allowed and tree.css_first("[data-draft]") is not None
+        not expected.drafts_allowed and tree.css_first("[data-draft], [data-embargo]") is not None
     ):
         yield _problem(name, DRAFT_IN_PUBLIC)
 

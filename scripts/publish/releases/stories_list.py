@@ -18,7 +18,7 @@ _LINE = re.compile(r"(?P<digest>sha256:[0-9a-f]{64})  (?P<key>[a-z0-9-]+/[a-z0-9
 
 def approved_texts(stories: Iterable[Story]) -> dict[str, str]:
     """Return the digest of the approved text of each public story, by ``<district>/<slug>``."""
-    return {s.key: s.front.approval.digest for s in stories if s.front.approval and not s.draft}
+    return {s.key: s.front.approval.digest for s in stories if s.front.approval and s.public}
 
 
 def stories_list(texts: Mapping[str, str]) -> str:

@@ -113,7 +113,7 @@ def _feeds(catalog: Catalog, pages: Pages, site_url: str) -> Iterator[Feed]:
     entries: dict[str, FeedEntry] = {}
 
     def feed(page: str, title: str, description: str, stories: Sequence[Story]) -> Feed:
-        newest = [story for story in stories if not story.draft][:NEWEST]
+        newest = [story for story in stories if story.public][:NEWEST]
         for story in newest:
             if story.key not in entries:
                 entries[story.key] = _entry(story, catalog, pages, site_url, known)

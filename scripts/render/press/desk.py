@@ -8,6 +8,7 @@ from scripts.render import urls
 from scripts.render.facets.facet import Facet
 from scripts.render.facets.table import DISTRICT, FIELD
 from scripts.render.pages import Page, Pages
+from scripts.render.press.facts import say_embargo
 from scripts.render.press.press_views import Desk, DeskEntry, Occasion
 from scripts.render.reading.links import say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB, PAGE_SIZE, pager_of
@@ -100,7 +101,7 @@ def _entry(story: Story, catalog: Catalog) -> DeskEntry:
         size=f"{say_number(_words(story))} chữ",
         has=tuple(name for name, there in _usable(front) if there),
         coverage=_say_coverage(story),
-        embargo=say_embargo(front),
+        embargo=say_embargo(story),
     )
 
 
@@ -122,13 +123,6 @@ def _say_coverage(story: Story) -> str:
         return ""
     last = story.coverage[-1]
     return f"{say_number(len(story.coverage))} lượt khai thác, gần nhất {last.outlet}, {say_date(last.date)}"
-
-
-def say_embargo(front: FrontMatter) -> str:
-    """Return until when a newsroom has to wait, or an empty text."""
-    if front.embargo is None:
-        return ""
-    return f"Không đăng, phát trước {front.embargo:%H:%M} ngày {say_date(front.embargo.date())}"
 
 
 def _occasion(day: Anniversary) -> Occasion:

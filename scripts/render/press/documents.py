@@ -23,10 +23,11 @@ def text_document(sheet: FactSheet, texts: PressTexts, rows: tuple[Row, ...], cr
     return WordDocument(sheet.title, creator, day, tuple(blocks))
 
 
-def script_document(title: str, script: str, credit: str, creator: str, day: date) -> WordDocument:
+def script_document(title: str, script: str, texts: PressTexts, creator: str, day: date) -> WordDocument:
     """Return a radio script, a line a paragraph, in large type for reading aloud."""
     lines = [Paragraph("Script", line) for line in script.split("\n") if line.strip()]
-    return WordDocument(title, creator, day, (Paragraph("Title", title), *lines, Paragraph("Note", credit)))
+    blocks = (*_mark(texts), Paragraph("Title", title), *lines, Paragraph("Note", texts.credit))
+    return WordDocument(title, creator, day, blocks)
 
 
 def series_document(
@@ -47,8 +48,8 @@ def series_document(
 
 
 def _mark(texts: PressTexts) -> Iterator[Paragraph]:
-    if texts.draft_mark:
-        yield Paragraph("Mark", texts.draft_mark)
+    if texts.notice:
+        yield Paragraph("Mark", texts.notice)
 
 
 def _text(text: PressText, credit: str) -> Iterator[Paragraph]:

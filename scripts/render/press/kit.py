@@ -1,13 +1,14 @@
 """The press kit of a story: facts, texts, script and photos in one ZIP, ready to print and to air. Pure.
 
-There is none for a draft or before an embargo: what is in a newsroom's folder will be run.
+There is none for a draft: what is in a newsroom's folder will be run. Before an embargo only an editor has one
+made, to be sent by hand; every text in it begins by saying so.
 Text files are UTF-8 with its mark and with Windows line ends, so that the oldest Notepad and Word
 open them right; ``facts.json`` is for machines and has neither.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from scripts.catalog.catalog import Catalog, date_of
 from scripts.catalog.facts import PhotoFact
@@ -20,12 +21,12 @@ from scripts.render.press.facts import FactSheet, fact_sheet, facts_json
 from scripts.render.press.texts import press_texts, ready_to_copy
 from scripts.render.reading.links import propose_address
 from scripts.render.urls import absolute_url
-from scripts.render.wording import say_date
+from scripts.render.wording import say_moment
 from scripts.source.story import Story
 
 
 class NotForPressError(ValueError):
-    """The story is a draft or under embargo; the message is its key."""
+    """The story is a draft, or its hour has not come and nobody asked for a kit beforehand; the message is its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class KitParts:
     """The print-size JPEG of a photo by the name of its file in the story."""
     script: str = ""
     """The radio script as text; without one the kit has none."""
+    beforehand: bool = False
+    """Whether it is sent to newsrooms before the hour of the story."""
 
 
 def kit_files(story: Story, catalog: Catalog, parts: KitParts, site_url: str = "") -> dict[str, bytes]:
@@ -52,7 +55,7 @@ def kit_files(story: Story, catalog: Catalog, parts: KitParts, site_url: str = "
 
     Photos the press may not use stay out even when they are given. Raises ``NotForPressError``.
     """
-    if story.key not in catalog.press_ready:
+    if not story.public and not (parts.beforehand and story.waits_until):
         raise NotForPressError(story.key)
     site = catalog.taxonomy.site
     sheet = fact_sheet(story, catalog, site_url)
@@ -66,7 +69,7 @@ def kit_files(story: Story, catalog: Catalog, parts: KitParts, site_url: str = "
         "photos": inside,
         "left_out": len(sheet.photos) - len(inside),
         "has_script": bool(parts.script),
-        "embargo": _say_moment(story.front.embargo) if story.front.embargo else "",
+        "embargo": say_moment(story.front.embargo) if story.front.embargo else "",
         "propose": absolute_url(propose_address(story.key, site), site_url),
         "contact": ", ".join(filter(None, (sheet.contact.office, sheet.contact.phone, sheet.contact.email)))
         if sheet.contact
@@ -82,7 +85,7 @@ def kit_files(story: Story, catalog: Catalog, parts: KitParts, site_url: str = "
     }
     if parts.script:
         files["script.txt"] = _plain(parts.script)
-        files["script.docx"] = docx_bytes(script_document(sheet.title, parts.script, texts.credit, site.name, day))
+        files["script.docx"] = docx_bytes(script_document(sheet.title, parts.script, texts, site.name, day))
     if inside:
         files["photos/photos.txt"] = _plain(_PAGES.text("press/press_photos.txt.j2", **words))
         files |= {photo.name: photo.data for photo in inside}
@@ -106,10 +109,6 @@ def _photos(sheet: FactSheet, photos: Mapping[str, bytes]) -> tuple[KitPhoto, ..
 
 def _plain(text: str) -> bytes:
     return ("\ufeff" + text.strip("\n") + "\n").replace("\n", "\r\n").encode()
-
-
-def _say_moment(moment: datetime) -> str:
-    return f"{moment:%H} giờ {moment:%M} ngày {say_date(moment.date())}"
 
 
 _PAGES = Pages()

@@ -7,9 +7,8 @@ from urllib.parse import urlencode, urlsplit
 from scripts.catalog.catalog import Catalog
 from scripts.render import urls
 from scripts.render.pages import NOINDEX, Page, Pages
-from scripts.render.press.desk import say_embargo
 from scripts.render.press.fact_rows import fact_rows
-from scripts.render.press.facts import FactSheet, fact_sheet
+from scripts.render.press.facts import FactSheet, fact_sheet, say_embargo
 from scripts.render.press.press_views import CopyText, Press, PressPhoto, ScriptCut, SpokenLine
 from scripts.render.press.radio import Cut, RadioScript
 from scripts.render.press.texts import PressText, PressTexts, press_texts, ready_to_copy
@@ -35,7 +34,8 @@ def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript
         crumbs=(HOME_CRUMB, Crumb("Báo chí", urls.PRESS), Crumb(sheet.title, urls.story_url(story.key))),
         field=story.front.field,
         draft=story.draft,
-        embargo=say_embargo(story.front),
+        public=story.public,
+        embargo=say_embargo(story),
         rows=fact_rows(sheet),
         quotes=tuple(Quote(quote.text, quote.by) for quote in sheet.quotes if quote.may_quote),
         photos=tuple(
@@ -51,7 +51,7 @@ def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript
         reuse_terms=site.reuse.terms,
         record=record,
         record_link=_record_link(story, record, site),
-        kit=urls.press_kit_url(story.key) if story.key in catalog.press_ready else "",
+        kit=urls.press_kit_url(story.key) if story.public else "",
     )
     address = urls.press_url(story.key)
     description = f"Dữ kiện, văn bản, trích lời và kịch bản phát thanh của bài “{sheet.title}”."
@@ -75,7 +75,8 @@ def _copies(texts: PressTexts) -> Iterator[CopyText]:
         ("ca-bai", "Cả bài", texts.full),
     ):
         yield CopyText(anchor, name, f"{say_number(text.words)} chữ", ready_to_copy(text, texts))
-    yield CopyText("dan-nguon", "Dòng dẫn nguồn", "", texts.citation)
+    citation = "\n".join(filter(None, [texts.notice, texts.citation]))
+    yield CopyText("dan-nguon", "Dòng dẫn nguồn", "", citation)
 
 
 def _cut(number: int, cut: Cut) -> ScriptCut:

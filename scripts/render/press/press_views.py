@@ -111,6 +111,8 @@ class Press:
     crumbs: tuple[Crumb, ...]
     field: str
     draft: bool
+    public: bool
+    """Whether newsrooms may run it."""
     embargo: str
     rows: tuple[Row, ...]
     """The fact sheet."""

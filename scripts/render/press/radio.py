@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from scripts.catalog.catalog import year_of
 from scripts.catalog.places import whereabouts
 from scripts.render.pages import Pages
+from scripts.render.press.facts import notice_of
 from scripts.render.spoken.speech import speak
 from scripts.render.spoken.syllables import count_syllables
 from scripts.render.wording import capital
@@ -62,7 +63,8 @@ class RadioScript:
     """Everything the text, the prompter and the document show; nothing left to decide."""
 
     title: str
-    draft: bool
+    notice: str
+    """Why it may not be aired yet, else empty (``notice_of``)."""
     cuts: tuple[Cut, ...]
     rate: int
     rate_source: str
@@ -99,7 +101,7 @@ def radio_script(story: Story, taxonomy: Taxonomy) -> RadioScript:
     pace, breath = lexicon.pace, lexicon.breath
     return RadioScript(
         title=story.front.title,
-        draft=story.draft,
+        notice=notice_of(story),
         cuts=cuts,
         rate=int(pace.syllables_per_minute),
         rate_source=pace.source,

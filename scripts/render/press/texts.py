@@ -3,7 +3,7 @@
 Nothing is written anew and no sentence is cut: what does not fit whole is left out. A word is what
 Vietnamese newsrooms count, a syllable between spaces (``prose.count_words``). The count covers the
 headline and the text; the credit line stands below and is not counted, because every text carries
-it and a newsroom may set it as it sets its own credits. A draft says so in its first line.
+it and a newsroom may set it as it sets its own credits. What may not be run yet says so in its first line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,6 @@ from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import Site
 
 SHORT_WORDS, MEDIUM_WORDS = 60, 150
-DRAFT_MARK = "BẢN THẢO, CHƯA DUYỆT"
 _TOLD = ("Cách làm", "Kết quả")
 """The sections whose first sentences a medium text tells, in turn."""
 
@@ -51,8 +50,8 @@ class PressTexts:
     """For a list of sources: title, site, day of approval, address."""
     reuse: str
     """The terms of reuse of the site, as its owner wrote them."""
-    draft_mark: str
-    """``BẢN THẢO, CHƯA DUYỆT`` for a draft, else empty; it stands before everything."""
+    notice: str
+    """Why it may not be run yet, else empty; it stands before everything (``notice_of``)."""
 
 
 def press_texts(story: Story, sheet: FactSheet, site: Site) -> PressTexts:
@@ -71,14 +70,14 @@ def press_texts(story: Story, sheet: FactSheet, site: Site) -> PressTexts:
         credit=f"Nguồn: {site.name}, {sheet.address}. {paper or 'Chưa duyệt: không đăng, không trích.'}",
         citation=f"“{sheet.title}”, {site.name}, {vouched}, {sheet.address}.",
         reuse=f"{site.reuse.name}. {site.reuse.terms.strip()}",
-        draft_mark=DRAFT_MARK if story.draft else "",
+        notice=sheet.notice,
     )
 
 
 def ready_to_copy(text: PressText, texts: PressTexts) -> str:
     """Return ``text`` as plain text with its credit line, a blank line between paragraphs."""
     blocks = [f"- {block.text}" if block.kind == "item" else block.text for block in text.blocks]
-    return "\n\n".join(filter(None, [texts.draft_mark, text.headline, *blocks, texts.credit])) + "\n"
+    return "\n\n".join(filter(None, [texts.notice, text.headline, *blocks, texts.credit])) + "\n"
 
 
 def say_figure(result: ResultFact) -> str:

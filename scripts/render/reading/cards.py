@@ -6,6 +6,7 @@ from scripts.render.reading.picture_views import Cover
 from scripts.render.reading.pictures import lead_file, pictures_of
 from scripts.render.reading.views import Card
 from scripts.render.urls import story_url
+from scripts.render.wording import say_moment
 from scripts.source.story import Story
 from scripts.source.text.vietnamese import fold
 
@@ -56,5 +57,6 @@ def _card(story: Story, catalog: Catalog) -> Card:
         place=taxonomy.districts[story.district].short_name,
         year=str(year_of(story) or ""),
         draft=story.draft,
+        waits=say_moment(story.waits_until) if story.waits_until else "",
         cover=cover_of(story, catalog),
     )

@@ -14,7 +14,7 @@ from scripts.render.reading.pictures import lead_file, pictures_of, recordings_o
 from scripts.render.reading.story_text import text_blocks
 from scripts.render.reading.views import Card, Fact, Figure, Honour, Quote, Seal, Section, Source, StoryView
 from scripts.render.ways import Crumb, Link
-from scripts.render.wording import capital, say_date, say_number, say_partial_date, say_title
+from scripts.render.wording import capital, say_date, say_moment, say_number, say_partial_date, say_title
 from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
 from scripts.source.story import Story
 from scripts.source.text.body import HOW_TO
@@ -53,6 +53,8 @@ def _view(
         field_name=field.name,
         kind_name=capital(KIND_NAMES[front.kind]),
         draft=story.draft,
+        waits=say_moment(story.waits_until) if story.waits_until else "",
+        public=story.public,
         snapshot=front.format == "snapshot",
         crumbs=(
             Crumb("Trang chủ", urls.HOME),

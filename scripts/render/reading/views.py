@@ -26,6 +26,8 @@ class Card:
     place: str
     year: str
     draft: bool
+    waits: str
+    """``08:00 ngày 20-11-2026``, the hour an approved story waits for; else empty."""
     cover: Cover
     reason: str = ""
     """Why it is shown as related, e.g. ``cùng cách làm: Góp vốn xoay vòng``; else empty."""
@@ -110,6 +112,9 @@ class StoryView:
     field_name: str
     kind_name: str
     draft: bool
+    waits: str
+    """The hour an approved story waits for, in words; else empty."""
+    public: bool
     snapshot: bool
     crumbs: tuple[Crumb, ...]
     cover: Cover

@@ -11,6 +11,7 @@ from scripts.catalog.facts import PlaceFact, StoryFacts
 from scripts.render.facets.table import FILTERS
 from scripts.render.search.index import SearchDocument, build_search_index
 from scripts.render.urls import story_url
+from scripts.render.wording import say_moment
 from scripts.source.schema.declared import declarations, leaves_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
@@ -49,6 +50,7 @@ def search_document(story: Story, taxonomy: Taxonomy, facts: StoryFacts) -> Sear
         filed={facet.key: tuple(facet.belongs(story, taxonomy)) for facet in FILTERS},
         date=date_of(story),
         draft=story.draft,
+        waits=say_moment(story.waits_until) if story.waits_until else "",
     )
 
 

@@ -72,6 +72,8 @@ class SearchDocument:
     date: str
     """ISO date, newest first in lists; may be empty."""
     draft: bool
+    waits: str = ""
+    """The hour an approved story waits for, in words; else empty."""
     thumbnail: str = ""
 
 
@@ -236,7 +238,7 @@ def _facet(name: str, documents: Sequence[SearchDocument], known: Mapping[str, s
 
 def _card_file(document: SearchDocument, words_key: str, cache: MutableMapping[str, bytes]) -> bytes:
     """Return what a result shows, with the text its excerpt is cut from."""
-    facts = {
+    facts: dict[str, object] = {
         "address": document.address,
         "field": document.field,
         "fieldLabel": document.field_name,
@@ -245,6 +247,8 @@ def _card_file(document: SearchDocument, words_key: str, cache: MutableMapping[s
         "draft": document.draft,
         "thumbnail": document.thumbnail,
     }
+    if document.waits:
+        facts["waits"] = document.waits
     key = _hash_text("card", f"{words_key}{facts}")
     kept = cache.get(key)
     if kept is None:

@@ -72,9 +72,14 @@ TEMPLATE_LEAK = _of_site(
     "template-leak", "Trang lộ ký hiệu của khuôn mẫu (hai dấu ngoặc nhọn, hoặc ngoặc nhọn kèm % hay #)."
 )
 FRONT_MATTER_LEAK = _of_site("front-matter-leak", "Trang lộ phần dữ kiện của bài.")
-DRAFT_IN_PUBLIC = _of_site("draft-in-public", "Bản công khai không được có bản thảo.")
+DRAFT_IN_PUBLIC = _of_site("draft-in-public", "Bản công khai không được có bản thảo, hay bài chưa tới giờ đăng.")
 WITHHELD_MENTIONED = _of_site(
     "withheld-mentioned", "Tệp này còn nhắc tới “{address}”, trang đã ẩn hoặc gỡ.", address=_OTHER
+)
+TITLE_BEFORE_ITS_HOUR = _of_site(
+    "title-before-its-hour",
+    "Tệp này nhắc tên của bài {story}, bài chưa tới giờ đăng: hãy bỏ tên ấy, hoặc đợi tới giờ.",
+    story="kien-luong/gop-von",
 )
 WITHDRAWN_LINKED = _of_site("withdrawn-linked", "Trang còn dẫn tới bài đã gỡ: {address}.", address=_OTHER)
 WITHDRAWN_MARK = _of_site("withdrawn-mark", "Trang mang dấu bài đã gỡ mà không có trong withdrawn.yml.")

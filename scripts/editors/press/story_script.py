@@ -12,7 +12,7 @@ from scripts.source.library import load_library
 
 def print_script(file: Path, session: Session) -> int:
     """Print the script of the story ``file``, or its problems."""
-    library = load_library(session.content, session.today, [file])
+    library = load_library(session.content, session.today, [file], moment=session.moment)
     if library.taxonomy is None or not library.stories:
         session.console.out(FORMATS["text"](library.problems))
         return PROBLEMS

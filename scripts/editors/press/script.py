@@ -33,7 +33,7 @@ def run(options: Namespace, session: Session) -> int:
         return WRONG_USE
     if file is None:
         return _print_spoken(options.text, session)
-    from scripts.editors.story_script import print_script  # noqa: PLC0415 - a sentence needs none of it
+    from scripts.editors.press.story_script import print_script  # noqa: PLC0415 - a sentence needs none of it
 
     return print_script(file, session)
 

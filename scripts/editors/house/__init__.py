@@ -1,1 +1,0 @@
-"""The house's words on the command line."""
