@@ -21,9 +21,9 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from scripts.source.library import Library, load_library
 from scripts.source.problems.problem import Problem
 from scripts.source.text.body import Body
-from tests.made_up import APPROVED, MADE_UP, NOW, ROOT, TODAY, approve, with_keys
+from tests.made_up import APPROVED, MADE_UP, NOW, ROOT, TODAY, approve, approve_house, with_keys
 
-__all__ = ["APPROVED", "MADE_UP", "TODAY", "approve", "with_keys"]
+__all__ = ["APPROVED", "MADE_UP", "TODAY", "approve", "approve_house", "with_keys"]
 
 DISTRICT, SLUG = "bai-sen", "bai-thu"
 

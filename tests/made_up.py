@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.source.approval.covered_files import media_digests
+from scripts.source.approval.house_approval import HOUSE_FILE, approving_house
 from scripts.source.approval.seal import approved_state, digest_of
 from scripts.source.library import load_library
 from scripts.source.schema.story_keys import FrontMatter
@@ -61,10 +62,20 @@ def approve(file: Path, on: date = date(2026, 11, 20)) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(unsealed, digest), encoding="utf-8")
 
 
+def approve_house(root: Path, on: date = date(2026, 11, 20)) -> None:
+    """Write a valid approval of the house's words, as they stand today, into the content folder ``root``."""
+    library = load_library(root, TODAY)
+    assert library.taxonomy is not None, library.problems
+    by = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
+    text = approving_house(by, "60-CV/BTGDVTU", on.isoformat(), library.taxonomy, library.collections)
+    (root / HOUSE_FILE).write_text(text, encoding="utf-8")
+
+
 def write_made_up(folder: Path) -> None:
-    """Make ``folder`` the made-up province of the tests: four drafts and one public story."""
+    """Make ``folder`` the made-up province of the tests: four drafts, one public story, the words of its house."""
     shutil.copytree(WRITTEN, folder)
     approve(folder / "models" / APPROVED / "index.md")
+    approve_house(folder)
 
 
 def _made_once() -> Path:

@@ -1,26 +1,14 @@
-"""A content folder under git, and the commands run on it, for the tests of approval and withdrawal."""
+"""A content folder under git, for the tests of approval and withdrawal."""
 
 import os
 import subprocess
-import sys
 
-from tests.made_up import ROOT
+from tests.commands import run
+
+__all__ = ["BODY", "commit", "git", "run"]
 
 BODY = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
 """The made-up body that approves since 01-7-2025."""
-
-
-def run(content, *arguments, **environment):
-    """Run ``python -m scripts --content … arguments`` and return the finished process."""
-    return subprocess.run(
-        [sys.executable, "-m", "scripts", "--content", str(content.root), *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
 
 
 def git(content, *arguments):

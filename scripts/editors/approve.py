@@ -1,4 +1,7 @@
-"""``approve``: record that a body approved a story; show what waits, and what changed. Writes, through ``publish``."""
+"""``approve``: record that a body approved a story; show what waits, and what changed. Writes, through ``publish``.
+
+With ``--house`` it is the words of the house that are approved: ``approve_house``.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
+from scripts.editors.house import approve_house
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import write_approval
@@ -27,6 +31,7 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.vietnamese import nfc
 from scripts.source.tree import MODELS, StoryFolder, scan_models
+from scripts.source.vocabulary.taxonomy import Taxonomy
 
 _ANY_DOCUMENT = "1-CV"
 _ANY_DIGEST = f"sha256:{'0' * 64}"
@@ -41,6 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--date", type=day, metavar="NGÀY", help="ngày văn bản (năm-tháng-ngày); bỏ trống là hôm nay")
     parser.add_argument("--list", action="store_true", help="chỉ liệt kê các bài chờ duyệt")
     parser.add_argument("--diff", action="store_true", help="chỉ xem STORY đã đổi gì so với bản đã duyệt")
+    parser.add_argument("--house", action="store_true", help="duyệt từ ngữ của trang: nhãn, lời đọc, bộ sưu tập")
 
 
 def run(options: Namespace, session: Session) -> int:
@@ -52,10 +58,17 @@ def run(options: Namespace, session: Session) -> int:
         return PROBLEMS
     if options.list:
         return _list_waiting(library, session)
+    if options.house:
+        return approve_house.run(options, library, library.taxonomy, session)
+    return _approve(options, library, library.taxonomy, session)
+
+
+def _approve(options: Namespace, library: Library, taxonomy: Taxonomy, session: Session) -> int:
+    console = session.console
     if not options.story or not (options.diff or (options.by and options.document)):
         console.err("Hãy ghi rõ: approve STORY --by CƠ-QUAN --document SỐ. Xem bài chờ duyệt: approve --list\n")
         return WRONG_USE
-    folders, _ = scan_models(session.content / MODELS, library.taxonomy.districts.slugs)
+    folders, _ = scan_models(session.content / MODELS, taxonomy.districts.slugs)
     by_key = {folder.key: folder for folder in folders}
     folder = by_key.get(story_key(options.story, session.content))
     if folder is None:
@@ -187,6 +200,7 @@ def _list_waiting(library: Library, session: Session) -> int:
     session.console.err(
         f"{say_number(len(lines))} bài chờ duyệt"
         f"{f'; {say_number(wrong)} tệp còn lỗi, chưa duyệt được (xem: check)' if wrong else ''}.\n"
+        f"{approve_house.say_waiting(library)}"
     )
     return GOOD
 

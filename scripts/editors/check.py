@@ -10,8 +10,12 @@ from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.verdict import say_checked
 from scripts.source.approval.git import GitError
 from scripts.source.approval.history import changes_since_approval, check_no_new_approvals
-from scripts.source.library import load_library
+from scripts.source.approval.house_remarks import remarks_on_house
+from scripts.source.library import Library, load_library
 from scripts.source.problems.look_up import CODES
+from scripts.source.problems.problem import Problem
+from scripts.source.tree import TAXONOMY
+from scripts.source.vocabulary.taxonomy import Taxonomy
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -48,7 +52,8 @@ def run(options: Namespace, session: Session) -> int:
             return WRONG_USE
         library = replace(library, problems=tuple(sorted([*library.problems, *found])))
     changes = [remark for story in library.stories for remark in changes_since_approval(content, story)]
-    remarks = sorted([*library.remarks, *changes])
+    waiting = [] if paths or library.taxonomy is None else _waiting_words(library, library.taxonomy, content)
+    remarks = sorted([*library.remarks, *changes, *waiting])
     if options.format == "text":
         console.out(FORMATS["text"](library.problems))
         console.err(FORMATS["text"](remarks))
@@ -56,6 +61,10 @@ def run(options: Namespace, session: Session) -> int:
         console.out(FORMATS[options.format]([*library.problems, *remarks]))
     console.err(say_checked(library))
     return PROBLEMS if library.problems else GOOD
+
+
+def _waiting_words(library: Library, taxonomy: Taxonomy, content: Path) -> list[Problem]:
+    return remarks_on_house(content / TAXONOMY, taxonomy, library.collections, library.house)
 
 
 def _explain(written: str, console: Console) -> int:

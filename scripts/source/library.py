@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from scripts.source.approval.house_approval import HOUSE_FILE, HouseApproval, load_house_approval
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import Logged, load_coverage
 from scripts.source.media.loose_file import look_into
@@ -41,6 +42,8 @@ class Library:
     collections: tuple[Collection, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
     """Addresses that held a story once, sorted."""
+    house: HouseApproval | None = None
+    """The approved wording of the house's words; ``None`` before the first approval."""
     withheld: tuple[Story, ...] = ()
     """Good stories that name somebody who did not agree to it: no edition has them."""
     remarks: tuple[Problem, ...] = ()
@@ -73,6 +76,8 @@ def load_library(
         misplaced += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)
     withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
     problems += found
+    house, found = load_house_approval(content / HOUSE_FILE, taxonomy, today)
+    problems += found
     misplaced += check_absent(withdrawn, every_folder)
     # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
     keys = frozenset([*(folder.key for folder in every_folder), *(one.story for one in withdrawn)])
@@ -93,6 +98,7 @@ def load_library(
         tuple(folder.file for folder in folders),
         collections=tuple(collections),
         withdrawn=withdrawn,
+        house=house,
     )
     return _sorted_out(read)
 
@@ -207,7 +213,7 @@ def _check_other_texts(
 
     What is ``refused`` (a link, a foreign file, a folder that is a link) is not opened.
     """
-    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", "withdrawn.yml")
+    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", WITHDRAWN_FILE, HOUSE_FILE)
     files = [file for pattern in patterns for file in content.glob(pattern)]
     for file in [*sorted(files), *sorted(docs.rglob("*.md") if docs else ())]:
         if file.is_file() and not {printable(file), printable(file.parent)} & refused:

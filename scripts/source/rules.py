@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scripts.source.problems.problem import Problem
-from scripts.source.problems.registry.approval import APPROVER_NOT_IN_OFFICE
 from scripts.source.problems.registry.facts import (
     ACT_BEFORE_START,
     COMMUNE_ELSEWHERE,
@@ -28,7 +27,6 @@ from scripts.source.problems.registry.facts import (
     UNLIKE_ANY_TOPIC,
     YEAR_IN_FUTURE,
 )
-from scripts.source.problems.registry.lists import UNKNOWN_APPROVER
 from scripts.source.problems.registry.media import (
     ALT_FILE_NAME,
     ALT_REPEATS_CAPTION,
@@ -41,6 +39,7 @@ from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.strict_yaml import Location, Value
 from scripts.source.text.vietnamese import fold
+from scripts.source.vocabulary.approvers import fault_of_approver
 from scripts.source.vocabulary.outlets import fault_of
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
 
@@ -220,14 +219,8 @@ def approver_is_known(story: Reading) -> Iterator[Problem]:
     approval = story.front.approval
     if approval is None:
         return
-    named = [approver for approver in story.taxonomy.approvers if approver.name == approval.by]
-    if not named:
-        known = [approver.name for approver in story.taxonomy.approvers]
-        yield story.problem(("approval", "by"), UNKNOWN_APPROVER, written=approval.by, offer=offer(approval.by, known))
-    elif not any(
-        (a.since is None or a.since <= approval.date) and (a.until is None or approval.date < a.until) for a in named
-    ):
-        yield story.problem(("approval", "by"), APPROVER_NOT_IN_OFFICE, by=approval.by, day=approval.date)
+    if fault := fault_of_approver(approval, story.taxonomy.approvers):
+        yield story.problem(("approval", fault.key), fault.code, **fault.values)
 
 
 def broadcasts_are_their_outlet_s(story: Reading) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from PIL import Image
 
 from scripts.publish.contributions.photo_names import with_new_name
 from scripts.publish.contributions.photo_tidy import write_tidy_photo
+from tests.commands import run
 from tests.conftest import GOOD_STORY, approve, with_keys
-from tests.editors.test_commands import run
 from tests.made_up_photos import PHOTO, XMP_POSITION, colour_at, drawing, encoded, exif, heic, is_red
 
 WITH_GPS = encoded(exif=exif(gps=True))

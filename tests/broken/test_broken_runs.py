@@ -1,27 +1,22 @@
 """The command ``check`` over broken content: exit status, and where it says what."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
+from tests.commands import run
 from tests.conftest import GOOD_STORY
 
-ROOT = Path(__file__).parent.parent.parent
 
-
-def check(content, *arguments, cwd=ROOT):
-    command = [sys.executable, "-m", "scripts", "--content", str(content.root), "check", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+def check(content, *arguments):
+    return run(content, "check", *arguments)
 
 
 def test_good_content_ends_with_0(made_up_content):
-    run = check(made_up_content)
+    done = check(made_up_content)
 
-    assert (run.returncode, run.stdout) == (0, "")
-    *remarks, last = run.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (0, "")
+    *remarks, last = done.stderr.splitlines()
     assert last == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo), không có lỗi."
     assert {remark.rsplit("[")[-1] for remark in remarks} == {"sources-on-paper]", "unknown-topic]"}
 
@@ -31,11 +26,11 @@ def test_problems_end_with_1_all_of_them_in_one_run(made_up_content):
     one = made_up_content.write_story(GOOD_STORY.replace("kinh-te", "kinh te").replace("Cả tổ", "Cả <b>tổ"))
     two = made_up_content.write_story(b"\xff", slug="bai-hai")
 
-    run = check(made_up_content)
+    done = check(made_up_content)
 
-    assert run.returncode == 1
-    assert [line.split(": ")[0] for line in run.stdout.splitlines()] == [f"{two}:1:1", f"{one}:9:8", f"{one}:17:4"]
-    assert run.stderr.splitlines()[-1] == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo); 3 lỗi trong 2 tệp."
+    assert done.returncode == 1
+    assert [line.split(": ")[0] for line in done.stdout.splitlines()] == [f"{two}:1:1", f"{one}:9:8", f"{one}:17:4"]
+    assert done.stderr.splitlines()[-1] == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo); 3 lỗi trong 2 tệp."
 
 
 def test_one_story_alone(made_up_content):
@@ -70,27 +65,27 @@ def test_the_formats_for_machines(made_up_content):
     ],
 )
 def test_wrong_use_ends_with_2_and_says_why(arguments, said, made_up_content):
-    run = check(made_up_content, *arguments)
+    done = check(made_up_content, *arguments)
 
-    assert (run.returncode, run.stdout) == (2, "")
-    assert said in run.stderr
-    assert "Traceback" not in run.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_content_folder_that_is_not_there_is_wrong_use(content):
     content.root.rename(content.root.with_name("other"))
 
-    run = check(content)
+    done = check(content)
 
-    assert run.returncode == 2
-    assert "Hãy kiểm lại tham số --content." in run.stderr
+    assert done.returncode == 2
+    assert "Hãy kiểm lại tham số --content." in done.stderr
 
 
 def test_a_broken_vocabulary_ends_with_1(made_up_content):
     (made_up_content.root / "taxonomy" / "fields.yml").write_text("- slug: Kinh tế\n", encoding="utf-8")
 
-    run = check(made_up_content)
+    done = check(made_up_content)
 
-    assert run.returncode == 1
-    assert "taxonomy/fields.yml:1:9: Mục “slug” (Mã) không đúng dạng" in run.stdout
-    assert "Traceback" not in run.stderr
+    assert done.returncode == 1
+    assert "taxonomy/fields.yml:1:9: Mục “slug” (Mã) không đúng dạng" in done.stdout
+    assert "Traceback" not in done.stderr

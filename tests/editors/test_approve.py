@@ -10,8 +10,10 @@ import yaml
 
 from scripts.publish.contributions import story_file
 from scripts.source.story import Approved
-from tests.conftest import APPROVED, GOOD_STORY, with_keys
-from tests.under_git import BODY, ROOT, commit, git, run
+from tests.commands import run
+from tests.conftest import APPROVED, GOOD_STORY, approve_house, with_keys
+from tests.made_up import ROOT
+from tests.under_git import BODY, commit, git
 
 KEY = "bai-sen/bai-thu"
 WITH_COMMENTS = """\
@@ -287,6 +289,7 @@ def test_the_editor_hears_when_git_first_saw_the_story_after_its_approval(conten
 def test_row_46_check_names_the_lines_that_changed_and_stays_good(content):
     file = content.write_story(GOOD_STORY)
     approve(content)
+    approve_house(content.root)
     commit(content)
     file.write_text(file.read_text(encoding="utf-8").replace("Hai mươi nhà", "Hai chục nhà"), encoding="utf-8")
 

@@ -10,7 +10,7 @@ import pytest
 from scripts import __main__ as door
 from scripts.editors.commands import COMMANDS
 from scripts.editors.console import OUR_FAULT, WRONG_USE
-from tests.editors.test_commands import ROOT
+from tests.made_up import ROOT
 
 AFTER = "import sys, scripts.__main__ as d\ntry: d.main(sys.argv[1:])\nfinally: print('imported', *sorted(sys.modules))"
 

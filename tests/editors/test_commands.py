@@ -1,29 +1,11 @@
-"""The commands as an editor runs them: each in its own process, on a folder of made-up stories."""
+"""The commands as an editor runs them, on a folder of made-up stories."""
 
-import os
-import subprocess
-import sys
 import unicodedata
-from pathlib import Path
 
 import pytest
 
+from tests.commands import run, run_alone
 from tests.conftest import APPROVED, GOOD_STORY
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-def run(content, *arguments, **environment):
-    """Run ``python -m scripts --content … arguments`` and return the finished process."""
-    return subprocess.run(
-        [sys.executable, "-m", "scripts", "--content", str(content.root), *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
 
 
 def test_tidy_mends_bom_line_ends_and_decomposed_letters(content):
@@ -65,7 +47,7 @@ def test_an_approved_story_that_moved_is_a_draft_again(made_up_content):
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_messages_do_not_depend_on_the_locale(content, encoding):
     content.write_story(GOOD_STORY.replace("title:", "titel:", 1))
-    done = run(content, "check", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    done = run_alone(content, "check", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.returncode == 1
     assert "có phải ý bạn là “title”?" in done.stdout
     assert "Traceback" not in done.stderr

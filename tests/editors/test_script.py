@@ -1,10 +1,7 @@
 """``script`` as an editor runs it."""
 
-import subprocess
-import sys
-
+from tests.commands import run, run_alone
 from tests.conftest import APPROVED
-from tests.editors.test_commands import ROOT, run
 
 
 def test_a_text_is_printed_as_spoken_and_remarks_go_to_the_error_stream(content):
@@ -14,10 +11,7 @@ def test_a_text_is_printed_as_spoken_and_remarks_go_to_the_error_stream(content)
 
 
 def test_a_dash_reads_the_text_from_the_pipe(content):
-    command = [sys.executable, "-m", "scripts", "--content", str(content.root), "script", "-"]
-    done = subprocess.run(
-        command, cwd=ROOT, input="Năm 2011\n", capture_output=True, encoding="utf-8", check=False, timeout=60
-    )
+    done = run_alone(content, "script", "-", told="Năm 2011\n")
     assert done.stdout == "Năm hai nghìn không trăm mười một\n"
 
 

@@ -7,8 +7,8 @@ from PIL import Image
 
 from scripts.publish.contributions.photo_tidy import write_tidy_photo
 from scripts.source.media.photo_file import MAX_PHOTO_BYTES
+from tests.commands import run
 from tests.conftest import GOOD_STORY, approve, with_keys
-from tests.editors.test_commands import run
 from tests.made_up_photos import PHOTO, XMP_POSITION, colour_at, drawing, encoded, exif, is_red, png_words
 
 SPOILT = {

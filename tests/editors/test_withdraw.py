@@ -4,8 +4,8 @@ import pytest
 
 from scripts.publish.contributions import story_file
 from scripts.source.withdrawn import WITHDRAWN_FILE
+from tests.commands import run
 from tests.conftest import APPROVED, GOOD_STORY
-from tests.under_git import run
 
 KEY = "bai-sen/bai-thu"
 LINE = f"- {{story: {KEY}, date: 2026-11-20, reason: sai-su-that}}\n"

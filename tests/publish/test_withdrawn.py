@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
+from tests.commands import run
 from tests.conftest import APPROVED, MADE_UP, ContentFolder
 from tests.sites import run_build
-from tests.under_git import run
 
 DRAFT = "cu-lao/doi-rac-nhua-lay-gao"
 # Words that only the two stories say.

@@ -1,0 +1,1 @@
+"""The house's words on the command line."""
