@@ -14,7 +14,7 @@ AUDIO = (
     "transcript: Lời đọc bịa dài hơn hai mươi chữ}"
 )
 SOUND = b"ID3\x04\x00\x00\x00\x00\x00\x00\xff\xfb\x90\x00" + b"\x00" * 400
-ARTIST, COMMENT, ORIENTATION, GPS, SERIAL = 0x013B, 0x9286, 0x0112, 0x8825, 0xA431
+ARTIST, COMMENT, ORIENTATION, GPS, SERIAL, XP_COMMENT = 0x013B, 0x9286, 0x0112, 0x8825, 0xA431, 0x9C9C
 XMP_POSITION = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf exif:GPSLatitude="10,0.5N"/></x:xmpmeta>'
 
 
@@ -61,12 +61,13 @@ def png_words(**words: str) -> PngInfo:
     return info
 
 
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """Return a chunk of a PNG."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
 def png_claiming(width: int, height: int, pixels: bytes = b"\0" * 1000) -> bytes:
     """Return a PNG whose header promises more than is there."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     body = chunk(b"IDAT", zlib.compress(pixels)) if pixels else b""
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + body + chunk(b"IEND", b"")

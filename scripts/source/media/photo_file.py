@@ -7,7 +7,7 @@ passes here passes the build.
 
 import hashlib
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,9 +16,11 @@ from pathlib import Path
 from PIL import Image, ImageFile
 
 from scripts.source.masking.masking import find_private
+from scripts.source.media.hidden_parts import hidden_parts
 from scripts.source.media.image_kind import HEIC, image_kind, other_kind
 from scripts.source.media.media_file import MediaFaultError, load_media
-from scripts.source.media.photo_metadata import is_sideways, position_in, position_packed_in, texts_in
+from scripts.source.media.photo_metadata import is_sideways, kind_of, position_in, position_packed_in, texts_in
+from scripts.source.media.words_in_bytes import private_in
 from scripts.source.problems.registry.media import (
     PHOTO_ANIMATED,
     PHOTO_BROKEN,
@@ -26,6 +28,7 @@ from scripts.source.problems.registry.media import (
     PHOTO_GPS,
     PHOTO_HEAD_TRUNCATED,
     PHOTO_HEIC,
+    PHOTO_HIDES_MUCH,
     PHOTO_METADATA,
     PHOTO_OF_OTHER_TYPE,
     PHOTO_PERSONAL_DATA,
@@ -96,17 +99,22 @@ def check_photo(name: str, data: bytes) -> PhotoFacts:
             raise _broken(error) from error
         # A PNG may keep words behind its pixels, so these are read last.
         _refuse_position(lambda: position_packed_in(image))
-        _refuse_private(texts_in(image))
+        _refuse_private(data, image)
         width, height = size[::-1] if is_sideways(image) else size
     if width < MIN_WIDTH or height < MIN_HEIGHT:
         raise MediaFaultError(PHOTO_TOO_SMALL, width=width, height=height, min_width=MIN_WIDTH, min_height=MIN_HEIGHT)
     return PhotoFacts(name, hashlib.sha256(data).hexdigest(), width, height)
 
 
-def _refuse_private(texts: Iterable[str]) -> None:
+def _refuse_private(data: bytes, image: ImageFile.ImageFile) -> None:
     """What a camera or a program wrote into the photo is committed with it, though never published."""
-    if any(find_private(text) for text in texts):
-        raise MediaFaultError(PHOTO_PERSONAL_DATA)
+    try:
+        found = next((found[0] for text in texts_in(image) if (found := find_private(text))), None)
+        found = found or private_in(hidden_parts(data, kind_of(image)))
+    except ValueError as error:
+        raise MediaFaultError(PHOTO_HIDES_MUCH) from error
+    if found:
+        raise MediaFaultError(PHOTO_PERSONAL_DATA, found=found.masked)
 
 
 @contextmanager

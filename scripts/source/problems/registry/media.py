@@ -110,11 +110,15 @@ PHOTO_METADATA = Code(
     f"Tệp “{{name:1000}}” có phần thông tin ẩn bị hỏng, không biết có ghi vị trí chụp hay không. Hãy chạy: {_TIDY}",
     {"name": _PHOTO},
 )
+PHOTO_HIDES_MUCH = PHOTO_METADATA.worded(
+    f"Tệp “{{name:1000}}” giấu chữ ngoài phần ảnh, nhiều quá hoặc nén hỏng, không xem hết được. Hãy chạy: {_TIDY}",
+    name=_PHOTO,
+)
 PHOTO_PERSONAL_DATA = Code(
     "photo-personal-data",
-    "Tệp “{name:1000}” còn ghi dữ liệu riêng (số, thư điện tử, mã) trong thông tin ẩn. "
+    "Tệp “{name:1000}” còn ghi dữ liệu riêng (số, thư điện tử, mã) trong thông tin ẩn: “{found:1000}”. "
     f"Hãy xóa trước khi commit: {_TIDY}",
-    {"name": _PHOTO},
+    {"name": _PHOTO, "found": "09…78"},
 )
 
 # ---- the recording
