@@ -183,8 +183,10 @@ def quote_stands(words: Sequence[Word], quote: int, passages: Sequence[Sequence[
 
 def phrase_stands(words: Sequence[Word], passages: Sequence[Sequence[str]], *, exact: bool) -> bool:
     """Whether the words stand side by side in one passage."""
+    fits = Word.exact if exact else Word.fits
     return any(
-        all(w.exact(f) if exact else w.fits(f) for w, f in zip(words, p[i:], strict=False))
+        all(fits(word, form) for word, form in zip(words, p[i : i + len(words)], strict=True))
         for p in passages
         for i in range(len(p) - len(words) + 1)
+        if fits(words[0], p[i])
     )
