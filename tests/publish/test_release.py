@@ -21,33 +21,32 @@ from scripts.publish.releases.kept_releases import LOCK
 from scripts.publish.releases.manifest import MANIFEST, compare, digest_files, load_manifest, manifest_of
 from scripts.publish.releases.stories_list import STORIES
 from scripts.source.library import load_library
+from tests.commands import run as run_command
+from tests.commands import run_alone, words_of
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, approve
 from tests.made_up import ROOT
+from tests.sites import give_fonts
 
 URL = "https://example.org/"
 
 
-def command(content, work, *arguments):
-    begin = [sys.executable, "-m", "scripts", "--content", str(content), "release"]
-    return [*begin, "--out", str(work / "public"), "--build", str(work / "build"), *map(str, arguments)]
+def words(work, *arguments):
+    """Return the words of ``release`` in ``work``; without arguments it publishes."""
+    return "release", "--out", work / "public", "--build", work / "build", *(arguments or ("--site-url", URL))
 
 
-def run(content, work, *arguments, cwd=ROOT, **environment):
-    """Run ``release`` and return the finished process; without arguments it publishes."""
-    return subprocess.run(
-        command(content, work, *(arguments or ("--site-url", URL))),
-        cwd=cwd,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+def command(content, work):
+    """Return what starts a release as a process of its own."""
+    return [sys.executable, "-m", "scripts", *words_of(content, words(work))]
 
 
-def released(content, work, **environment):
+def run(content, work, *arguments):
+    return run_command(content, *words(work, *arguments))
+
+
+def released(content, work):
     """Publish, and return the folder that is live."""
-    done = run(content, work, **environment)
+    done = run(content, work)
     assert done.returncode == 0, done.stdout + done.stderr
     return (work / "public/current").resolve()
 
@@ -56,6 +55,7 @@ def released(content, work, **environment):
 def first_release(tmp_path_factory):
     """One release of ``tests/content`` with its workplace, made once; only copies of it are touched."""
     work = tmp_path_factory.mktemp("first")
+    give_fonts(work / "build")
     released(MADE_UP, work)
     return work
 
@@ -117,7 +117,7 @@ def test_row_49_every_read_is_whole_through_25_releases_killed_at_random_moments
         rewrite(made_up_content, number)
         began = time.monotonic()
         process = subprocess.Popen(
-            command(content, work, "--site-url", URL),
+            command(content, work),
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -189,9 +189,7 @@ def test_row_50_of_two_releases_at_once_one_refuses(work, made_up_content):
         assert "Traceback" not in done.stderr
         assert (work / "public/current").resolve() == live
     pair = [
-        subprocess.Popen(
-            command(made_up_content.root, work, "--site-url", URL), cwd=ROOT, stderr=subprocess.PIPE, text=True
-        )
+        subprocess.Popen(command(made_up_content.root, work), cwd=ROOT, stderr=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
     said = [process.communicate(timeout=120)[1] for process in pair]
@@ -204,14 +202,7 @@ def test_row_50_a_build_and_a_release_do_not_share_a_workplace(tmp_path, made_up
     claim(tmp_path / "build", WORKPLACE)
     with only_one(tmp_path / "build/.lock"):
         done = run(made_up_content.root, tmp_path)
-        begin = [sys.executable, "-m", "scripts", "--content", made_up_content.root, "build"]
-        built = subprocess.run(
-            [*begin, "--out", tmp_path / "site", "--build", tmp_path / "build"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        built = run_command(made_up_content, "build", "--out", tmp_path / "site", "--build", tmp_path / "build")
     for process in (done, built):
         assert process.returncode == 2
         assert "Hãy chờ xong rồi chạy lại." in process.stderr
@@ -252,7 +243,7 @@ def test_row_52_two_clones_give_one_manifest(tmp_path, work, made_up_content):
     other = tmp_path / "nơi khác" / "sâu hơn"
     clone(ROOT, other, ["scripts", "docs", "theme", "mkdocs.yml"])
     clone(made_up_content.root.parent, other, ["content"])
-    arguments = command("content", Path(), "--site-url", URL)[3:]
+    arguments = words_of("content", words(Path()))
     done = subprocess.run(
         [sys.executable, "-c", IN_ANOTHER_YEAR, *arguments],
         cwd=other,
@@ -301,21 +292,8 @@ def test_row_45_withdraw_then_release_then_nothing_of_it_is_within_reach(work, m
     released(content, work)
     rewrite(made_up_content, 2)
     live = released(content, work)
-    withdraw = [
-        "withdraw",
-        content / "models/bai-sen/bai-doi",
-        "--reason",
-        "nguoi-trong-bai-de-nghi",
-        "--date",
-        "2026-11-24",
-    ]
-    done = subprocess.run(
-        [sys.executable, "-m", "scripts", "--content", content, *withdraw],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    why = ("--reason", "nguoi-trong-bai-de-nghi", "--date", "2026-11-24")
+    done = run_command(content, "withdraw", content / "models/bai-sen/bai-doi", *why)
     assert done.returncode == 0, done.stderr
     assert run(content, work, "--rollback").returncode == 1
     assert (work / "public/current").resolve() == live
@@ -483,7 +461,7 @@ def test_row_54_a_broken_link_on_a_hand_written_page_stops_the_engine(tmp_path, 
     clone(ROOT, other, ["scripts", "docs", "theme", "mkdocs.yml"])
     page = other / "docs/gioi-thieu.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[Hỏng](khong-co.md)\n", encoding="utf-8")
-    done = run(MADE_UP, work, cwd=other)
+    done = run_alone(MADE_UP, *words(work), cwd=other)
     assert done.returncode == 1
     assert "khong-co.md" in done.stderr
     assert not compare(work / "public/current")
