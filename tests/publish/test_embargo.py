@@ -8,6 +8,8 @@ import html
 import io
 import json
 import re
+import shutil
+from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import pytest
@@ -16,7 +18,7 @@ from scripts.source.text.vietnamese import fold, nfc
 from tests.conftest import GOOD_STORY, with_keys
 from tests.made_up import approve, write_made_up
 from tests.made_up_photos import SOUND, encoded
-from tests.sites import site_once
+from tests.sites import run_build, site_once
 
 SLUG, TITLE = "nuoi-ong-giua-rung", "Cả xóm chung tay nuôi ong giữa rừng tràm"
 KEY = f"bai-sen/{SLUG}"
@@ -85,16 +87,23 @@ FILES = {
 """Every kind of public file that holds something of a public story: what to find it by."""
 
 
+PUBLIC = ("--edition", "public", "--site-url", "https://vi-du.example/", "--at")
+
+
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory):
-    """The public edition a minute before the hour of the story, and at it."""
+def waiting_province(tmp_path_factory):
+    """The made-up province with the story of the scene."""
     content = tmp_path_factory.mktemp("embargo") / "content"
     write_made_up(content)
     write_waiting_story(content)
-    told = ("--edition", "public", "--site-url", "https://vi-du.example/", "--at")
-    return tuple(
-        site_once(tmp_path_factory, name, content, *told, at) for name, at in (("before", BEFORE), ("at", HOUR))
-    )
+    return content
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory, waiting_province):
+    """The public edition a minute before the hour of the story, and at it."""
+    moments = (("before", BEFORE), ("at", HOUR))
+    return tuple(site_once(tmp_path_factory, name, waiting_province, *PUBLIC, at) for name, at in moments)
 
 
 def write_waiting_story(content):
@@ -161,6 +170,19 @@ def test_every_needle_can_be_found(found_at_the_hour):
 @pytest.fixture(scope="session")
 def found_at_the_hour(sites):
     return found_in(sites[1][0])
+
+
+def test_a_collection_that_names_it_is_refused_before_its_hour(tmp_path, waiting_province):
+    """Not its address but its title, in words that somebody wrote: in the page, and in the document of the series."""
+    content = Path(shutil.copytree(waiting_province, tmp_path / "content"))
+    shelf = content / "collections/gop-suc-ma-lam.md"
+    text = shelf.read_text(encoding="utf-8")
+    shelf.write_text(text.replace("Ba nơi, ba cách góp.", f"Sắp có: {TITLE}."), encoding="utf-8")
+    done = run_build(content, tmp_path / "site", tmp_path / "build", *PUBLIC, BEFORE)
+    assert done.returncode == 1
+    assert "site/bo-suu-tap/gop-suc-ma-lam/index.html" in done.stdout
+    assert "[title-before-its-hour]" in done.stdout
+    assert not (tmp_path / "site").exists()
 
 
 def test_no_count_speaks_of_it_before_its_hour(sites):

@@ -450,6 +450,11 @@ def test_a_release_that_does_not_say_what_it_holds_is_not_gone_back_to(place):
     assert raised.value.stories == (UNKNOWN,)
 
 
+def test_a_story_whose_hour_was_put_off_is_not_brought_back_either():
+    """It came out, then its embargo was moved: approved, and not public."""
+    assert approved_texts([made_up_story("ba", approved=True, embargo="2026-12-01T06:00+07:00")]) == {}
+
+
 @pytest.mark.parametrize("text", ["x\n", "sha256:0  a/b\n", f"sha256:{'0' * 64}  ../a\n", "\xff"])
 def test_a_malformed_list_of_stories_is_no_list(tmp_path, text):
     (tmp_path / STORIES).write_bytes(text.encode("latin-1"))

@@ -1,7 +1,7 @@
 """The look for titles that must not be said yet: in every form a title can have in a file."""
 
 import io
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -19,7 +19,7 @@ def said_by(tmp_path, name, data, told=()):
 
 def packed(**files):
     out = io.BytesIO()
-    with ZipFile(out, "w") as archive:
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(name.replace("_", "."), data)
     return out.getvalue()

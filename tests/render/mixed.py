@@ -1,4 +1,4 @@
-"""A mixed corpus: what may leave the site, and three kinds of story that may not."""
+"""A mixed corpus: what may leave the site, and the kinds of story that may not."""
 
 from dataclasses import replace
 
@@ -77,7 +77,12 @@ def _edited_after_approval():
 
 
 PUBLIC = (RICH, PLAIN)
-HIDDEN = (made_up_story("thao"), _edited_after_approval(), _without_consent())
+HIDDEN = (
+    made_up_story("thao"),
+    _edited_after_approval(),
+    _without_consent(),
+    made_up_story("cho-gio", approved=True, embargo="2026-12-01T06:00+07:00"),
+)
 STORIES = (*PUBLIC, *HIDDEN)
 PUBLIC_KEYS = {story.key for story in PUBLIC}
 

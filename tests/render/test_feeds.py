@@ -104,8 +104,8 @@ def main_entry(feeds):
 
 def test_the_mixed_corpus_is_what_it_says():
     """Otherwise no test built on it would mean anything."""
-    assert all(not story.draft for story in PUBLIC)
-    assert all(story.draft for story in HIDDEN)
+    assert all(story.public for story in PUBLIC)
+    assert not any(story.public for story in HIDDEN)
 
 
 def test_there_is_a_pair_for_all_for_each_district_and_for_each_field():
