@@ -1,6 +1,9 @@
 """``approve``: record that a body approved a story; show what waits, and what changed. Writes, through ``publish``.
 
-With ``--house`` it is the words of the house that are approved: ``approve_house``.
+With ``--house`` it is the words of the house that are approved: ``approve_house``; with ``--revoke`` an approval
+is taken back: ``revoking``. A seal that another takes the place of is listed as superseded first
+(``revoked.yml``), the new one written after: interrupted in between, the story is a draft, and
+running the command again finishes.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -13,6 +16,7 @@ from pathlib import Path
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.house import approve_house
 from scripts.editors.messages.report import FORMATS
+from scripts.editors.revoking import list_revoked, revoke, say_list_broken
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import write_approval
 from scripts.render.wording import say_date, say_list, say_number
@@ -20,13 +24,21 @@ from scripts.source.approval.approval_block import Approving, BlockError, lines_
 from scripts.source.approval.covered_files import media_digests
 from scripts.source.approval.git import GitError, repository_around
 from scripts.source.approval.history import NoApprovedTextError, approved_text_of, changes_since_approval, covered_lines
+from scripts.source.approval.revoked import (
+    REVOKED_FILE,
+    Act,
+    RevocationKind,
+    seals_in,
+)
 from scripts.source.approval.seal import check_consent_to_approve, digest_of
 from scripts.source.library import Library, load_library
 from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.approval import SEAL_REVOKED
 from scripts.source.problems.shown import shown
 from scripts.source.story import Approved, Story
 from scripts.source.story_reading import Known, parse_story
 from scripts.source.text.front_matter import split_story
+from scripts.source.text.growing_list import ListError
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.vietnamese import nfc
@@ -44,13 +56,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--by", metavar="CƠ-QUAN", help="cơ quan duyệt, đúng tên trong approvers.yml")
     parser.add_argument("--document", metavar="SỐ", help="số văn bản duyệt, ví dụ 57-CV/BDVTU")
     parser.add_argument("--date", type=day, metavar="NGÀY", help="ngày văn bản (năm-tháng-ngày); bỏ trống là hôm nay")
+    parser.add_argument("--revoke", action="store_true", help="thu hồi việc duyệt STORY, không bao giờ còn giá trị")
+    parser.add_argument("--reason", metavar="MÃ", help="với --revoke: loại lý do, một mã trong withdrawals.yml")
     parser.add_argument("--list", action="store_true", help="chỉ liệt kê các bài chờ duyệt")
     parser.add_argument("--diff", action="store_true", help="chỉ xem STORY đã đổi gì so với bản đã duyệt")
     parser.add_argument("--house", action="store_true", help="duyệt từ ngữ của trang: nhãn, lời đọc, bộ sưu tập")
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Approve one story, or show what waits or what changed."""
+    """Approve one story, take its approval back, or show what waits or what changed."""
     console = session.console
     library = load_library(session.content, session.today)
     if library.taxonomy is None:
@@ -65,7 +79,7 @@ def run(options: Namespace, session: Session) -> int:
 
 def _approve(options: Namespace, library: Library, taxonomy: Taxonomy, session: Session) -> int:
     console = session.console
-    if not options.story or not (options.diff or (options.by and options.document)):
+    if not options.story or not (options.diff or options.revoke or (options.by and options.document)):
         console.err("Hãy ghi rõ: approve STORY --by CƠ-QUAN --document SỐ. Xem bài chờ duyệt: approve --list\n")
         return WRONG_USE
     folders, _ = scan_models(session.content / MODELS, taxonomy.districts.slugs)
@@ -76,6 +90,10 @@ def _approve(options: Namespace, library: Library, taxonomy: Taxonomy, session: 
         return WRONG_USE
     if options.diff:
         return _show_changes(folder, library, session)
+    if say_list_broken(taxonomy, session):
+        return PROBLEMS
+    if options.revoke:
+        return revoke(folder, options.reason or "", library, session)
     keys = frozenset([*by_key, *(one.story for one in library.withdrawn)])
     return _Approval(options, folder, library, session, keys).run()
 
@@ -102,9 +120,12 @@ class _Approval:
             approving, refused = self._seal(has_problems=bool(said))
             said += refused
             if not said:
+                self._supersede(approving)
                 write_approval(file, approving)
         except BlockError as error:
             said = said or [f"{self.source.path}: {error}"]
+        except ListError as error:
+            said = [f"{self.session.content / REVOKED_FILE}: {error}"]
         if said:
             console.out("".join(f"{line}\n" for line in said))
             console.err("Chưa ghi gì vào bài. Hãy sửa các chỗ trên rồi chạy lại.\n")
@@ -116,6 +137,13 @@ class _Approval:
         console.out(f"Đã duyệt: {self.source.path} ({_say_act(approving.by, approving.document, approving.date)})\n")
         console.err(f"{self._say_committed_later(approving)}Hãy ghi (commit) ngay tệp này: git giữ bản đã duyệt.\n")
         return GOOD
+
+    def _supersede(self, approving: Approving) -> None:
+        """List the seal in the old block as replaced, whether it held or not: its text may be brought back."""
+        block = "\n".join(self.source.lines[index] for index in self.old_block)
+        seals = [seal for seal in seals_in(block) if seal != approving.digest]
+        act = Act(self.session.today, RevocationKind.SUPERSEDED)
+        list_revoked(self.session.content, self.library.revoked, self.folder.key, seals, act)
 
     def _problems_of_the_story(self) -> Iterator[Problem]:
         """Yield what is wrong with the story, but for the approval that is going to be replaced."""
@@ -144,14 +172,16 @@ class _Approval:
         taxonomy = self.library.taxonomy
         if taxonomy is None:
             return None, []
-        story, problems = parse_story(self.folder, source, Known(taxonomy, self.session.today, self.keys))
+        known = Known(taxonomy, self.session.today, self.keys, revoked=self.library.revoked)
+        story, problems = parse_story(self.folder, source, known)
         parts, _ = split_story(source)
         block = lines_of_key(parts, "approval")
         said = [
             # Lines of the block are not in the file yet, so naming them would help nobody.
             f"{self.source.path}: {problem.message} [{problem.code}]" if problem.line - 1 in block else str(problem)
             for problem in problems
-            if not problem.is_remark and (problem.line - 1 in block or not has_problems)
+            if (not problem.is_remark or problem.code == SEAL_REVOKED.name)
+            and (problem.line - 1 in block or not has_problems)
         ]
         if story is not None and parts.document is not None:
             said += [str(problem) for problem in check_consent_to_approve(story.front, parts.document)]
@@ -190,6 +220,8 @@ def _list_waiting(library: Library, session: Session) -> int:
             why = f"đã duyệt: {_say_act(approval.by, approval.document, approval.date.isoformat())}; sau đó bài đã đổi"
         if story.approved is Approved.YES:
             why = "đã duyệt, nhưng bài cá nhân chưa nêu tên kèm sự đồng ý"
+        if story.approved is Approved.REVOKED:
+            why = "dấu duyệt trong bài đã bị thu hồi hoặc thay bằng lần duyệt khác"
         if story.withheld:
             waiting = say_list([shown(person.name) for person in story.front.people if not person.consent.name])
             why = f"chờ sự đồng ý của {waiting}"

@@ -1,7 +1,8 @@
 """``withdraw``: take a story off the site for good. Writes, through ``publish``.
 
-The list is written first, the folder deleted after: whoever pulls the plug in between leaves a
-story that the check refuses (``withdrawn-present``) and that running the command again finishes.
+Its seals are revoked first, its address is listed next, its folder deleted last: whoever pulls the
+plug in between leaves a draft, or a story that the check refuses (``withdrawn-present``), and
+running the command again finishes. So the text cannot come back with its old approval either.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -12,13 +13,23 @@ from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import remove_story, write_list
 from scripts.render.wording import say_date
 from scripts.source.addresses import key_at
+from scripts.source.approval.revoked import (
+    REVOKED_FILE,
+    Act,
+    RevocationKind,
+    RevokedSeals,
+    load_revoked,
+    seals_to_revoke,
+    with_revoked,
+)
 from scripts.source.library import load_library
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.lists import LINK_WITHDRAWN_STORY, UNKNOWN_REASON
+from scripts.source.text.growing_list import ListError
 from scripts.source.text.nearest import offer
-from scripts.source.tree import MODELS, scan_models
+from scripts.source.tree import MODELS, STORY_FILE, scan_models
 from scripts.source.vocabulary.taxonomy import Taxonomy
-from scripts.source.withdrawn import WITHDRAWN_FILE, ListError, Withdrawal, load_withdrawn, story_folder, with_entry
+from scripts.source.withdrawn import WITHDRAWN_FILE, Withdrawal, load_withdrawn, story_folder, with_entry
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -36,9 +47,10 @@ def run(options: Namespace, session: Session) -> int:
         console.out(FORMATS["text"](library.problems))
         return PROBLEMS
     withdrawn, problems = load_withdrawn(content / WITHDRAWN_FILE, library.taxonomy, session.today)
-    if problems:
-        console.out(FORMATS["text"](problems))
-        console.err(f"Chưa gỡ gì. Hãy sửa {content / WITHDRAWN_FILE} rồi chạy lại.\n")
+    revoked, found = load_revoked(content / REVOKED_FILE, library.taxonomy, session.today)
+    if problems or found:
+        console.out(FORMATS["text"]([*problems, *found]))
+        console.err(f"Chưa gỡ gì. Hãy sửa {content / (WITHDRAWN_FILE if problems else REVOKED_FILE)} rồi chạy lại.\n")
         return PROBLEMS
     key = story_key(options.story, content)
     listed = next((one for one in withdrawn if one.story == key), None)
@@ -46,7 +58,7 @@ def run(options: Namespace, session: Session) -> int:
     if refusal := _refuse(options, session, library.taxonomy, known=known):
         console.err(refusal)
         return WRONG_USE
-    return _withdraw(key, options, session, listed)
+    return _withdraw(key, options, session, listed, revoked)
 
 
 def _refuse(options: Namespace, session: Session, taxonomy: Taxonomy, *, known: bool) -> str:
@@ -62,17 +74,26 @@ def _refuse(options: Namespace, session: Session, taxonomy: Taxonomy, *, known: 
     return ""
 
 
-def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal | None) -> int:
+def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal | None, revoked: RevokedSeals) -> int:
     console, content = session.console, session.content
     since = listed.date if listed else options.date or session.today
-    file = content / WITHDRAWN_FILE
-    if listed is None:
-        try:
-            write_list(file, with_entry(file, key, since, options.reason))
-        except ListError as error:
-            console.err(f"{file}: {error}\n")
-            return PROBLEMS
-    if folder := story_folder(content, key):
+    reason = listed.reason if listed else options.reason
+    folder, lists = story_folder(content, key), {}
+    file = content / REVOKED_FILE
+    try:
+        if folder:
+            seals = seals_to_revoke(folder / STORY_FILE, revoked, key)
+            lists[file] = with_revoked(file, revoked, key, seals, Act(since, RevocationKind.WITHDRAWN, reason))
+        if listed is None:
+            file = content / WITHDRAWN_FILE
+            lists[file] = with_entry(file, key, since, reason)
+    except ListError as error:
+        console.err(f"{file}: {error}\n")
+        return PROBLEMS
+    for file, text in lists.items():
+        if text is not None:
+            write_list(file, text)
+    if folder:
         remove_story(folder)
     console.out(f"Đã gỡ: {key} (ngày {say_date(since)})\n")
     links = [remark for remark in load_library(content, session.today).remarks if _leads_to(remark, key)]

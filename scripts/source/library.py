@@ -1,11 +1,12 @@
 """Read everything: ``content/`` in, stories and problems out. The door of the source room; reads."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from scripts.source.approval.house_approval import HOUSE_FILE, HouseApproval, load_house_approval
+from scripts.source.approval.revoked import REVOKED_FILE, RevokedSeals, load_revoked
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import Logged, load_coverage
 from scripts.source.media.loose_file import look_into
@@ -44,6 +45,8 @@ class Library:
     """Addresses that held a story once, sorted."""
     house: HouseApproval | None = None
     """The approved wording of the house's words; ``None`` before the first approval."""
+    revoked: RevokedSeals = field(default_factory=RevokedSeals)
+    """Seals of approval that count no more."""
     withheld: tuple[Story, ...] = ()
     """Good stories that name somebody who did not agree to it: no edition has them."""
     remarks: tuple[Problem, ...] = ()
@@ -76,12 +79,14 @@ def load_library(
         misplaced += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)
     withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
     problems += found
+    revoked, found = load_revoked(content / REVOKED_FILE, taxonomy, today)
+    problems += found
     house, found = load_house_approval(content / HOUSE_FILE, taxonomy, today)
     problems += found
     misplaced += check_absent(withdrawn, every_folder)
     # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
     keys = frozenset([*(folder.key for folder in every_folder), *(one.story for one in withdrawn)])
-    wanted, known = _Wanted(only), Known(taxonomy, today, keys, moment)
+    wanted, known = _Wanted(only), Known(taxonomy, today, keys, moment, revoked)
     folders = [folder for folder in every_folder if folder.file.parent in wanted]
     stories, found = _load_stories(folders, known)
     problems += found
@@ -99,6 +104,7 @@ def load_library(
         collections=tuple(collections),
         withdrawn=withdrawn,
         house=house,
+        revoked=revoked,
     )
     return _sorted_out(read)
 
@@ -213,7 +219,7 @@ def _check_other_texts(
 
     What is ``refused`` (a link, a foreign file, a folder that is a link) is not opened.
     """
-    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", WITHDRAWN_FILE, HOUSE_FILE)
+    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", WITHDRAWN_FILE, REVOKED_FILE, HOUSE_FILE)
     files = [file for pattern in patterns for file in content.glob(pattern)]
     for file in [*sorted(files), *sorted(docs.rglob("*.md") if docs else ())]:
         if file.is_file() and not {printable(file), printable(file.parent)} & refused:

@@ -26,6 +26,8 @@ class Approved(StrEnum):
     YES = "yes"
     CHANGED = "changed"
     """There is an approval, but the text is no longer the one that was approved."""
+    REVOKED = "revoked"
+    """There is an approval whose seal counts no more, whatever the text is (``revoked.yml``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """One story: its folder in, a ``Story`` or every problem of it out. Reads."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scripts.source.approval.covered_files import listed_files, media_digests
+from scripts.source.approval.revoked import RevokedSeals, remark_on_seal
 from scripts.source.approval.seal import approved_state, check_approved_after_writing
 from scripts.source.media.beside_story import load_media_of
 from scripts.source.media.loose_file import check_unlisted
@@ -36,6 +37,7 @@ class Known:
     """The keys of the stories that exist or once did: a link to another story leads to one of them."""
     moment: datetime | None = None
     """What time it is; without it, every embargo lies ahead."""
+    revoked: RevokedSeals = field(default_factory=RevokedSeals)
 
 
 def load_story(folder: StoryFolder, known: Known) -> tuple[Story | None, list[Problem]]:
@@ -71,9 +73,11 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
     problems += found
     sound = all(problem.is_remark for problem in problems)
     media = media_digests(folder, front) if front.approval and sound else {}
-    approved = approved_state(folder.key, front, body, media)
+    revoked = known.revoked.find(folder.key, front.approval.digest) if front.approval else None
+    approved = approved_state(folder.key, front, body, media, revoked=revoked is not None)
     if approved is Approved.YES:
         problems += check_approved_after_writing(front, document)
+    problems += [remark_on_seal(revoked, document)] if revoked else []
     problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]
     story = Story(
         source.path,

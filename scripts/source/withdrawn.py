@@ -4,13 +4,9 @@ Without the file nothing is withdrawn. A file that cannot be read is a problem, 
 is published: a story taken down must never come back by a slip of the keyboard.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import StringConstraints
 
 from scripts.source.addresses import key_at
 from scripts.source.problems.problem import START, Problem, problem_at
@@ -25,20 +21,17 @@ from scripts.source.problems.registry.lists import (
 )
 from scripts.source.schema.part import Part, key
 from scripts.source.schema.validation import validate
-from scripts.source.schema.value_types import Day, Word
+from scripts.source.schema.value_types import STORY_KEY, Day, StoryKey, Word
 from scripts.source.text.body import Body
+from scripts.source.text.growing_list import with_entries
 from scripts.source.text.nearest import offer
 from scripts.source.text.source_text import SourceText
-from scripts.source.text.strict_yaml import Value, YamlDocument, parse_yaml
+from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 WITHDRAWN_FILE = "withdrawn.yml"
-
-_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_KEY = re.compile(rf"{_SLUG}/{_SLUG}")
-StoryKey = Annotated[str, StringConstraints(pattern=rf"^{_KEY.pattern}$", max_length=130)]
 
 _HEADER = """\
 # Stories that were withdrawn: what was at the address, since when, and the kind of reason (taxonomy/withdrawals.yml).
@@ -104,29 +97,17 @@ def _check_entry(entry: Withdrawal, item: YamlDocument, taxonomy: Taxonomy, toda
         yield item.problem(("date",), DATE_IN_FUTURE, day=entry.date)
 
 
-class ListError(Exception):
-    """The file is written in a way that no line can be added to; the message says what to do, in Vietnamese."""
-
-
 def with_entry(file: Path, story: str, on: date, reason: str) -> str:
     """Return what ``file`` shall hold with one entry more, all else as it was; raises ``ListError``."""
-    source = read_text(file)[0] if file.exists() else SourceText(_HEADER)
-    text = source.text if source else ""
-    text += "\n" if text and not text.endswith("\n") else ""
-    after = f"{text}- {{story: {story}, date: {on}, reason: {reason}}}\n"
-    before, _ = parse_yaml(SourceText(text))
-    document, problems = parse_yaml(SourceText(after))
-    entry: Value = {"story": story, "date": str(on), "reason": reason}
-    if problems or document.value != [*(before.value or []), entry]:
-        message = "Máy không thêm được dòng vào danh sách này. Hãy viết mỗi bài một dòng, mở bằng “- ” ở sát lề."
-        raise ListError(message)
-    return after
+    return with_entries(file, _HEADER, [{"story": story, "date": on.isoformat(), "reason": reason}])
 
 
 def story_folder(content: Path, story: str) -> Path | None:
     """Return the folder of ``story`` if it is one, whatever it holds; a link is none."""
     folder = content / "models" / story
-    there = _KEY.fullmatch(story) and folder.is_dir() and not folder.is_symlink() and not folder.parent.is_symlink()
+    there = (
+        STORY_KEY.fullmatch(story) and folder.is_dir() and not folder.is_symlink() and not folder.parent.is_symlink()
+    )
     return folder if there else None
 
 

@@ -42,5 +42,6 @@ def test_collections_and_withdrawals_have_their_place(content):
     (content.root / "collections").mkdir()
     (content.root / "collections" / "ngay-truyen-thong.md").touch()
     (content.root / "withdrawn.yml").touch()
+    (content.root / "revoked.yml").touch()
 
     assert scan_root(content.root) == []

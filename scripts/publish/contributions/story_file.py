@@ -1,4 +1,4 @@
-"""Change the content itself: an approval, a withdrawal. Writes; every file is old or new, never half.
+"""Change the content itself: an approval, its revocation, a withdrawal. Writes; every file is old or new, never half.
 
 The only module that writes under ``content/`` beside the two that tidy. ``write_approval`` is the only
 writer of an approval, and only the command ``approve`` calls it (a test reads the whole source).
@@ -8,13 +8,18 @@ import shutil
 from pathlib import Path
 
 from scripts.publish.disk.durable import sync, write_whole
-from scripts.source.approval.approval_block import Approving, with_approval
+from scripts.source.approval.approval_block import Approving, with_approval, without_approval
 from scripts.source.tree import STORY_FILE
 
 
 def write_approval(file: Path, approving: Approving) -> None:
     """Write ``approving`` into the story ``file``; raises ``BlockError`` before anything changes."""
     write_whole(file, with_approval(file.read_bytes().decode(), approving).encode())
+
+
+def remove_approval(file: Path) -> None:
+    """Take the approval out of the story ``file``; raises ``BlockError`` before anything changes."""
+    write_whole(file, without_approval(file.read_bytes().decode()).encode())
 
 
 def write_list(file: Path, text: str) -> None:

@@ -79,6 +79,19 @@ def with_approval(text: str, approving: Approving) -> str:
     return after
 
 
+def without_approval(text: str) -> str:
+    """Return the story ``text`` without its approval block, all else as it was; raises ``BlockError``."""
+    before, _ = split_story(SourceText(text))
+    expected = {name: value for name, value in _values(before).items() if name != "approval"}
+    block = lines_of_key(before, "approval")
+    after = "\n".join(line for index, line in enumerate(before.source.lines) if index not in block)
+    parts, problems = split_story(SourceText(after))
+    if problems or parts.body.text != before.body.text or _values(parts) != expected:
+        message = "Máy không bỏ được khối approval mà giữ nguyên các dòng khác. Hãy tự xóa khối ấy."
+        raise BlockError(message)
+    return after
+
+
 def _scalar(name: str, value: str) -> str:
     # A JSON string is a YAML string, whatever it holds.
     return json.dumps(value, ensure_ascii=False) if name in _QUOTED else value

@@ -36,10 +36,14 @@ def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[s
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def approved_state(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> Approved:
-    """Return what the approval in ``front`` is worth for this text."""
+def approved_state(
+    key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str], *, revoked: bool = False
+) -> Approved:
+    """Return what the approval in ``front`` is worth for this text; ``revoked``: whether its seal counts no more."""
     if front.approval is None:
         return Approved.NO
+    if revoked:
+        return Approved.REVOKED
     return Approved.YES if front.approval.digest == digest_of(key, front, body, media_digests) else Approved.CHANGED
 
 

@@ -9,12 +9,11 @@ arrive as text (``strict_yaml``) and are converted here, so nothing is guessed.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
-
 from scripts.source.schema.part import ContributedPart, key, optional, several
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import (
     Day,
+    Digest,
     FigureValue,
     FileName,
     Line,
@@ -178,9 +177,7 @@ class Approval(ContributedPart):
     by: Name = key("Cơ quan duyệt", "Một cơ quan trong approvers.yml.", "Ban Dân vận Tỉnh ủy Kiên Giang", Words.CODE)
     document: PaperNumber = key("Số văn bản", "Như in trên văn bản.", "57-CV/BDVTU", Words.PAPER)
     date: Day = key("Ngày duyệt", "Năm-tháng-ngày.", "2026-11-20", Words.DATE)
-    digest: Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")] = key(
-        "Dấu vân bài", "Lệnh approve tự ghi.", "sha256:…", Words.DIGEST, seen=False
-    )
+    digest: Digest = key("Dấu vân bài", "Lệnh approve tự ghi.", "sha256:…", Words.DIGEST, seen=False)
 
 
 class FrontMatter(ContributedPart):

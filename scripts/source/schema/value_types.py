@@ -131,7 +131,11 @@ Name = Annotated[str, Text(2, 120)]
 Word = Annotated[str, Text(1, 80)]
 """A word of a vocabulary; a rule says which words there are, and suggests the nearest."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+STORY_KEY = re.compile(rf"{_SLUG}/{_SLUG}")
+StoryKey = Annotated[str, StringConstraints(pattern=rf"^{STORY_KEY.pattern}$", max_length=130)]
+"""``<district>/<slug>``, of a story that is there or was."""
+Slug = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=60)]
 FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+$", max_length=80)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -141,4 +145,5 @@ Count = Annotated[int, BeforeValidator(_count)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 FigureValue = Annotated[str, Text(1, 24), AfterValidator(_figure)]
 WebAddress = Annotated[str, Text(10, 500), AfterValidator(_web_address)]
+Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 PaperNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(?:/[0-9]{4})?[-/][A-ZĐ][A-ZĐa-zđ0-9/&-]{1,30}$")]

@@ -36,6 +36,20 @@ CONSENT_BEFORE_APPROVAL = Code(
     {"person": "Nguyễn Văn Bịa"},
 )
 
+# ---- remarks: the seal counts no more, whatever the text is
+SEAL_REVOKED = Code(
+    "seal-revoked",
+    "Dấu duyệt này đã bị thu hồi ngày {day} nên không còn giá trị, dù lời văn đúng như lúc duyệt; bài là bản thảo. "
+    "Hãy xin văn bản duyệt mới rồi duyệt lại (python -m scripts approve), hoặc xóa khối approval này.",
+    {"day": "2026-11-24"},
+    severity=Severity.REMARK,
+)
+SEAL_SUPERSEDED = SEAL_REVOKED.worded(
+    "Ngày {day}, một lần duyệt khác đã thay dấu duyệt này, nên nó không còn giá trị; bài là bản thảo. "
+    "Hãy lấy lại bài và khối approval của lần duyệt sau, hoặc duyệt lại bằng văn bản mới (python -m scripts approve).",
+    day="2026-11-24",
+)
+
 # ---- remarks: the story is a draft again, and these are the places
 CHANGED_SINCE_APPROVAL = Code(
     "changed-since-approval",

@@ -111,6 +111,13 @@ WITHDRAWN_PRESENT = Code(
     "lệnh withdraw để xóa thư mục; nếu được đăng lại thì xóa dòng của bài trong {list:1000}.",
     {"day": "2026-11-24", "list": "withdrawn.yml"},
 )
+REVOKED_NOT_LIST = NOT_LIST.worded(
+    "Tệp này phải là một danh sách, mỗi dòng: - {{story: địa-bàn/tên-bài, digest: …, date: …, kind: …}}. "
+    "Hãy lấy lại từ kho (git checkout)."
+)
+REVOKED_TWICE = Code(
+    "revoked-twice", "Một dấu duyệt của bài “{story:1000}” ghi hai lần như nhau. Hãy xóa dòng sau.", {"story": _STORY}
+)
 UNKNOWN_REASON = Code(
     "unknown-reason",
     "Lý do gỡ “{written}” không có trong danh mục{offer:2000}",
