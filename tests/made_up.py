@@ -10,13 +10,15 @@ import atexit
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from scripts.source.approval.covered_files import media_digests
-from scripts.source.approval.house_approval import HOUSE_FILE, approving_house
+from scripts.source.approval.house_approval import HOUSE_FILE, HouseApproval, approving_house, parse_house_approval
 from scripts.source.approval.seal import approved_state, digest_of
+from scripts.source.collection import Collection
 from scripts.source.library import load_library
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
@@ -69,6 +71,15 @@ def approve_house(root: Path, on: date = date(2026, 11, 20)) -> None:
     by = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
     text = approving_house(by, "60-CV/BTGDVTU", on.isoformat(), library.taxonomy, library.collections)
     (root / HOUSE_FILE).write_text(text, encoding="utf-8")
+
+
+def house_of(taxonomy: Taxonomy, collections: Iterable[Collection] = ()) -> HouseApproval:
+    """Return a valid approval of every word of ``taxonomy``, and of ``collections``."""
+    by = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
+    text = approving_house(by, "60-CV/BIA", "2026-11-20", taxonomy, collections)
+    house, problems = parse_house_approval(SourceText(text, "bia.yml"), taxonomy, TODAY)
+    assert house is not None, problems
+    return house
 
 
 def write_made_up(folder: Path) -> None:

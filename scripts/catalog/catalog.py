@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from scripts.catalog.answered import answered
 from scripts.catalog.collation import sort_key
 from scripts.catalog.facts import StoryFacts, story_facts
+from scripts.source.approval.house_approval import HouseApproval
 from scripts.source.collection import Collection
 from scripts.source.story import State, Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
@@ -36,6 +38,8 @@ class ShownCollection:
     stories: tuple[Story, ...]
     left_out: int
     """How many of its stories are not in this edition: drafts, or withdrawn. Of an embargo nothing is said."""
+    draft: bool = False
+    """Whether the house approval does not have it: the preview alone shows it, marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,16 @@ def build_catalog(
     edition: Edition,
     *,
     collections: Iterable[Collection] = (),
+    house: HouseApproval | None = None,
 ) -> Catalog:
-    """Return the catalog of the stories that belong in ``edition``; a withheld story belongs in none."""
+    """Return the catalog of the stories that belong in ``edition``; a withheld story belongs in none.
+
+    The public edition speaks the house's words as the ``house`` approval has them; the preview as they
+    stand today.
+    """
+    if edition is Edition.PUBLIC:
+        may = answered(stories, taxonomy, collections, house)
+        stories, taxonomy, collections = may.stories, may.taxonomy, may.collections
     shareable = [story for story in stories if not story.withheld]
     kept = [story for story in shareable if edition is Edition.PREVIEW or story.public]
     waiting = {story.key for story in shareable if story.state is State.EMBARGOED}
@@ -86,12 +98,12 @@ def build_catalog(
         edition=edition,
         stories=tuple(kept),
         facts={story.key: story_facts(story, taxonomy, year_of(story)) for story in kept},
-        collections=tuple(_shown(collections, kept, waiting)),
+        collections=tuple(_shown(collections, kept, waiting, house)),
     )
 
 
 def _shown(
-    collections: Iterable[Collection], kept: Iterable[Story], waiting: Container[str]
+    collections: Iterable[Collection], kept: Iterable[Story], waiting: Container[str], house: HouseApproval | None
 ) -> Iterator[ShownCollection]:
     by_key = {story.key: story for story in kept}
     ordered = sorted(collections, key=lambda one: sort_key(one.front.title))
@@ -101,7 +113,8 @@ def _shown(
         stories = tuple(by_key[key] for key in keys if key in by_key)
         if stories:
             missing = sum(key not in by_key and key not in waiting for key in keys)
-            yield ShownCollection(collection, stories, missing)
+            draft = house is None or not house.has(collection)
+            yield ShownCollection(collection, stories, missing, draft)
 
 
 def year_of(story: Story) -> int | None:

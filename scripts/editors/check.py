@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 
+from scripts.catalog.answered import remarks_on_waiting
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
 from scripts.editors.messages.explain import say_code, say_unknown_code
 from scripts.editors.messages.report import FORMATS
@@ -64,7 +65,8 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _waiting_words(library: Library, taxonomy: Taxonomy, content: Path) -> list[Problem]:
-    return remarks_on_house(content / TAXONOMY, taxonomy, library.collections, library.house)
+    words = remarks_on_house(content / TAXONOMY, taxonomy, library.collections, library.house)
+    return [*words, *remarks_on_waiting(library.stories, taxonomy, library.house)]
 
 
 def _explain(written: str, console: Console) -> int:

@@ -106,7 +106,7 @@ def _roll_back(options: Namespace, session: Session) -> int:
         console.out(FORMATS["text"](library.problems))
         console.err("Không đọc được danh mục nên không biết bài nào được công khai; chưa đổi gì.\n")
         return PROBLEMS
-    catalog = build_catalog(library.stories, library.taxonomy, Edition.PUBLIC)
+    catalog = build_catalog(library.stories, library.taxonomy, Edition.PUBLIC, house=library.house)
     try:
         done = roll_back(options.out, approved_texts(catalog.stories))
     except RollbackError as error:

@@ -180,7 +180,7 @@ def _alone_in(place: Workplace) -> Iterator[None]:
 
 
 def _task(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> Task:
-    catalog = build_catalog(library.stories, taxonomy, edition, collections=library.collections)
+    catalog = build_catalog(library.stories, taxonomy, edition, collections=library.collections, house=library.house)
     return Task(library, catalog, place, radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite"))
 
 
@@ -195,7 +195,7 @@ def _build(task: Task, fresh: Path) -> BuildReport:
         shutil.rmtree(fresh / folder, ignore_errors=True)
     for writer in ADDED:
         _add(writer(task), fresh)
-    problems = check_site(fresh, _expectation(task.library, edition, site_url, changes))
+    problems = check_site(fresh, _expectation(task, site_url, changes))
     return BuildReport(task.catalog, changes, changes.kept + len(changes.written), tuple(problems))
 
 
@@ -209,14 +209,15 @@ def _add(files: Files, site: Path) -> None:
         target.write_bytes(data)
 
 
-def _expectation(library: Library, edition: Edition, site_url: str, staged: Changes) -> Expectation:
-    preview = edition is Edition.PREVIEW
-    hidden = [story for story in library.stories if not story.public and not preview]
+def _expectation(task: Task, site_url: str, staged: Changes) -> Expectation:
+    library, shown = task.library, {story.key for story in task.catalog.stories}
+    # In the public edition drafts, what waits for its hour or for a word; in either whom nobody may be told of.
+    hidden = [story for story in (*library.stories, *library.withheld) if story.key not in shown]
     return Expectation(
-        drafts_allowed=preview,
-        absent=frozenset(story_url(story.key) for story in (*hidden, *library.withheld)),
+        drafts_allowed=task.catalog.edition is Edition.PREVIEW,
+        absent=frozenset(story_url(story.key) for story in hidden),
         waiting={story.key: story.front.title for story in hidden if story.waits_until},
-        told=tuple(story.front.title for story in library.stories if story.public),
+        told=tuple(story.front.title for story in task.catalog.stories),
         withdrawn=frozenset(story_url(one.story) for one in library.withdrawn),
         site_url=site_url,
         explained=frozenset(site_name(path) for path in staged.files),

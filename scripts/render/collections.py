@@ -38,6 +38,7 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
             left_out=shown.left_out,
             series=urls.collection_series_url(shown.collection.slug) if for_press else "",
             in_series=len(for_press),
+            draft=shown.draft,
         )
         title = f"Bộ sưu tập: {front.title}"
         changed = newest_of(shown.stories)
@@ -67,4 +68,5 @@ def say_occasion(shown: ShownCollection) -> str:
 
 
 def _for_press(shown: ShownCollection) -> list[Story]:
-    return [story for story in shown.stories if story.public]
+    """Return the stories that newsrooms may run, in order; of a collection nobody approved there is no series."""
+    return [] if shown.draft else [story for story in shown.stories if story.public]

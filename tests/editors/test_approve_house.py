@@ -1,9 +1,12 @@
 """``approve --house``: the words of the house, as a responsible editor approves them."""
 
+from zipfile import ZipFile
+
 import pytest
 
 from scripts.source.approval.house_approval import HOUSE_FILE, changes_since
-from tests.conftest import GOOD_STORY
+from tests.conftest import GOOD_STORY, approve_house
+from tests.conftest import approve as approve_story
 from tests.under_git import BODY, commit, git, run
 
 COLLECTION = """\
@@ -151,6 +154,7 @@ def test_an_approval_changed_by_hand_or_broken_is_a_problem_at_its_place(written
     assert written in text
     file.write_text(text.replace(written, instead, 1), encoding="utf-8")
     assert (HOUSE_FILE, *problem) in said(house)
+    assert house.load().house.words == {}, "what was changed by hand approves nothing"
 
 
 @pytest.mark.parametrize("text", ["", "# trống\n", "- một\n", "một câu\n"])
@@ -188,3 +192,28 @@ def test_a_contribution_from_outside_brings_no_approval_of_the_house(act, house)
     assert done.returncode == 1
     assert f"{HOUSE_FILE}:1:1" in done.stdout
     assert "[approval-by-stranger]" in done.stdout
+
+
+def test_the_kit_that_is_sent_to_a_newsroom_has_the_words_that_readers_get(content, tmp_path):
+    file = content.write_story(GOOD_STORY.replace("Cả tổ ngồi lại", "UBND xã và cả tổ ngồi lại"))
+    approve_story(file)
+    approve_house(content.root)
+    rename(content, "UBND: Ủy ban nhân dân", "UBND: lũ người bịa", "lexicon")
+
+    assert run(content, "kit", "bai-sen/bai-thu", "--out", tmp_path / "kit").returncode == 0
+
+    with ZipFile(tmp_path / "kit" / "bai-thu.zip") as kit:
+        texts = "\n".join(kit.read(name).decode("utf-8", "replace") for name in kit.namelist()).casefold()
+    assert "ủy ban nhân dân xã và cả tổ" in texts
+    assert "lũ người bịa" not in texts
+
+
+def test_there_is_no_kit_of_a_story_that_waits_for_a_name(content, tmp_path):
+    approve_house(content.root)
+    rename(content, "- {slug: tu-quan,", "- {slug: cach-moi, name: Cách mới bịa}\n- {slug: tu-quan,", "methods")
+    approve_story(content.write_story(GOOD_STORY.replace("[tu-quan]", "[cach-moi]")))
+
+    done = run(content, "kit", "bai-sen/bai-thu", "--out", tmp_path / "kit")
+
+    assert (done.returncode, (tmp_path / "kit").exists()) == (1, False)
+    assert "story-waits-for-word" in run(content, "check").stderr

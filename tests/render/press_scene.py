@@ -7,7 +7,7 @@ from scripts.catalog.facts import story_facts
 from scripts.render.press.facts import fact_sheet
 from scripts.render.press.texts import press_texts
 from scripts.source.vocabulary.taxonomy import Licence, Vocabulary
-from tests.made_up import made_up_story, made_up_taxonomy
+from tests.made_up import house_of, made_up_story, made_up_taxonomy
 
 _OPEN = Licence(slug="anyone-with-credit", name="Ai cũng dùng được, ghi nguồn", press="true", anyone="true")
 _PLAIN = made_up_taxonomy()
@@ -73,7 +73,8 @@ def story_of(*, approved=True, body=BODY, **keys):
 
 
 def catalog_of(*stories, edition=Edition.PREVIEW, collections=()):
-    return build_catalog(stories, TAXONOMY, edition, collections=collections)
+    house = house_of(TAXONOMY, collections)
+    return build_catalog(stories, TAXONOMY, edition, collections=collections, house=house)
 
 
 def sheet_of(story):

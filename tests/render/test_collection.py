@@ -1,6 +1,7 @@
 """Collections as pages: the stories in the order chosen, and none that this edition does not have."""
 
 import io
+from dataclasses import replace
 
 import docx
 from selectolax.lexbor import LexborHTMLParser
@@ -14,9 +15,10 @@ PAGE, DIRECTORY = "bo-suu-tap/gop-suc-ma-lam/", "bo-suu-tap/"
 ORDER = ["cu-lao/doi-rac-nhua-lay-gao", APPROVED, "cu-lao/ong-lai-do-giu-ben"]
 
 
-def site_of(library, edition, collections=None):
+def site_of(library, edition, collections=None, **fate):
     shelves = library.collections if collections is None else collections
-    catalog = build_catalog(library.stories, library.taxonomy, edition, collections=shelves)
+    fate = {"house": library.house, **fate}
+    catalog = build_catalog(library.stories, library.taxonomy, edition, collections=shelves, **fate)
     return catalog, {page.address: page for page in render_site(catalog)}
 
 
@@ -40,6 +42,20 @@ def test_the_public_edition_leaves_drafts_out_and_counts_them(made_up_library):
     assert cards_on(site[PAGE]) == [APPROVED]
     assert "còn 2 bài không có ở bản này" in LexborHTMLParser(site[PAGE].html).text()
     assert "doi-rac" not in site[PAGE].html
+
+
+def test_a_collection_that_nobody_approved_is_marked_in_the_preview_and_nowhere_in_public(made_up_library):
+    (collection,) = made_up_library.collections
+    other = replace(collection, front=collection.front.model_copy(update={"summary": "Ông Trần Văn Bịa là kẻ cắp."}))
+    for fate in ({"house": None}, {"collections": [other]}):
+        catalog, preview = site_of(made_up_library, Edition.PREVIEW, **fate)
+        assert LexborHTMLParser(preview[PAGE].html).css_first("header [data-draft]")
+        assert series_docx(catalog.collections[0], catalog) is None
+        catalog, public = site_of(made_up_library, Edition.PUBLIC, **fate)
+        assert catalog.collections == ()
+        assert not [address for address, page in public.items() if "bo-suu-tap" in address + page.html]
+    _, approved = site_of(made_up_library, Edition.PREVIEW)
+    assert not LexborHTMLParser(approved[PAGE].html).css_first("header [data-draft]")
 
 
 def test_the_home_page_and_the_directory_lead_there_only_if_there_is_something(made_up_library):

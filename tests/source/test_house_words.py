@@ -16,7 +16,12 @@ KINDS = {
     "fields": ("fields", "name: Kinh tế", "fields/kinh-te/name", lambda t: t.fields["kinh-te"].name),
     "about": ("fields", "about: Cùng nhau làm ăn.", "fields/kinh-te/about", lambda t: t.fields["kinh-te"].about),
     "methods": ("methods", "name: Tự quản", "methods/tu-quan/name", lambda t: t.methods["tu-quan"].name),
-    "topics": ("topics", "name: vốn", "topics/von/name", lambda t: t.topics["von"].name),
+    "topics": (
+        "topics",
+        'about: "Góp vốn, vay vốn, xoay vòng vốn."',
+        "topics/von/about",
+        lambda t: t.topics["von"].about,
+    ),
     "levels": ("levels", "name: Cấp huyện", "levels/huyen/name", lambda t: t.levels["huyen"].name),
     "forms": ("commendations", "name: Giấy khen", "commendations/giay-khen/name", lambda t: t.commendations),
     "licences": ("licences", "about: Không cho nơi khác dùng.", "licences/site-only/about", lambda t: t.licences),

@@ -41,7 +41,10 @@ def run(options: Namespace, session: Session) -> int:
     try:
         file = write_kit(story, library, library.taxonomy, options.site_url, options.out)
     except NotForPressError:
-        console.err("Bài chưa được duyệt, hoặc đã đổi sau khi duyệt, nên chưa có bộ báo chí. Xem: approve --list\n")
+        console.err(
+            "Bài chưa được duyệt, đã đổi sau khi duyệt, hoặc còn chờ duyệt từ ngữ của trang, nên chưa có bộ báo chí. "
+            "Xem: approve --list\n"
+        )
         return PROBLEMS
     except FileExistsError as error:
         console.err(f"Đã có tệp khác ở “{shown(str(error), 300)}”. Hãy xóa tệp ấy hoặc chọn thư mục khác.\n")

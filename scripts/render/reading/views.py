@@ -225,6 +225,8 @@ class CollectionView:
     series: str
     """Address of the document that holds them all, or empty when newsrooms may run none."""
     in_series: int
+    draft: bool
+    """Whether nobody approved it yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ _DESCRIPTION = "Bài ở địa chỉ này đã được gỡ khỏi trang."
 
 def withdrawn_page(pages: Pages, withdrawal: Withdrawal, taxonomy: Taxonomy) -> Page:
     """Return the page that search engines are asked not to keep, in either edition."""
-    district = taxonomy.districts[withdrawal.story.partition("/")[0]]
+    slug = withdrawal.story.partition("/")[0]
+    # A withdrawal never waits for the approval of a district's name.
+    district = taxonomy.districts.get(slug)
     page = pages.page(
         "reading/withdrawn.html.j2",
         story_url(withdrawal.story),
@@ -27,6 +29,6 @@ def withdrawn_page(pages: Pages, withdrawal: Withdrawal, taxonomy: Taxonomy) -> 
         _DESCRIPTION,
         since=say_date(withdrawal.date),
         notice=taxonomy.withdrawals[withdrawal.reason].notice or "",
-        district=Link(district.short_name, DISTRICT.url(district.slug)),
+        district=Link(district.short_name, DISTRICT.url(slug)) if district else None,
     )
     return replace(page, robots=NOINDEX)

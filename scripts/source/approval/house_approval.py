@@ -36,13 +36,12 @@ _HEADER = """\
 # Written by `python -m scripts approve --house`, never by hand: a changed file counts for nothing.
 
 """
-_ENTRY = dict[str, str | list[str]]
 
 
 class HouseApproval(Approval):
     """Duyệt từ ngữ của trang: the approved wording of each word, and which collections were approved."""
 
-    words: dict[str, str | list[str] | list[_ENTRY]] = key(
+    words: dict[str, Any] = key(
         "Từ ngữ đã duyệt", "Lệnh approve --house tự ghi.", "{fields/kinh-te/name: Kinh tế}", Words.PROSE, default={}
     )
     collections: dict[str, str] = key(
@@ -52,6 +51,10 @@ class HouseApproval(Approval):
     def has(self, collection: Collection) -> bool:
         """Return whether ``collection`` is one that was approved, word for word."""
         return self.collections.get(collection.slug) == digest_of_collection(collection)
+
+
+VOID = HouseApproval.model_construct(by="", document="", date=date.min, digest="", words={}, collections={})
+"""An approval of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,18 @@ class WordChange:
 
 
 def load_house_approval(file: Path, taxonomy: Taxonomy, today: date) -> tuple[HouseApproval | None, list[Problem]]:
-    """Return the approval, and what is wrong with the file; without the file nothing was ever approved."""
+    """Return the approval, and what is wrong with the file; without the file nothing was ever approved.
+
+    A file with a problem approves nothing: every word waits, which is more than before the first approval.
+    """
     if not file.exists() and not file.is_symlink():
         return None, []
     source, problems = read_text(file)
-    if source is None:
-        return None, problems
-    house, found = parse_house_approval(source, taxonomy, today)
-    return house, [*problems, *found]
+    house = None
+    if source is not None:
+        house, found = parse_house_approval(source, taxonomy, today)
+        problems += found
+    return (house if not problems else VOID), problems
 
 
 def parse_house_approval(

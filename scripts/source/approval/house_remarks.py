@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from scripts.source.approval.house_approval import HouseApproval, WordChange, changes_since
+from scripts.source.approval.house_approval import VOID, HouseApproval, WordChange, changes_since
 from scripts.source.collection import Collection
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.house import (
@@ -29,6 +29,8 @@ def remarks_on_house(
 
     Only one before the first approval: until then every label stands as it is written.
     """
+    if house is VOID:
+        return []  # its problem is said
     if house is None:
         return [problem_at(printable(folder), START, HOUSE_NOT_APPROVED)]
     waiting = [change for change in changes_since(house, taxonomy) if change.new is not None]

@@ -236,6 +236,10 @@ class Vocabulary(Generic[Entry]):
     def __getitem__(self, slug: str) -> Entry:
         return self._by_slug[slug]
 
+    def get(self, slug: str) -> Entry | None:
+        """Return the entry of ``slug``, or ``None``."""
+        return self._by_slug.get(slug)
+
     @property
     def slugs(self) -> tuple[str, ...]:
         """All slugs, in the order of the file."""

@@ -47,3 +47,10 @@ COLLECTION_WAITS = Code(
 MORE_WORDS = WORD_CHANGED.worded(
     "Còn {count} từ khác chưa được duyệt. Xem hết: python -m scripts approve --house --diff", count=7
 )
+STORY_WAITS = Code(
+    "story-waits-for-word",
+    "Bài đã duyệt nhưng chưa lên trang: {waiting:300} chưa có tên nào được duyệt.",
+    {"waiting": "methods/gop-von-xoay-vong"},
+    severity=Severity.REMARK,
+    do=_DO,
+)
