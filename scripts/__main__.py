@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from scripts.editors.commands import COMMANDS
-from scripts.editors.console import OUR_FAULT, WRONG_USE, Console, Session
+from scripts.editors.console import OUR_FAULT, PROBLEMS, WRONG_USE, Console, Session
 from scripts.source.vietnam_time import VIETNAM
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,9 +91,18 @@ def main_without_traceback() -> int:
         sys.stdout = None  # what is left has no reader; closing it would only complain
         return NOBODY_READS
     except Exception as error:  # noqa: BLE001 - the last door: past it there is only a traceback
+        if isinstance(error, OSError) and error.errno is not None:
+            sys.stderr.write(_say_refused(error))
+            return PROBLEMS
         sys.stderr.write(_say_our_fault(error))
         return OUR_FAULT
     return status
+
+
+def _say_refused(error: OSError) -> str:
+    from scripts.editors.messages.refused import say_refused  # noqa: PLC0415 - imported when the system refuses
+
+    return f"{say_refused(error).rstrip()} Tệp nào chưa ghi xong thì vẫn nguyên như cũ.\n"
 
 
 def _say_our_fault(error: Exception) -> str:

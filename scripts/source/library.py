@@ -14,6 +14,7 @@ from scripts.source.privacy.other_words import OtherWords, check_other_words, fi
 from scripts.source.privacy.private_text import check_text
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_TITLE
+from scripts.source.problems.registry.files import CONTENT_IS_LINK
 from scripts.source.schema.story_keys import Coverage
 from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_story
@@ -21,7 +22,7 @@ from scripts.source.text.body import Body
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.tones import check_tones
 from scripts.source.text.vietnamese import fold
-from scripts.source.tree import STORY_FILE, StoryFolder, scan_models, scan_root
+from scripts.source.tree import STORY_FILE, TAXONOMY, StoryFolder, scan_models, scan_root
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.vocabulary.taxonomy_files import DISTRICTS, load_taxonomy
 from scripts.source.vocabulary.taxonomy_rules import check_patterns
@@ -68,10 +69,12 @@ def load_library(
     it every embargo is taken to lie ahead, as is right for whoever only reads. Problems are sorted by file and
     place. A story with a problem is left out of ``stories``; the others are read all the same.
     """
+    if content.is_symlink():
+        return Library((), None, (problem_at(printable(content), START, CONTENT_IS_LINK),))
     misplaced = scan_root(content)
-    taxonomy, problems = load_taxonomy(content / "taxonomy")
+    taxonomy, problems = (None, []) if (content / TAXONOMY).is_symlink() else load_taxonomy(content / TAXONOMY)
     if taxonomy is None:
-        return Library((), None, tuple(sorted([*misplaced, *problems])))
+        return Library((), None, tuple(sorted(dict.fromkeys([*misplaced, *problems]))))
     every_folder, found = scan_models(content / "models", taxonomy.districts.slugs)
     misplaced = [*look_into([*misplaced, *found])]
     misplaced += _check_other_texts(content, docs, taxonomy, frozenset(problem.path for problem in misplaced))
@@ -205,7 +208,7 @@ def _sorted_out(read: Library) -> Library:
         read,
         stories=shareable,
         withheld=tuple(story for story in good if story.withheld),
-        problems=tuple(sorted(problems)),
+        problems=tuple(sorted(dict.fromkeys(problems))),
         remarks=tuple(sorted([*remarks, *remark_links(read.withdrawn, bodies)])),
     )
 
@@ -222,7 +225,7 @@ def _check_other_texts(
     patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", WITHDRAWN_FILE, REVOKED_FILE, HOUSE_FILE)
     files = [file for pattern in patterns for file in content.glob(pattern)]
     for file in [*sorted(files), *sorted(docs.rglob("*.md") if docs else ())]:
-        if file.is_file() and not {printable(file), printable(file.parent)} & refused:
+        if not file.is_dir() and not {printable(file), printable(file.parent)} & refused:
             source, problems = read_text(file)
             yield from check_text(source, taxonomy.reviewed_numbers) if source is not None else problems
             yield from check_tones(source) if source is not None else ()

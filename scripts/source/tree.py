@@ -20,6 +20,7 @@ from scripts.source.problems.registry.files import (
     FILE_OF_WORD_PROCESSOR,
     FILE_TYPE,
     FILE_TYPE_IN_FOLDER,
+    KEEPER_NOT_EMPTY,
     MODELS_MISSING,
     NAME_TWINS,
     NOT_A_FILE,
@@ -53,6 +54,7 @@ MAX_SLUG = 60
 MODELS, TAXONOMY = "models", "taxonomy"
 _FOLDERS = {"collections": ".md", "coverage": ".yml", MODELS: "", TAXONOMY: ".yml"}
 _ROOT_FILES = ("revoked.yml", "withdrawn.yml", "house-approval.yml")
+_KEEPER = ".gitkeep"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+")
 _WINDOWS_NAMES = frozenset(
@@ -97,7 +99,7 @@ def scan_root(content: Path) -> list[Problem]:
     problems: list[Problem] = []
     for entry in _entries(content):
         is_folder = entry.name in _FOLDERS
-        if not is_folder and entry.name not in _ROOT_FILES:
+        if not is_folder and entry.name not in (*_ROOT_FILES, _KEEPER):
             problems.append(_misnamed(entry, UNEXPECTED_IN_CONTENT, known=", ".join([*_FOLDERS, *_ROOT_FILES])))
         elif refusal := _refuse(entry, want_folder=is_folder):
             problems.append(refusal)
@@ -139,7 +141,13 @@ def scan_models(models: Path, districts: tuple[str, ...]) -> tuple[list[StoryFol
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as found:
-        return sorted((entry for entry in found if entry.name != ".gitkeep"), key=lambda entry: entry.name)
+        return sorted((entry for entry in found if not _only_keeps(entry)), key=lambda entry: entry.name)
+
+
+def _only_keeps(entry: os.DirEntry[str]) -> bool:
+    """Whether ``entry`` is there for git alone, which keeps no empty folder: a file without a byte."""
+    is_file = entry.name == _KEEPER and entry.is_file(follow_symlinks=False)
+    return is_file and entry.stat(follow_symlinks=False).st_size == 0
 
 
 def _scan_story(entry: os.DirEntry[str], district: str) -> tuple[StoryFolder | None, list[Problem]]:
@@ -189,6 +197,8 @@ def _refuse_folder(entry: os.DirEntry[str], *, wanted: bool) -> Problem | None:
 def _refuse_plain_file(entry: os.DirEntry[str], *, wanted: bool) -> Problem | None:
     if not entry.is_file(follow_symlinks=False):
         return _problem(entry, NOT_A_FILE)
+    if entry.name == _KEEPER:
+        return _problem(entry, KEEPER_NOT_EMPTY)
     if not wanted:
         return _misnamed(entry, UNEXPECTED_FILE)
     if entry.stat(follow_symlinks=False).st_mode & _EXECUTABLE:

@@ -40,13 +40,13 @@ def test_a_file_that_cannot_be_read_is_a_problem(content, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("scripts.source.text.text_file.os.open", refuse)
+    monkeypatch.setattr("scripts.source.plain_file.os.open", refuse)
 
     library = content.load()
 
     assert "taxonomy" in library.problems[0].path
     assert codes(library)[0] == "unreadable"
-    assert "Permission denied" in library.problems[0].message
+    assert "không có quyền" in library.problems[0].message
 
 
 def test_a_link_put_in_the_place_of_a_file_afterwards_is_not_followed(tmp_path):
@@ -56,7 +56,7 @@ def test_a_link_put_in_the_place_of_a_file_afterwards_is_not_followed(tmp_path):
     text, (problem,) = read_text(tmp_path / "index.md")
 
     assert text is None
-    assert problem.code == "unreadable"
+    assert problem.code == "symlink"
 
 
 @pytest.mark.parametrize(("lines", "file", "data"), [(PHOTO, "a.jpg", encoded()), (AUDIO, "a.mp3", SOUND)])

@@ -1,8 +1,7 @@
 """What to tell an editor when a build cannot go on: the disk, another run, the engine, the wrong folder. Pure."""
 
-import errno
-
 from scripts.editors.console import PROBLEMS, WRONG_USE
+from scripts.editors.messages.refused import say_refused
 from scripts.publish.disk.lock import BusyError, Holder
 from scripts.publish.disk.our_folder import NotOursError, Why
 from scripts.publish.engine import EngineError
@@ -21,8 +20,6 @@ _NOT_OURS = {
     Why.OVERLAP: "Nơi đặt trang “{}” và nơi làm việc (--build) trùng nhau hoặc nằm trong nhau ở chỗ sẽ bị xóa. "
     "Hãy chọn hai thư mục tách nhau.\n",
 }
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def say_stopped(error: Stopped) -> tuple[str, int]:
@@ -35,16 +32,7 @@ def say_stopped(error: Stopped) -> tuple[str, int]:
         return f"MkDocs không dựng được trang:\n{error}\n", PROBLEMS
     if isinstance(error, MediaChangedError):
         return f"Tệp {error} vừa đổi trong khi dựng. Hãy chạy lại.\n", PROBLEMS
-    return _say_refused(error), PROBLEMS
-
-
-def _say_refused(error: OSError) -> str:
-    where = f" (“{error.filename}”)" if error.filename else ""
-    if error.errno in _FULL:
-        return f"Đĩa đã đầy, không ghi tiếp được{where}. Hãy dọn bớt rồi chạy lại.\n"
-    if error.errno in _FORBIDDEN:
-        return f"Không có quyền đọc hoặc ghi{where}. Hãy kiểm lại quyền của thư mục rồi chạy lại.\n"
-    return f"Hệ thống báo lỗi khi đọc hoặc ghi{where}: {error.strerror}.\n"
+    return say_refused(error), PROBLEMS
 
 
 def _say_holder(holder: Holder) -> str:

@@ -66,14 +66,15 @@ def write_tidy_photo(file: Path) -> Mended:
         cures, renamed = _cures(data), _new_name(file, data)
         # What is written must be good, whatever was wrong with what was there.
         tidy = next(made for made in _tidied(data, cures) if not _cures(made)) if cures else data
-        if not renamed:
-            if cures:
-                write_whole(file, tidy)
-            return Mended(file, cures)
-        new = _free_name(file.with_name(plain_photo_name(file.name, image_kind(data))), file, tidy)
-        still_named = _move(file, new, tidy)
     except (*_UNREADABLE, StopIteration):
         return Mended(file)
+    # From here on an OSError is the disk's, which an editor must hear of.
+    if not renamed:
+        if cures:
+            write_whole(file, tidy)
+        return Mended(file, cures)
+    new = _free_name(file.with_name(plain_photo_name(file.name, image_kind(data))), file, tidy)
+    still_named = _move(file, new, tidy)
     return Mended(new, (*cures, *renamed), still_named)
 
 

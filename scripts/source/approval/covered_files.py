@@ -1,7 +1,9 @@
 """The photos and recordings an approval covers beside the text. Reads."""
 
 import hashlib
+from pathlib import Path
 
+from scripts.source.plain_file import open_plain
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.tree import StoryFolder
 
@@ -13,4 +15,9 @@ def listed_files(front: FrontMatter) -> tuple[str, ...]:
 
 def media_digests(folder: StoryFolder, front: FrontMatter) -> dict[str, str]:
     """Return the SHA-256 of each photo and recording the story lists: what an approval covers beside the text."""
-    return {file: hashlib.sha256((folder.file.parent / file).read_bytes()).hexdigest() for file in listed_files(front)}
+    return {name: _digest(folder.file.parent / name) for name in listed_files(front)}
+
+
+def _digest(file: Path) -> str:
+    with open_plain(file) as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

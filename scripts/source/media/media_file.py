@@ -1,10 +1,11 @@
 """A file beside a story, read as bytes, and how what is wrong with it is said. Reads at most what it is told to."""
 
-import os
 from pathlib import Path
 
+from scripts.source.plain_file import open_plain
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry.form import UNREADABLE_MEDIA
+from scripts.source.problems.system_words import say_why
 
 
 class MediaFaultError(Exception):
@@ -18,7 +19,7 @@ class MediaFaultError(Exception):
 def load_media(file: Path, limit: int) -> bytes:
     """Return at most ``limit + 1`` bytes of ``file``; follows no link. Raises ``MediaFaultError``."""
     try:
-        with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as stream:
+        with open_plain(file) as stream:
             return stream.read(limit + 1)
     except OSError as error:
-        raise MediaFaultError(UNREADABLE_MEDIA, why=error.strerror or "") from error
+        raise MediaFaultError(UNREADABLE_MEDIA, why=say_why(error)) from error

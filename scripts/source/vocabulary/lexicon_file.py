@@ -17,7 +17,7 @@ def read_vocabulary(file: Path) -> tuple[YamlDocument, list[Problem]]:
     """Return what is written in ``file``; its value is ``None`` only if there are problems."""
     nothing = YamlDocument(SourceText("", printable(file)))
     lost = nothing.problem((), TAXONOMY_MISSING)
-    if not file.is_file():
+    if not file.exists() and not file.is_symlink():
         return nothing, [lost]
     source, problems = read_text(file)
     if source is None:

@@ -78,10 +78,16 @@ UNEXPECTED_FILE = Code(
 UNEXPECTED_IN_CONTENT = UNEXPECTED_FILE.worded(
     "Trong content chỉ có {known:1000}. Hãy xóa, hoặc chuyển đi nơi khác.", known="collections, coverage, models"
 )
+KEEPER_NOT_EMPTY = UNEXPECTED_FILE.worded(
+    "Tệp .gitkeep chỉ để giữ một thư mục trống nên phải rỗng. Hãy xóa hết những gì trong tệp, hoặc xóa tệp."
+)
 UNEXPECTED_FOLDER = Code(
     "unexpected-folder", "Không đặt thư mục con trong thư mục của bài. Hãy để mọi tệp cạnh index.md."
 )
 SYMLINK = Code("symlink", "Đây là liên kết tượng trưng (symlink), không được dùng. Hãy chép tệp thật vào đây.")
+CONTENT_IS_LINK = SYMLINK.worded(
+    "Thư mục nội dung là liên kết tượng trưng (symlink) nên không đọc gì trong đó. Hãy dùng thư mục thật."
+)
 SUBMODULE = Code("submodule", "Đây là một kho git con (submodule), không được dùng. Hãy chép tệp thật vào đây.")
 NOT_A_FILE = Code("not-a-file", "Đây không phải tệp thường. Hãy xóa.")
 EXECUTABLE = Code(

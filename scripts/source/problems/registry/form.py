@@ -6,11 +6,11 @@ TITLE = "Bảng mã và khuôn của tệp"
 
 # ---- bytes and characters
 UNREADABLE = Code(
-    "unreadable", "Không đọc được tệp này ({why}). Hãy kiểm lại quyền của tệp.", {"why": "Permission denied"}
+    "unreadable", "Không đọc được tệp này ({why}). Hãy kiểm lại quyền của tệp.", {"why": "không có quyền"}
 )
 UNREADABLE_FOLDER = UNREADABLE.worded("Không mở được thư mục này. Hãy kiểm lại quyền của thư mục.")
 UNREADABLE_MEDIA = UNREADABLE.worded(
-    "Tệp “{name:1000}” không đọc được ({why}). Hãy kiểm lại quyền của tệp.", name="hop-to.jpg", why="Permission denied"
+    "Tệp “{name:1000}” không đọc được ({why}). Hãy kiểm lại quyền của tệp.", name="hop-to.jpg", why="không có quyền"
 )
 FILE_TOO_LARGE = Code(
     "file-too-large",
