@@ -3,7 +3,7 @@
     python bench/corpus.py --stories 1472 --out DIR [--approved 0.5] [--seed 0]
 
 ``DIR`` becomes a content folder that passes ``python -m scripts --content DIR check``: the real
-taxonomy, and stories put together from ``phrases.yml``. Story number ``n`` depends only on the
+taxonomy with one made-up outlet, and stories put together from ``phrases.yml``. Story number ``n`` depends only on the
 seed and on the numbers before it, so the same arguments give the same bytes, and a larger corpus
 begins with the smaller one.
 """
@@ -24,7 +24,8 @@ sys.path.insert(0, str(ROOT))
 
 from bench.teller import Teller, say_number  # noqa: E402 - the root is on the path only now
 from scripts.source.approval.seal import digest_of  # noqa: E402
-from scripts.source.schema.story_keys import FrontMatter, Kind  # noqa: E402
+from scripts.source.schema.story_keys import FrontMatter  # noqa: E402
+from scripts.source.schema.story_parts import Kind  # noqa: E402
 from scripts.source.schema.validation import validate  # noqa: E402
 from scripts.source.text.body import compile_body  # noqa: E402
 from scripts.source.text.front_matter import split_story  # noqa: E402
@@ -36,6 +37,7 @@ from scripts.source.vocabulary.taxonomy_files import load_taxonomy  # noqa: E402
 FIRST_YEAR, LAST_YEAR = 2008, 2025
 LAST_ACT = date(2025, 6, 30)
 FIRST_APPROVAL, LAST_APPROVAL = "2025-07-01", date(2025, 12, 31)
+OUTLET = "Báo mẫu của bộ đo"
 _SLUG_LETTERS = 48
 _DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
 
@@ -63,6 +65,8 @@ def write_corpus(out: Path, stories: int, approved: float = 0.5, seed: int = 0) 
     for name in ("models", "taxonomy"):
         shutil.rmtree(out / name, ignore_errors=True)
     shutil.copytree(ROOT / "content" / "taxonomy", out / "taxonomy")
+    with (out / "taxonomy/outlets.yml").open("a", encoding="utf-8") as outlets:
+        outlets.write(f"\n- {{slug: bao-mau-cua-bo-do, name: {OUTLET}, hosts: [example.org]}}\n")
     taxonomy, problems = load_taxonomy(out / "taxonomy")
     if taxonomy is None:
         raise CorpusError("\n".join(map(str, problems)))
@@ -105,6 +109,7 @@ def make_story(  # noqa: PLR0913 - a story depends on the ones before it
         "kind": kind.value,
         "subject": subject,
         "place": {"commune": commune, "hamlet": hamlet},
+        "movement": "registered",
         "field": teller.choice(taxonomy.fields.slugs),
         "methods": teller.sample(taxonomy.methods.slugs, teller.randint(1, 3)),
         "topics": ["bài thử", *teller.sample([topic.name for topic in taxonomy.topics], teller.randint(1, 3))],
@@ -113,6 +118,8 @@ def make_story(  # noqa: PLR0913 - a story depends on the ones before it
         "status": teller.choice(("running", "running", "ended", "replicated")),
         **_vouchers(teller, taxonomy, district, registered, number, people=range(1) if kind is Kind.INDIVIDUAL else ()),
     }
+    for name, said in (("commendations", "commended"), ("recognition", "recognised")):
+        front["movement"] = said if front[name] else front["movement"]
     body = _body(teller, earlier)
     written = Written(f"{district.slug}/{_slug(title, number)}", title, commune)
     if vouched:
@@ -184,7 +191,7 @@ def _vouchers(  # noqa: PLR0913 - what a story depends on
         "contact": {"office": f"{teller.draw('offices')} {place}"},
         "coverage": [
             {
-                "outlet": "Báo mẫu của bộ đo",
+                "outlet": OUTLET,
                 "date": _act_day(teller, since),
                 "title": f"Chuyện ở {teller.facts['hamlet']}, {place}",
                 "url": f"https://example.org/bao/{number + 1}",

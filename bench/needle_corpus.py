@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 from bench.corpus import CorpusError  # noqa: E402 - the root is on the path only now
 from bench.search_queries import DISGUISES  # noqa: E402
 from scripts.render.search.words import CanonicalWords  # noqa: E402
-from scripts.source.schema.story_keys import Kind  # noqa: E402
+from scripts.source.schema.story_parts import Kind  # noqa: E402
 from scripts.source.text.vietnamese import fold  # noqa: E402
 from scripts.source.vocabulary.taxonomy import Commune, District, Taxonomy, bare_name  # noqa: E402
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy  # noqa: E402
@@ -237,6 +237,7 @@ def _front(dice: Filler, story: Story, taxonomy: Taxonomy, number: int) -> dict[
         "kind": kind.value,
         "subject": f"{'một tập thể' if kind is Kind.COLLECTIVE else 'một người dân'} ở {commune}",
         "place": {"commune": commune},
+        "movement": "recognised",
         "field": story.field,
         "methods": dice.sample(taxonomy.methods.slugs, dice.randint(1, 2)),
         "registered": str(year),

@@ -18,7 +18,7 @@ from scripts.catalog.catalog import Catalog, levels_of, year_of
 from scripts.render import urls
 from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, KIND, LEVEL, METHOD, YEAR
 from scripts.render.reading.listings import PAGE_SIZE
-from scripts.source.schema.story_keys import KIND_NAMES
+from scripts.source.schema.story_parts import KIND_NAMES
 from scripts.source.story import Story
 
 CONFIG = """\

@@ -34,8 +34,8 @@ summary: Hai mươi nhà trong một tổ bịa góp ngày công vét con kênh 
 format: snapshot
 kind: collective
 subject: Tổ Ba ấp Gò Sen
-place:
-  commune: xã Lá Dừa
+place: {commune: xã Lá Dừa}
+movement: registered
 field: kinh-te
 methods: [tu-quan]
 started: "2015"

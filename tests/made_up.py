@@ -38,12 +38,15 @@ TODAY = date(2026, 11, 24)
 """The day on which every test takes place."""
 NOW = datetime(2026, 11, 24, 12, tzinfo=VIETNAM)
 """The moment of that day."""
+_SAID_BY = {"recognition": "recognised", "commendations": "commended", "registered": "registered"}
 BODY = "## Cách làm\n\nCả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.\n"
 
 
 def with_keys(text: str, lines: str) -> str:
-    """Return the story ``text`` with ``lines`` added at the end of its front matter."""
+    """Return the story ``text`` with ``lines`` added at the end of its front matter; its ``movement`` agrees."""
     front, body = text.split("\n---\n", 1)
+    if "recognition:" in lines:
+        front = front.replace("movement: registered", "movement: recognised")
     return f"{front}\n{lines.rstrip()}\n---\n{body}"
 
 
@@ -124,6 +127,7 @@ def made_up_story(
         "format": "snapshot",
         "kind": "collective",
         "subject": "Tổ bịa số một",
+        "movement": next((word for key, word in _SAID_BY.items() if keys.get(key)), "not-stated"),
         "field": "kinh-te",
         "methods": ["gop-von-xoay-vong"],
         "sources": [{"title": "Nguồn bịa", "publisher": "Nơi bịa", "date": "2020-08"}],

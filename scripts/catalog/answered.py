@@ -12,7 +12,8 @@ from scripts.source.collection import Collection
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.house import STORY_WAITS
 from scripts.source.schema.declared import leaves_of
-from scripts.source.schema.story_keys import Coverage, FrontMatter
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import Coverage
 from scripts.source.schema.told import Words
 from scripts.source.story import Story
 from scripts.source.vocabulary.house_words import as_approved

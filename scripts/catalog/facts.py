@@ -12,7 +12,8 @@ from datetime import date
 
 from scripts.catalog.figures import Number, reckon
 from scripts.catalog.places import whereabouts
-from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, FrontMatter, Person, Photo, Result
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import KIND_NAMES, STATUS_NAMES, Person, Photo, Result
 from scripts.source.story import Story
 from scripts.source.text.vietnamese import fold
 from scripts.source.vocabulary.taxonomy import Taxonomy

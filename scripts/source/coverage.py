@@ -14,7 +14,7 @@ from scripts.source.problems.problem import START, Problem
 from scripts.source.problems.registry.facts import DATE_IN_FUTURE
 from scripts.source.problems.registry.lists import COVERAGE_MISSING_STORY, COVERAGE_NOT_MAPPING
 from scripts.source.schema.part import key
-from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.story_parts import Coverage
 from scripts.source.schema.told import Words
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Line

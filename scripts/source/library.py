@@ -15,7 +15,7 @@ from scripts.source.privacy.private_text import check_text
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_TITLE
 from scripts.source.problems.registry.files import CONTENT_IS_LINK
-from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.story_parts import Coverage
 from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_story
 from scripts.source.text.body import Body

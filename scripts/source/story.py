@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from scripts.source.media.audio_file import AudioFacts
 from scripts.source.media.photo_file import PhotoFacts
-from scripts.source.schema.story_keys import Coverage, FrontMatter, Kind
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import Coverage, Kind
 from scripts.source.text.body import Body
 
 

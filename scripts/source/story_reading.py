@@ -13,7 +13,7 @@ from scripts.source.privacy.consent import check_people, remarks_on_consent, rem
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import Problem
 from scripts.source.reading import Reading
-from scripts.source.rules import check_rules, remarks_on_sources, stand_ins
+from scripts.source.rules.story_rules import check_rules, remarks_on_sources, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
 from scripts.source.story import Approved, Story

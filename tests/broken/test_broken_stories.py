@@ -5,10 +5,15 @@ from pathlib import Path
 import pytest
 
 from scripts.source.problems.problem import Problem
+from scripts.source.schema.story_keys import FrontMatter
 from tests.conftest import APPROVED
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/*.md"))
+
+
+KEYS = ", ".join(FrontMatter.model_fields)
+"""What ``{keys}`` stands for in an answer, so that a key that joins the schema changes none."""
 
 
 def as_expected(problems: list[Problem]) -> str:
@@ -22,7 +27,8 @@ def test_a_broken_story_gets_exactly_these_problems(case, made_up_content):
 
     library = made_up_content.load()
 
-    assert as_expected(library.problems) == case.with_suffix(".expected").read_text(encoding="utf-8")
+    expected = case.with_suffix(".expected").read_text(encoding="utf-8").replace("{keys}", KEYS)
+    assert as_expected(library.problems) == expected
     assert {problem.path for problem in library.problems} <= {file.as_posix()}
     keys = {story.key for story in library.stories}
     assert APPROVED in keys

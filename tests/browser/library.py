@@ -23,6 +23,7 @@ format: snapshot
 kind: collective
 subject: {subject} {hamlet}
 place: {{commune: {commune}, hamlet: {hamlet}}}
+movement: recognised
 field: {field}
 methods: [{methods}]
 started: "{year}"

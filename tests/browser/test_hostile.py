@@ -14,7 +14,7 @@ from scripts.publish import build
 from scripts.publish.build import Workplace, build_site
 from scripts.publish.gate.gate import check_site
 from scripts.source.library import Library
-from scripts.source.schema.story_keys import Coverage, Origin, Place, Quotation, Result
+from scripts.source.schema.story_parts import Coverage, Origin, Place, Quotation, Result
 from scripts.source.text.body import BodySection, compile_body
 from scripts.source.text.markdown import MARKDOWN
 from scripts.source.text.source_text import SourceText

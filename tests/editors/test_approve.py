@@ -26,6 +26,7 @@ kind: collective
 
 subject: Tổ Ba ấp Gò Sen
 place: {commune: xã Lá Dừa}
+movement: registered
 field: kinh-te
 methods: [ tu-quan ]
 approval:

@@ -21,7 +21,8 @@ from scripts.render.search.documents import search_document
 from scripts.render.site import render_site
 from scripts.source.library import load_library
 from scripts.source.schema.part import optional
-from scripts.source.schema.story_keys import Coverage, FrontMatter
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import STANDING_NAMES, Coverage
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Line
 from tests.conftest import MADE_UP, TODAY
@@ -84,6 +85,12 @@ def test_json_for_newsrooms_and_json_for_programs_agree(story):
     assert papers(facts["coverage"], "publisher") == papers(model["coverage"], "outlet")
     assert [quote["text"] for quote in facts["quotes"]] == [quote["text"] for quote in model["quotes"]]
     assert facts["approval"] == model["approval"]
+
+
+def test_what_sources_say_of_the_movement_is_said_in_words(story):
+    model, standing = MODELS[story.key], story.front.movement
+    assert (model["movement"], model["movement_name"]) == (standing.value, STANDING_NAMES[standing])
+    assert LINES[story.key]["movement_name"] == STANDING_NAMES[standing]
 
 
 def test_what_the_coverage_log_adds_is_in_every_output():

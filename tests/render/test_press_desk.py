@@ -6,7 +6,7 @@ from dataclasses import replace
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.pages import Pages
 from scripts.render.press.desk import desk_data, desk_pages
-from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.story_parts import Coverage
 from tests.made_up import made_up_story, made_up_taxonomy
 
 RAN = Coverage(outlet="Đài bịa", date="2026-10-01", title="Chuyện bịa")

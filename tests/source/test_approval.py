@@ -51,7 +51,7 @@ CHANGES = {
     "format": ("format: snapshot", "format: full"),
     "kind": ("collective", "individual"),
     "subject": ("Tổ Ba ấp", "Tổ 3 ấp"),
-    "place": ("xã Lá Dừa\n", "xã Bến Gạo\n"),
+    "place": ("commune: xã Lá Dừa", "commune: xã Bến Gạo"),
     "field": ("kinh-te", "van-hoa-xa-hoi"),
     "methods": ("[tu-quan]", "[hien-dat-gop-cong]"),
     "topics": ("[kênh]", "[kênh, lúa]"),
@@ -113,7 +113,17 @@ def test_whatever_a_reader_sees_undoes_the_approval_when_it_changes(key, content
 
 def test_no_key_of_the_schema_is_forgotten_here():
     """A new key must say on which side it stands."""
-    assert set(FrontMatter.model_fields) == {*CHANGES, "coverage", "approval"}
+    assert set(FrontMatter.model_fields) == {*CHANGES, "movement", "coverage", "approval"}
+
+
+def test_what_sources_say_of_the_movement_undoes_it(content):
+    file = content.write_story(GOOD_STORY)
+    approve(file)
+    assert approved(content) is Approved.YES
+
+    file.write_text(file.read_text(encoding="utf-8").replace("movement: registered", "movement: presented"), "utf-8")
+
+    assert approved(content) is Approved.CHANGED
 
 
 def test_the_text_of_the_body_undoes_it(content):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.story_parts import Coverage
 from scripts.source.vocabulary.outlets import Outlet, fault_of
 from tests.conftest import APPROVED, GOOD_STORY, with_keys
 

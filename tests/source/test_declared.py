@@ -9,7 +9,7 @@ from pydantic import create_model
 from scripts.source.approval.seal import approved_state, digest_of
 from scripts.source.privacy.consent import check_people, contact_is_reviewed
 from scripts.source.reading import Reading
-from scripts.source.rules import dates_are_not_in_future
+from scripts.source.rules.story_rules import dates_are_not_in_future
 from scripts.source.schema.declared import declarations, leaves_of, places_of, unexported, unsealed
 from scripts.source.schema.part import Part, key, optional, part_in
 from scripts.source.schema.story_keys import FrontMatter
@@ -35,6 +35,7 @@ WHOLE = {
     "kind": "collective",
     "subject": "Tổ Ba ấp Gò Sen",
     "place": {"commune": "xã Lá Dừa", "hamlet": "ấp Gò Sen"},
+    "movement": "recognised",
     "field": "kinh-te",
     "methods": ["tu-quan"],
     "topics": ["kênh"],

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scripts.source.reading import Reading
-from scripts.source.rules import RULES, check_rules, stand_ins
+from scripts.source.rules.story_rules import RULES, check_rules, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate
 from scripts.source.text.source_text import SourceText
@@ -38,7 +38,8 @@ THEN, NOW = "Ban Dân vận Tỉnh ủy Sông Mây", "Ban Tuyên giáo và Dân 
 
 
 def added(lines):
-    return GOOD + lines + "\n"
+    story = GOOD.replace("movement: registered", "movement: recognised") if lines.startswith("recognition:") else GOOD
+    return story + lines + "\n"
 
 
 def changed(old, new):
@@ -80,18 +81,23 @@ EXAMPLES = [
         added("photos:\n" + PHOTO % ("a.jpg", "cc-by", "false")),
         (14, 87, "unknown-licence"),
     ),
-    ("commune_is_in_district", GOOD, changed("xã Lá Dừa\n", "xã Đảo Xa\n"), (7, 12, "unknown-commune")),
     (
         "commune_is_in_district",
-        changed("xã Lá Dừa\n", "xã Bến Thóc\n"),
-        changed("xã Lá Dừa\n", "xã Không Có\n"),
-        (7, 12, "unknown-commune"),
+        GOOD,
+        changed("{commune: xã Lá Dừa}", "{commune: xã Đảo Xa}"),
+        (6, 18, "unknown-commune"),
     ),
     (
         "commune_is_in_district",
-        changed("xã Lá Dừa\n", "phường Cây Bàng\n"),
-        changed("xã Lá Dừa\n", "Lá Dừa\n"),
-        (7, 12, "unknown-commune"),
+        changed("{commune: xã Lá Dừa}", "{commune: xã Bến Thóc}"),
+        changed("{commune: xã Lá Dừa}", "{commune: xã Không Có}"),
+        (6, 18, "unknown-commune"),
+    ),
+    (
+        "commune_is_in_district",
+        changed("{commune: xã Lá Dừa}", "{commune: phường Cây Bàng}"),
+        changed("{commune: xã Lá Dừa}", "{commune: Lá Dừa}"),
+        (6, 18, "unknown-commune"),
     ),
     ("years_are_in_order", added('registered: "2015"'), added('registered: "2014"'), (13, 13, "dates-out-of-order")),
     ("years_are_in_order", changed("2015", "2026"), changed("2015", "2027"), (10, 10, "date-in-future")),
@@ -114,6 +120,34 @@ EXAMPLES = [
         added("coverage: [{outlet: Báo bịa, title: Chuyện, date: 2026-11-24}]"),
         added("coverage: [{outlet: Báo bịa, title: Chuyện, date: 2026-11-25}]"),
         (13, 51, "date-in-future"),
+    ),
+    (
+        "movement_agrees",
+        added("recognition: [{level: huyen, by: Ban bịa}]"),
+        changed("registered", "recognised"),
+        (7, 11, "movement-disagrees"),
+    ),
+    (
+        "movement_agrees",
+        changed("registered", "commended") + "commendations: [{form: bang-khen, by: Ban bịa}]\n",
+        changed("registered", "commended"),
+        (7, 11, "movement-disagrees"),
+    ),
+    (
+        "movement_agrees",
+        changed("movement: registered", "movement: not-stated") + "commendations: [{form: bang-khen, by: Ban bịa}]\n",
+        changed("movement: registered", "movement: commended")
+        + "recognition: [{level: huyen, by: Ban bịa}]\ncommendations: [{form: bang-khen, by: Ban bịa}]\n",
+        (7, 11, "movement-disagrees"),
+    ),
+    *(
+        (
+            "movement_agrees",
+            added('registered: "2016"'),
+            changed("movement: registered", f"movement: {standing}") + 'registered: "2016"\n',
+            (7, 11, "movement-disagrees"),
+        )
+        for standing in ("presented", "not-stated")
     ),
     (
         "acts_follow_the_start",
@@ -235,12 +269,12 @@ def test_every_rule_has_an_example_and_a_sentence():
 
 
 def test_a_story_of_the_whole_province_names_no_commune():
-    assert said(GOOD, district="toan-tinh") == [(7, 12, "commune-province-wide")]
-    assert said(GOOD.replace("place:\n  commune: xã Lá Dừa\n", ""), district="toan-tinh") == []
+    assert said(GOOD, district="toan-tinh") == [(6, 18, "commune-province-wide")]
+    assert said(GOOD.replace("place: {commune: xã Lá Dừa}\n", ""), district="toan-tinh") == []
 
 
 def test_a_commune_of_another_district_says_where_the_story_belongs():
-    (problem,) = check_rules(reading(changed("xã Lá Dừa\n", "phường Gành Đá\n")))
+    (problem,) = check_rules(reading(changed("{commune: xã Lá Dừa}", "{commune: phường Gành Đá}")))
 
     assert "thuộc thành phố Cù Lao, không thuộc huyện Bãi Sen" in problem.message
     assert "content/models/cu-lao/" in problem.message

@@ -20,6 +20,7 @@ GOOD: dict[str, Any] = {
     "format": "snapshot",
     "kind": "collective",
     "subject": "Tổ Ba ấp Gò Sen",
+    "movement": "not-stated",
     "field": "kinh-te",
     "methods": ["tu-quan"],
     "sources": [{"title": "Báo cáo bịa", "publisher": "Hội Nông dân xã"}],

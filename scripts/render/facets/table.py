@@ -7,7 +7,7 @@ from scripts.catalog.collation import place_sort_key, sort_key
 from scripts.render.facets.district_words import district_words
 from scripts.render.facets.facet import DirectoryWords, Facet, PageWords, Value
 from scripts.render.wording import capital, say_date, say_number
-from scripts.source.schema.story_keys import KIND_NAMES, Kind
+from scripts.source.schema.story_parts import KIND_NAMES, Kind
 from scripts.source.vocabulary.taxonomy import Taxonomy, Term
 
 _YEAR_RULE = "Xếp theo năm đăng ký; chưa rõ thì theo năm được công nhận, năm bắt đầu, rồi năm của nguồn tin."

@@ -24,7 +24,7 @@ from scripts.render.reading.story_text import resolve_links
 from scripts.render.reading.views import Quote, Section
 from scripts.render.servers.policy import MEDIA_TYPES
 from scripts.render.wording import say_date
-from scripts.source.schema.story_keys import Audio
+from scripts.source.schema.story_parts import Audio
 from scripts.source.story import Story
 from scripts.source.vietnam_time import start_of
 

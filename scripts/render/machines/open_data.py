@@ -15,6 +15,7 @@ from scripts.render import urls
 from scripts.render.wording import capital
 from scripts.source.schema.declared import reasons_left_out, unexported
 from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import STANDING_NAMES
 from scripts.source.vocabulary.taxonomy import Site
 
 LEFT_OUT = reasons_left_out(FrontMatter)
@@ -33,6 +34,7 @@ DERIVED = {
     "field_name": ("Lĩnh vực", "Viết bằng chữ.", "Kinh tế"),
     "method_names": ("Cách làm", "Viết bằng chữ.", "Góp vốn xoay vòng"),
     "status_name": ("Hiện trạng", "Viết bằng chữ.", "đang duy trì"),
+    "movement_name": ("Dân vận khéo", "Nguồn nói gì về việc này và phong trào, viết bằng chữ.", "được công nhận"),
     "year": ("Năm xếp bài", "Năm đăng ký; chưa rõ thì năm công nhận, bắt đầu, rồi năm của nguồn.", "2016"),
 }
 """What a row holds beside the front matter: label, help, example."""
@@ -82,6 +84,7 @@ def _row(facts: StoryFacts, site_url: str) -> Row:
         "field_name": facts.field.name,
         "method_names": [method.name for method in facts.methods],
         "status_name": facts.status.name if facts.status else "",
+        "movement_name": STANDING_NAMES[facts.told.movement],
         "year": facts.year,
         **facts.told.model_dump(mode="json", exclude=unexported(type(facts.told))),
     }

@@ -127,6 +127,7 @@ _KNOWN = (
     Column("topics", lambda row: _APART.join(row["topics"]), ("topics",), 20),
     _plain("kind_name", 12),
     _plain("subject", 34),
+    _plain("movement_name", 24),
     _plain("year", 10),
     _plain("started", 10),
     _plain("registered", 10),
@@ -154,6 +155,7 @@ _KNOWN = (
     Column("methods", lambda row: _APART.join(row["methods"]), ("methods",), 24, coded=True),
     _code("kind"),
     _code("status"),
+    _code("movement"),
     _code("format"),
 )
 

@@ -17,7 +17,7 @@ from scripts.render.spoken.speech import speak
 from scripts.render.spoken.syllables import count_syllables
 from scripts.render.wording import capital
 from scripts.source.problems.shown import shown
-from scripts.source.schema.story_keys import Result
+from scripts.source.schema.story_parts import Result
 from scripts.source.story import Story
 from scripts.source.text.sentences import sentences_of
 from scripts.source.vocabulary.lexicon import Lexicon

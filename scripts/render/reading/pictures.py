@@ -13,7 +13,7 @@ from scripts.render.urls import story_file_url
 from scripts.render.wording import say_date
 from scripts.source.media.audio_file import AudioFacts
 from scripts.source.media.photo_file import PhotoFacts
-from scripts.source.schema.story_keys import Photo
+from scripts.source.schema.story_parts import Photo
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
 

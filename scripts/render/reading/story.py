@@ -15,7 +15,7 @@ from scripts.render.reading.story_text import text_blocks
 from scripts.render.reading.views import Card, Fact, Figure, Honour, Quote, Seal, Section, Source, StoryView
 from scripts.render.ways import Crumb, Link
 from scripts.render.wording import capital, say_date, say_moment, say_number, say_partial_date, say_title
-from scripts.source.schema.story_keys import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
+from scripts.source.schema.story_parts import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
 from scripts.source.story import Story
 from scripts.source.text.body import HOW_TO
 

@@ -34,7 +34,8 @@ from scripts.source.problems.registry.approval import (
 )
 from scripts.source.problems.registry.house import HOUSE_BY_STRANGER
 from scripts.source.schema.declared import unsealed
-from scripts.source.schema.story_keys import Approval, FrontMatter
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import Approval
 from scripts.source.schema.validation import validate
 from scripts.source.story import Approved, Story
 from scripts.source.text.body import compile_body

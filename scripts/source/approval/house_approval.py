@@ -19,7 +19,7 @@ from scripts.source.problems.registry.facts import DATE_IN_FUTURE
 from scripts.source.problems.registry.house import HOUSE_BY_HAND, HOUSE_NOT_MAPPING
 from scripts.source.schema.declared import unsealed
 from scripts.source.schema.part import key
-from scripts.source.schema.story_keys import Approval
+from scripts.source.schema.story_parts import Approval
 from scripts.source.schema.told import Words
 from scripts.source.schema.validation import validate
 from scripts.source.text.source_text import SourceText

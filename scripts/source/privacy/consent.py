@@ -20,7 +20,8 @@ from scripts.source.problems.registry.people import (
     PHOTO_OF_SUBJECT,
 )
 from scripts.source.reading import Reading
-from scripts.source.schema.story_keys import FrontMatter, Kind, Person, Photo
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import Kind, Person, Photo
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
 from scripts.source.text.vietnamese import plain_number

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from scripts.source.privacy.named_people import NameUse, Sign, find_names
 from scripts.source.problems.problem import Mark
-from scripts.source.rules import commune_names
+from scripts.source.rules.story_rules import commune_names
 from scripts.source.schema.declared import Leaf
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body

@@ -7,7 +7,8 @@ nothing is refused when its module is imported.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from enum import StrEnum
+from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -93,6 +94,14 @@ def example_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
     """Return an example of the value at ``location``, or an ellipsis."""
     entry = _walk(model, location)[1]
     return str(entry.examples[0]) if entry and entry.examples else "…"
+
+
+def choices_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
+    """Return the help of the key at ``location`` if it takes one of a few words, which its help lists, or nothing."""
+    entry = _walk(model, location)[1]
+    kind = entry.annotation if entry else None
+    few = get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, StrEnum))
+    return (entry.description or "") if entry and few else ""
 
 
 def _walk(model: type[BaseModel], location: Iterable[str | int]) -> tuple[type[BaseModel], FieldInfo | None]:

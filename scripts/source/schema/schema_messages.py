@@ -18,6 +18,7 @@ from scripts.source.problems.registry.facts import (
     IMPOSSIBLE_DATE,
     INVALID_VALUE,
     MARKUP_IN_TEXT,
+    MISSING_CHOICE,
     MISSING_KEY,
     MOMENT_FORM,
     NEITHER_TRUE_NOR_FALSE,
@@ -53,15 +54,19 @@ def name_of(location: Sequence[str | int], label: str) -> str:
     return f"“{path}” ({label})" if label else f"“{path}”"
 
 
-def wording_of(error: ErrorDetails, label: str, siblings: Sequence[str], example: str) -> Said:
-    """Return the code of one pydantic ``error``, and the values for its message."""
+def wording_of(error: ErrorDetails, label: str, siblings: Sequence[str], example: str, choices: str = "") -> Said:
+    """Return the code of one pydantic ``error``, and the values for its message.
+
+    ``choices`` says which words the key takes, if it takes only a few: an example of them would be copied unthought.
+    """
     location, kind, given = error["loc"], error["type"], error.get("input")
     name = name_of(location, label)
     context: Mapping[str, Any] = error.get("ctx") or {}
     if location[:1] == ("approval",) and (kind in _NOT_A_BLOCK or location[-1:] == ("digest",)):
         return APPROVAL_BY_HAND, {"name": name}
     if kind == "missing":
-        return MISSING_KEY, {"name": name, "key": str(location[-1]), "example": example}
+        said: dict[str, object] = {"choices": choices} if choices else {"key": str(location[-1]), "example": example}
+        return MISSING_CHOICE if choices else MISSING_KEY, {"name": name, **said}
     if kind == "extra_forbidden":
         if guess := nearest(str(location[-1]), siblings, likeness=0.7):
             return UNKNOWN_KEY, {"name": name, "guess": guess}

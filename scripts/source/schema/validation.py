@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from scripts.source.problems.problem import Problem
-from scripts.source.schema.part import example_of, known_keys, label_of
+from scripts.source.schema.part import choices_of, example_of, known_keys, label_of
 from scripts.source.schema.schema_messages import wording_of
 from scripts.source.text.strict_yaml import Value, YamlDocument
 
@@ -72,6 +72,7 @@ def _problem(model: type[BaseModel], document: YamlDocument, detail: Any) -> Pro
         label_of(model, location),
         known_keys(model, location[:-1]),
         example_of(model, location),
+        choices_of(model, location),
     )
     at_key = detail["type"] in _SAID_AT_THE_KEY
     return document.problem_at_key(location, code, **values) if at_key else document.problem(location, code, **values)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scripts.source.problems.registry.approval import APPROVER_NOT_IN_OFFICE
 from scripts.source.problems.registry.lists import UNKNOWN_APPROVER
-from scripts.source.schema.story_keys import Approval
+from scripts.source.schema.story_parts import Approval
 from scripts.source.text.nearest import offer
 from scripts.source.vocabulary.outlets import Fault
 from scripts.source.vocabulary.taxonomy import Approver

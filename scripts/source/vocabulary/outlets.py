@@ -14,7 +14,7 @@ from pydantic import StringConstraints
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry.lists import FOREIGN_ADDRESS, UNKNOWN_OUTLET
 from scripts.source.schema.part import ContributedPart, key
-from scripts.source.schema.story_keys import Coverage
+from scripts.source.schema.story_parts import Coverage
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Name, Slug
 from scripts.source.text.nearest import offer

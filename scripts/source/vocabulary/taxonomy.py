@@ -13,7 +13,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 from pydantic import StringConstraints
 
 from scripts.source.schema.part import ContributedPart, key, optional
-from scripts.source.schema.story_keys import Kind
+from scripts.source.schema.story_parts import Kind
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Count, Day, Line, Name, Slug, Truth
 from scripts.source.text.vietnamese import fold, plain_number

@@ -15,6 +15,11 @@ MISSING_KEY = Code(
     "Thiếu mục {name:1000}. Hãy thêm, ví dụ: {key}: {example:1000}",
     {"name": "“field” (Lĩnh vực)", "key": "field", "example": "kinh-te"},
 )
+MISSING_CHOICE = MISSING_KEY.worded(
+    "Thiếu mục {name:1000}. Hãy thêm, chọn một trong: {choices:1000}",
+    name="“kind” (Tập thể hay cá nhân)",
+    choices="collective (tập thể) hoặc individual (cá nhân).",
+)
 FIGURE_WITHOUT_UNIT = MISSING_KEY.worded(
     "Con số “{value:1000}” thiếu đơn vị. Hãy thêm mục unit, ví dụ: unit: thành viên", value="1.099"
 )
@@ -193,6 +198,22 @@ PERIOD_BACKWARD = DATES_OUT_OF_ORDER.worded(
 )
 SPAN_BACKWARD = DATES_OUT_OF_ORDER.worded(
     "“{name:1000}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày.", name="Ban Dân vận"
+)
+
+# ---- what sources say about the movement
+MOVEMENT_DISAGREES = Code(
+    "movement-disagrees",
+    "Mục movement ghi {standing} ({said}), mà bài không có mục {key}. "
+    "Hãy ghi {key}, hoặc sửa movement theo đúng điều nguồn nói.",
+    {"standing": "recognised", "said": "được công nhận", "key": "recognition"},
+)
+MOVEMENT_SAYS_LESS = MOVEMENT_DISAGREES.worded(
+    "Bài có mục {key}, mà movement ghi {standing} ({said}). "
+    "Hãy sửa movement thành {meant}, hoặc xóa {key} nếu điều ấy không thuộc phong trào “Dân vận khéo”.",
+    key="recognition",
+    standing="presented",
+    said="được giới thiệu là dân vận khéo",
+    meant="recognised",
 )
 
 # ---- words of the vocabulary

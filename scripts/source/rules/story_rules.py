@@ -35,6 +35,8 @@ from scripts.source.problems.registry.media import (
     REPEATED_PHOTO,
 )
 from scripts.source.reading import Reading
+from scripts.source.rules.standing import movement_agrees
+from scripts.source.schema.story_parts import Standing
 from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.strict_yaml import Location, Value
@@ -44,7 +46,7 @@ from scripts.source.vocabulary.outlets import fault_of
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
 
 if TYPE_CHECKING:
-    from scripts.source.schema.story_keys import Commendation, Recognition
+    from scripts.source.schema.story_parts import Commendation, Recognition
 
 _PERIOD = re.compile(r"(?<![0-9])([0-9]{4}) ?[-–] ?([0-9]{4})(?![0-9])")
 
@@ -272,6 +274,7 @@ RULES: tuple[Rule, ...] = (
     commune_is_in_district,
     years_are_in_order,
     dates_are_not_in_future,
+    movement_agrees,
     acts_follow_the_start,
     periods_run_forward,
     results_have_units,
@@ -298,6 +301,7 @@ def stand_ins(taxonomy: Taxonomy) -> dict[str, Value]:
         "format": "snapshot",
         "kind": "collective",
         "subject": "chưa rõ",
+        "movement": Standing.NOT_STATED.value,
         "field": taxonomy.fields.slugs[0],
         "methods": [taxonomy.methods.slugs[0]],
         "sources": [{"title": "chưa rõ", "publisher": "chưa rõ"}],

@@ -1,0 +1,1 @@
+"""What a story must keep beside its form: one rule, one function."""
