@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
+from scripts.editors.house.released_words import say_changed_words, say_unapproved_words
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.messages.verdict import say_checked
@@ -84,6 +85,8 @@ def _release(options: Namespace, session: Session) -> int:
         return PROBLEMS
     console.out(_say_released(released, options.out))
     console.out(say_waiting(library))
+    console.out(say_changed_words(released.changed_words))
+    console.err(say_unapproved_words(library))
     return GOOD
 
 

@@ -6,11 +6,13 @@ from scripts.publish.disk.lock import BusyError, Holder
 from scripts.publish.disk.our_folder import NotOursError, Why
 from scripts.publish.engine import EngineError
 from scripts.publish.images.photos import MediaChangedError
+from scripts.publish.releases.words_list import ApprovalGoneError
 from scripts.render.wording import say_date
+from scripts.source.approval.house_approval import HOUSE_FILE
 from scripts.source.problems.shown import shown
 
-Stopped = NotOursError | BusyError | EngineError | MediaChangedError | OSError
-STOPPED = (NotOursError, BusyError, EngineError, MediaChangedError, OSError)
+Stopped = ApprovalGoneError | NotOursError | BusyError | EngineError | MediaChangedError | OSError
+STOPPED = (ApprovalGoneError, NotOursError, BusyError, EngineError, MediaChangedError, OSError)
 """What ``publish`` raises when it cannot go on; whatever was in place is still there."""
 
 _NOT_OURS = {
@@ -30,6 +32,9 @@ def say_stopped(error: Stopped) -> tuple[str, int]:
         return f"Đang có một lần chạy khác ở đây ({_say_holder(error.holder)}). Hãy chờ xong rồi chạy lại.\n", WRONG_USE
     if isinstance(error, EngineError):
         return f"MkDocs không dựng được trang:\n{error}\n", PROBLEMS
+    if isinstance(error, ApprovalGoneError):
+        why = f"Bản đang công khai dùng từ ngữ đã duyệt, mà {HOUSE_FILE} nay không còn. "
+        return f"{why}Hãy lấy lại tệp ấy từ kho (git checkout), hoặc duyệt lại: approve --house.\n", PROBLEMS
     if isinstance(error, MediaChangedError):
         return f"Tệp {error} vừa đổi trong khi dựng. Hãy chạy lại.\n", PROBLEMS
     return say_refused(error), PROBLEMS

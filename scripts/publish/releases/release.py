@@ -24,7 +24,16 @@ from scripts.publish.releases.manifest import (
 )
 from scripts.publish.releases.precompress import precompress
 from scripts.publish.releases.stories_list import STORIES, approved_texts, load_stories, stories_list
+from scripts.publish.releases.words_list import (
+    WORDS,
+    ChangedWord,
+    Words,
+    changed_words,
+    check_approval_is_there,
+    words_list,
+)
 from scripts.source.library import Library
+from scripts.source.vocabulary.house_words import words_in
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 KEEP = 3
@@ -42,6 +51,8 @@ class Released:
     """Whether it was live before: the same files, byte for byte."""
     taken_down: tuple[str, ...] = ()
     """Older releases that were deleted because they hold a story that must not be public now."""
+    changed_words: tuple[ChangedWord, ...] = ()
+    """The house's words that readers find otherwise than in the release before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +90,21 @@ class RollbackError(Exception):
 def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: int = KEEP) -> Released:
     """Make the public edition of a library without problems live in ``place.out``.
 
-    Raises ``NotOursError`` and ``BusyError`` before anything is written, ``EngineError`` when MkDocs
-    refuses, ``OSError`` when the disk does; each leaves live what was live.
+    Raises ``NotOursError``, ``BusyError`` and ``ApprovalGoneError`` before anything is written,
+    ``EngineError`` when MkDocs refuses, ``OSError`` when the disk does; each leaves live what was live.
     """
     refuse_foreign_workplace(place.build, place.out)
     with open_releases(place.out) as kept:
         live = kept.current
+        check_approval_is_there(live, library.house)
         with kept.fresh() as fresh:
             report = build_edition(library, taxonomy, Edition.PUBLIC, place, fresh)
             if report.problems:
                 return Released(report)
             public = approved_texts(report.catalog.stories)
-            digests, manifest = _complete(fresh, public)
+            words = Words(words_in(report.catalog.taxonomy), library.house.digest if library.house else "")
+            changed = changed_words(live, fresh, words)
+            digests, manifest = _complete(fresh, public, words)
             unchanged = live is not None and digest_in_name(live) == manifest and not _damage(live, manifest)
             if live is None or not unchanged:
                 _keep_dates(fresh, digests, live)
@@ -99,7 +113,7 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
                 live = kept.add(fresh, manifest)
                 kept.make_current(live)
         taken_down = kept.prune(public, keep)
-        return Released(report, live.name, unchanged, tuple(taken_down))
+        return Released(report, live.name, unchanged, tuple(taken_down), changed)
 
 
 def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
@@ -128,14 +142,15 @@ def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
         return RolledBack(current.name, older.name, tuple(changed))
 
 
-def _complete(fresh: Path, public: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """Add smaller forms, the name of the edition, the list of stories, and the manifest over everything.
+def _complete(fresh: Path, public: Mapping[str, str], words: Words) -> tuple[dict[str, str], str]:
+    """Add smaller forms, the name of the edition, the lists of stories and words, and the manifest over everything.
 
     Return the digest of each file, and that of the manifest.
     """
     precompress(fresh)
     (fresh / SITE).write_text(f"{Edition.PUBLIC}\n", encoding="utf-8")
     (fresh / STORIES).write_text(stories_list(public), encoding="utf-8")
+    (fresh / WORDS).write_text(words_list(words), encoding="utf-8")
     digests = digest_files(fresh)
     manifest = manifest_of(digests).encode()
     (fresh / MANIFEST).write_bytes(manifest)

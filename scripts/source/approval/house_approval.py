@@ -144,9 +144,12 @@ def approving_house(by: str, document: str, on: str, taxonomy: Taxonomy, collect
 
 def changes_since(house: HouseApproval | None, taxonomy: Taxonomy) -> tuple[WordChange, ...]:
     """Return the words that are not as they were approved, those that are gone among them, by their address."""
-    approved: Mapping[str, Any] = house.words if house else {}
-    today = words_in(taxonomy)
-    changes = (WordChange(at, approved.get(at), today.get(at)) for at in sorted({*approved, *today}))
+    return changes_between(house.words if house else {}, words_in(taxonomy))
+
+
+def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[WordChange, ...]:
+    """Return what is not the same in ``old`` and ``new``, by its address."""
+    changes = (WordChange(at, old.get(at), new.get(at)) for at in sorted({*old, *new}))
     return tuple(change for change in changes if change.old != change.new)
 
 

@@ -1,0 +1,35 @@
+"""What a release tells of the house's words: what changed for readers, what waits, that nobody approved any. Pure."""
+
+from collections.abc import Sequence
+
+from scripts.editors.house.approve_house import say_change, say_waiting
+from scripts.publish.releases.words_list import ChangedWord
+from scripts.render.wording import say_number
+from scripts.source.library import Library
+from scripts.source.problems.shown import shown
+
+_MOST = 60
+
+
+def say_changed_words(changed: Sequence[ChangedWord]) -> str:
+    """Return a line for each word that readers find otherwise now: from what to what, and on how many pages."""
+    if not changed:
+        return ""
+    lines = [
+        f"  {shown(word.change.address)}: {say_change(word.change)} ({say_number(word.pages)} trang)\n"
+        for word in changed[:_MOST]
+    ]
+    more = f"  và {say_number(len(changed) - _MOST)} từ nữa\n" if len(changed) > _MOST else ""
+    return f"Từ ngữ của trang đổi với người đọc, {say_number(len(changed))} từ:\n{''.join(lines)}{more}"
+
+
+def say_unapproved_words(library: Library) -> str:
+    """Return what waits for an approval, or the warning that there never was one."""
+    if library.house is not None:
+        return say_waiting(library)
+    sets = len(library.collections)
+    waiting = f"; {say_number(sets)} bộ sưu tập chưa lên trang" if sets else ""
+    return (
+        "Cảnh báo: chưa có lần duyệt từ ngữ nào của trang, nên nhãn và lời đọc lên trang như đang ghi"
+        f"{waiting}. Hãy nhờ cơ quan có trách nhiệm duyệt: python -m scripts approve --house\n"
+    )
