@@ -4,12 +4,14 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from scripts.catalog.answered import answered
 from scripts.catalog.collation import sort_key
 from scripts.catalog.facts import StoryFacts, story_facts
 from scripts.source.approval.house_approval import HouseApproval
 from scripts.source.collection import Collection
+from scripts.source.moves.moved import followed
 from scripts.source.story import State, Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -53,6 +55,8 @@ class Catalog:
     """What every output says of a story, by its key."""
     collections: tuple[ShownCollection, ...] = ()
     """The collections that have a story in this edition: by the date of their occasion, newest first."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where the story of an old key stands now, of the stories in this edition."""
     _groups: dict[Belongs, Group] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What ``grouped`` has answered; it depends on nothing but the stories."""
 
@@ -60,6 +64,11 @@ class Catalog:
     def public(self) -> tuple[Story, ...]:
         """The stories that may leave the site, in feeds, data and kits: the public ones, in either edition."""
         return tuple(story for story in self.stories if story.public)
+
+    @property
+    def destinations(self) -> dict[str, str]:
+        """Where a link to a story leads, by the key that is written: the key itself, or that it has now."""
+        return {story.key: story.key for story in self.stories} | dict(self.moved)
 
     def grouped(self, belongs: Belongs) -> Group:
         """Return the stories by the slugs that ``belongs`` gives each; filed once, then remembered."""
@@ -72,49 +81,61 @@ class Catalog:
         return self._groups[belongs]
 
 
-def build_catalog(
+def build_catalog(  # noqa: PLR0913 - all that was read and bears on an edition, each named at the call
     stories: Iterable[Story],
     taxonomy: Taxonomy,
     edition: Edition,
     *,
     collections: Iterable[Collection] = (),
     house: HouseApproval | None = None,
+    moved: Mapping[str, str] = MappingProxyType({}),
 ) -> Catalog:
     """Return the catalog of the stories that belong in ``edition``; a withheld story belongs in none.
 
     The public edition speaks the house's words as the ``house`` approval has them; the preview as they
     stand today.
     """
+    stories = [story for story in stories if not story.withheld]
+    waiting = {story.key for story in stories if story.state is State.EMBARGOED}
     if edition is Edition.PUBLIC:
         may = answered(stories, taxonomy, collections, house)
         stories, taxonomy, collections = may.stories, may.taxonomy, may.collections
-    shareable = [story for story in stories if not story.withheld]
-    kept = [story for story in shareable if edition is Edition.PREVIEW or story.public]
-    waiting = {story.key for story in shareable if story.state is State.EMBARGOED}
+    kept = [story for story in stories if edition is Edition.PREVIEW or story.public]
     kept.sort(key=lambda story: (sort_key(story.front.title), story.key))
     kept.sort(key=date_of, reverse=True)
+    here = {story.key for story in kept}
+    shelves = [
+        _Shelf(one, followed(one.front.stories, moved), draft=house is None or not house.has(one))
+        for one in collections
+    ]
     return Catalog(
         taxonomy=taxonomy,
         edition=edition,
         stories=tuple(kept),
         facts={story.key: story_facts(story, taxonomy, year_of(story)) for story in kept},
-        collections=tuple(_shown(collections, kept, waiting, house)),
+        collections=tuple(_shown(shelves, kept, waiting)),
+        moved={old: new for old, new in moved.items() if new in here},
     )
 
 
-def _shown(
-    collections: Iterable[Collection], kept: Iterable[Story], waiting: Container[str], house: HouseApproval | None
-) -> Iterator[ShownCollection]:
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """A collection, and its stories by the keys that they have now."""
+
+    collection: Collection
+    keys: tuple[str, ...]
+    draft: bool
+
+
+def _shown(shelves: Iterable[_Shelf], kept: Iterable[Story], waiting: Container[str]) -> Iterator[ShownCollection]:
     by_key = {story.key: story for story in kept}
-    ordered = sorted(collections, key=lambda one: sort_key(one.front.title))
-    ordered.sort(key=lambda one: one.front.date or date.min, reverse=True)
-    for collection in ordered:
-        keys = collection.front.stories
-        stories = tuple(by_key[key] for key in keys if key in by_key)
+    ordered = sorted(shelves, key=lambda shelf: sort_key(shelf.collection.front.title))
+    ordered.sort(key=lambda shelf: shelf.collection.front.date or date.min, reverse=True)
+    for shelf in ordered:
+        stories = tuple(by_key[key] for key in shelf.keys if key in by_key)
         if stories:
-            missing = sum(key not in by_key and key not in waiting for key in keys)
-            draft = house is None or not house.has(collection)
-            yield ShownCollection(collection, stories, missing, draft)
+            missing = sum(key not in by_key and key not in waiting for key in shelf.keys)
+            yield ShownCollection(shelf.collection, stories, missing, shelf.draft)
 
 
 def year_of(story: Story) -> int | None:

@@ -94,7 +94,7 @@ def _approve(options: Namespace, library: Library, taxonomy: Taxonomy, session: 
         return PROBLEMS
     if options.revoke:
         return revoke(folder, options.reason or "", library, session)
-    keys = frozenset([*by_key, *(one.story for one in library.withdrawn)])
+    keys = frozenset([*by_key, *(one.story for one in library.withdrawn), *library.moved])
     return _Approval(options, folder, library, session, keys).run()
 
 

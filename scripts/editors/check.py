@@ -13,6 +13,7 @@ from scripts.source.approval.git import GitError
 from scripts.source.approval.history import changes_since_approval, check_no_new_approvals
 from scripts.source.approval.house_remarks import remarks_on_house
 from scripts.source.library import Library, load_library
+from scripts.source.moves.offered import remark_moves
 from scripts.source.problems.look_up import CODES
 from scripts.source.problems.problem import Problem
 from scripts.source.tree import TAXONOMY
@@ -54,7 +55,8 @@ def run(options: Namespace, session: Session) -> int:
         library = replace(library, problems=tuple(sorted([*library.problems, *found])))
     changes = [remark for story in library.stories for remark in changes_since_approval(content, story)]
     waiting = [] if paths or library.taxonomy is None else _waiting_words(library, library.taxonomy, content)
-    remarks = sorted([*library.remarks, *changes, *waiting])
+    moves = remark_moves(content, library.files, library.moved, (one.story for one in library.withdrawn))
+    remarks = sorted([*moves, *library.remarks, *changes, *waiting])
     if options.format == "text":
         console.out(FORMATS["text"](library.problems))
         console.err(FORMATS["text"](remarks))

@@ -28,6 +28,7 @@ from scripts.publish.kits import Suppliers, kits, series
 from scripts.publish.staging import Changes, files_in, stage
 from scripts.render.pages import Pages
 from scripts.render.press.radio import RadioScript, script_text
+from scripts.render.reading.moved import moved_addresses
 from scripts.render.search.documents import search_files
 from scripts.render.site import render_assets, render_files, render_site, share_cards
 from scripts.render.urls import story_url
@@ -101,7 +102,7 @@ def _fonts(task: Task) -> Files:
 def _pages(task: Task) -> Files:
     for path, text in render_assets(task.catalog).items():
         yield PurePosixPath(path), text.encode()
-    for page in render_site(task.catalog, task.place.site_url, task.library.withdrawn, task.scripts):
+    for page in render_site(task.catalog, task.place.site_url, task.library.withdrawn_addresses, task.scripts):
         if not page.robots:
             task.mapped[page.address] = page.changed
         yield page.path, page.text.encode()
@@ -180,7 +181,14 @@ def _alone_in(place: Workplace) -> Iterator[None]:
 
 
 def _task(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> Task:
-    catalog = build_catalog(library.stories, taxonomy, edition, collections=library.collections, house=library.house)
+    catalog = build_catalog(
+        library.stories,
+        taxonomy,
+        edition,
+        collections=library.collections,
+        house=library.house,
+        moved=library.moved,
+    )
     return Task(library, catalog, place, radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite"))
 
 
@@ -210,15 +218,19 @@ def _add(files: Files, site: Path) -> None:
 
 
 def _expectation(task: Task, site_url: str, staged: Changes) -> Expectation:
-    library, shown = task.library, {story.key for story in task.catalog.stories}
+    library, catalog = task.library, task.catalog
+    shown = {story.key for story in catalog.stories}
     # In the public edition drafts, what waits for its hour or for a word; in either whom nobody may be told of.
     hidden = [story for story in (*library.stories, *library.withheld) if story.key not in shown]
+    gone = {one.story for one in library.withdrawn_addresses}
+    lost = library.moved.keys() - catalog.moved.keys() - gone
     return Expectation(
-        drafts_allowed=task.catalog.edition is Edition.PREVIEW,
-        absent=frozenset(story_url(story.key) for story in hidden),
+        drafts_allowed=catalog.edition is Edition.PREVIEW,
+        absent=frozenset(map(story_url, [*(story.key for story in hidden), *lost])),
         waiting={story.key: story.front.title for story in hidden if story.waits_until},
-        told=tuple(story.front.title for story in task.catalog.stories),
-        withdrawn=frozenset(story_url(one.story) for one in library.withdrawn),
+        told=tuple(story.front.title for story in catalog.stories),
+        withdrawn=frozenset(map(story_url, gone)),
+        moved=moved_addresses(catalog),
         site_url=site_url,
         explained=frozenset(site_name(path) for path in staged.files),
     )

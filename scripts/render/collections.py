@@ -30,7 +30,9 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
             crumbs=(HOME_CRUMB, Crumb("Bộ sưu tập", urls.COLLECTIONS)),
             sections=tuple(
                 Section(
-                    part.anchor, part.heading, (resolve_links(part.html, urls.relative(urls.HOME, address), cards),)
+                    part.anchor,
+                    part.heading,
+                    (resolve_links(part.html, urls.relative(urls.HOME, address), catalog.destinations),),
                 )
                 for part in shown.collection.body.sections
             ),

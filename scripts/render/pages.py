@@ -45,6 +45,8 @@ class Page:
     head: Head = Head()
     robots: str = ""
     """What search engines are told in either edition; empty: what the edition says."""
+    leads_to: str = ""
+    """Address of the page that took its place: browsers go there at once, and it is the canonical one."""
     changed: str = ""
     """ISO day of its newest story, for the sitemap; empty when no story dates it."""
     styles: tuple[str, ...] = ()
@@ -70,6 +72,8 @@ class Page:
         (decisions/12).
         """
         head: dict[str, object] = {"title": self.title, "description": self.description, "robots": self.robots}
+        if self.leads_to:
+            head |= {"leads_to": self.leads_to, "goes_on": urls.relative(self.leads_to, self.address)}
         head |= {"styles": self.styles, "scripts": self.scripts}
         head |= {"image": self.head.image, "image_alt": self.head.image_alt, "feed": self.head.feed}
         keys = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in head.items() if value)

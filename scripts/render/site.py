@@ -21,6 +21,7 @@ from scripts.render.reading.cards import cards_of
 from scripts.render.reading.directories import directory_pages, explore_page, home_page
 from scripts.render.reading.listings import list_pages
 from scripts.render.reading.messages_page import messages_pages
+from scripts.render.reading.moved import moved_pages
 from scripts.render.reading.story import story_page
 from scripts.render.reading.withdrawn import withdrawn_page
 from scripts.render.urls import ROBOTS
@@ -36,12 +37,14 @@ def render_site(
     """Yield every page of the edition, in a fixed order.
 
     ``site_url`` is where the site will be public; without it pages tell machines nothing of themselves.
-    ``withdrawn`` addresses get a page that says so. ``scripts`` are radio scripts already made.
+    ``withdrawn`` addresses get a page that says so, old ones of a story one that leads on. ``scripts`` are
+    radio scripts already made.
     """
     heads = Heads(catalog, site_url) if is_open(catalog, site_url) else None
     for page in _pages(catalog, site_url, scripts, feeds=heads is not None):
         yield replace(page, head=heads.head_of(page)) if heads else page
     pages = Pages()
+    yield from moved_pages(pages, catalog)
     for withdrawal in withdrawn:
         yield withdrawn_page(pages, withdrawal, catalog.taxonomy)
 

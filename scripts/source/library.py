@@ -10,6 +10,7 @@ from scripts.source.approval.revoked import REVOKED_FILE, RevokedSeals, load_rev
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.coverage import Logged, load_coverage
 from scripts.source.media.loose_file import look_into
+from scripts.source.moves.moved import MOVED_FILE, Addresses, followed, former_of, load_moved
 from scripts.source.privacy.other_words import OtherWords, check_other_words, fit_to_show
 from scripts.source.privacy.private_text import check_text
 from scripts.source.problems.problem import START, Problem, problem_at
@@ -48,10 +49,20 @@ class Library:
     """The approved wording of the house's words; ``None`` before the first approval."""
     revoked: RevokedSeals = field(default_factory=RevokedSeals)
     """Seals of approval that count no more."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where the story of each old key stands now; it may be withdrawn since."""
     withheld: tuple[Story, ...] = ()
     """Good stories that name somebody who did not agree to it: no edition has them."""
     remarks: tuple[Problem, ...] = ()
     """What an editor should look at though it stops nothing."""
+
+    @property
+    def withdrawn_addresses(self) -> tuple[Withdrawal, ...]:
+        """What is withdrawn, at every address that it ever had."""
+        former = (
+            one.model_copy(update={"story": old}) for one in self.withdrawn for old in former_of(one.story, self.moved)
+        )
+        return (*self.withdrawn, *former)
 
 
 def load_library(
@@ -88,15 +99,17 @@ def load_library(
     problems += found
     misplaced += check_absent(withdrawn, every_folder)
     # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
-    keys = frozenset([*(folder.key for folder in every_folder), *(one.story for one in withdrawn)])
-    wanted, known = _Wanted(only), Known(taxonomy, today, keys, moment, revoked)
+    present, gone = frozenset(folder.key for folder in every_folder), frozenset(one.story for one in withdrawn)
+    moved, found = load_moved(content / MOVED_FILE, Addresses(taxonomy.districts.slugs, present, gone))
+    misplaced += found
+    wanted, known = _Wanted(only), Known(taxonomy, today, frozenset([*present, *gone, *moved]), moment, revoked)
     folders = [folder for folder in every_folder if folder.file.parent in wanted]
     stories, found = _load_stories(folders, known)
     problems += found
     agreed = _Agreed(stories, [folder for folder in every_folder if folder not in folders], known)
-    log, found = _load_log(content / "coverage", agreed)
+    log, found = _load_log(content / "coverage", agreed, moved)
     misplaced += found
-    collections, found = _load_collections(content / COLLECTIONS_FOLDER, agreed)
+    collections, found = _load_collections(content / COLLECTIONS_FOLDER, agreed, moved)
     problems += wanted.among(dict.fromkeys([*misplaced, *found]))
     stories = [replace(story, logged=log.get(story.key, ())) for story in stories]
     read = Library(
@@ -106,6 +119,7 @@ def load_library(
         tuple(folder.file for folder in folders),
         collections=tuple(collections),
         withdrawn=withdrawn,
+        moved=moved,
         house=house,
         revoked=revoked,
     )
@@ -154,16 +168,19 @@ class _Agreed:
         return list(check_other_words(words, agreed, self.known.taxonomy, stops=None not in names))
 
 
-def _load_log(folder: Path, agreed: _Agreed) -> tuple[Mapping[str, tuple[Coverage, ...]], list[Problem]]:
+def _load_log(
+    folder: Path, agreed: _Agreed, moved: Mapping[str, str]
+) -> tuple[Mapping[str, tuple[Coverage, ...]], list[Problem]]:
     """Return what was run by the key of its story, the good records in the order of the files; and all problems."""
     records, problems = load_coverage(folder, agreed.known.stories, agreed.known.taxonomy, agreed.known.today)
     wrong = {problem.path for problem in problems}
     log: dict[str, tuple[Coverage, ...]] = {}
     for one in records:
-        found = agreed.check(_words_of(one), [one.record.story])
+        (story,) = followed([one.record.story], moved)
+        found = agreed.check(_words_of(one), [story])
         problems += found
         if one.source.path not in wrong and fit_to_show(found):
-            log[one.record.story] = (*log.get(one.record.story, ()), one.coverage)
+            log[story] = (*log.get(story, ()), one.coverage)
     return log, problems
 
 
@@ -171,14 +188,16 @@ def _words_of(one: Logged) -> OtherWords:
     return OtherWords(one.record, one.source, one.document, Body((), "", one.source))
 
 
-def _load_collections(folder: Path, agreed: _Agreed) -> tuple[list[Collection], list[Problem]]:
+def _load_collections(
+    folder: Path, agreed: _Agreed, moved: Mapping[str, str]
+) -> tuple[list[Collection], list[Problem]]:
     """Return the good collections, sorted by name, and all problems."""
     collections, problems = load_collections(folder, agreed.known.stories)
     wrong = {problem.path for problem in problems}
     good: list[Collection] = []
     for one in collections:
         words = OtherWords(one.front, one.source, one.document, one.body)
-        found = agreed.check(words, one.front.stories)
+        found = agreed.check(words, followed(one.front.stories, moved))
         problems += found
         good += [one] if one.path not in wrong and fit_to_show(found) else []
     return good, problems
@@ -222,7 +241,15 @@ def _check_other_texts(
 
     What is ``refused`` (a link, a foreign file, a folder that is a link) is not opened.
     """
-    patterns = ("collections/*.md", "coverage/*.yml", "taxonomy/*.yml", WITHDRAWN_FILE, REVOKED_FILE, HOUSE_FILE)
+    patterns = (
+        "collections/*.md",
+        "coverage/*.yml",
+        "taxonomy/*.yml",
+        WITHDRAWN_FILE,
+        REVOKED_FILE,
+        HOUSE_FILE,
+        MOVED_FILE,
+    )
     files = [file for pattern in patterns for file in content.glob(pattern)]
     for file in [*sorted(files), *sorted(docs.rglob("*.md") if docs else ())]:
         if not file.is_dir() and not {printable(file), printable(file.parent)} & refused:

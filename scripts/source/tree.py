@@ -53,7 +53,7 @@ MAX_SLUG = 60
 
 MODELS, TAXONOMY = "models", "taxonomy"
 _FOLDERS = {"collections": ".md", "coverage": ".yml", MODELS: "", TAXONOMY: ".yml"}
-_ROOT_FILES = ("revoked.yml", "withdrawn.yml", "house-approval.yml")
+_ROOT_FILES = ("moved.yml", "revoked.yml", "withdrawn.yml", "house-approval.yml")
 _KEEPER = ".gitkeep"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+")

@@ -16,7 +16,7 @@ import pytest
 
 from scripts.source.text.vietnamese import fold, nfc
 from tests.conftest import GOOD_STORY, with_keys
-from tests.made_up import approve, write_made_up
+from tests.made_up import approve, approve_house, write_made_up
 from tests.made_up_photos import SOUND, encoded
 from tests.sites import run_build, site_once
 
@@ -96,6 +96,7 @@ def waiting_province(tmp_path_factory):
     content = tmp_path_factory.mktemp("embargo") / "content"
     write_made_up(content)
     write_waiting_story(content)
+    approve_house(content)
     return content
 
 
@@ -178,6 +179,7 @@ def test_a_collection_that_names_it_is_refused_before_its_hour(tmp_path, waiting
     shelf = content / "collections/gop-suc-ma-lam.md"
     text = shelf.read_text(encoding="utf-8")
     shelf.write_text(text.replace("Ba nơi, ba cách góp.", f"Sắp có: {TITLE}."), encoding="utf-8")
+    approve_house(content)
     done = run_build(content, tmp_path / "site", tmp_path / "build", *PUBLIC, BEFORE)
     assert done.returncode == 1
     assert "site/bo-suu-tap/gop-suc-ma-lam/index.html" in done.stdout

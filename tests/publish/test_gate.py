@@ -142,3 +142,60 @@ def test_two_withdrawn_pages_may_be_called_the_same(tmp_path):
     withdrawn = frozenset({"mo-hinh/a/b/", "mo-hinh/a/c/"})
 
     assert check_site(tmp_path, Expectation(drafts_allowed=True, withdrawn=withdrawn)) == []
+
+
+OLD, NEW = "mo-hinh/a/cu/", "mo-hinh/a/moi/"
+LEADS_ON = (
+    GOOD.replace("<title>", '<meta http-equiv="refresh" content="0; url=../../../mo-hinh/a/moi/"><title>')
+    .replace("<title>", '<meta name="robots" content="noindex"><title>')
+    .format('<p data-moved>Nay ở <a href="../../../mo-hinh/a/moi/">đây</a></p>')
+)
+
+
+def codes_of_moved(tmp_path, html, **others):
+    """Return the codes of a site where a story moved from ``OLD`` to ``NEW`` and ``html`` stands at the old address."""
+    pages = {"mo-hinh/a/moi/index.html": GOOD.format("").replace("Trang thử</title>", "Bài</title>"), **others}
+    for name, text in {OLD + "index.html": html, **pages}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    expected = Expectation(drafts_allowed=True, moved={OLD: NEW}, site_url="https://vi-du.example/")
+    return {problem.code for problem in check_site(tmp_path, expected)}
+
+
+def test_a_page_that_leads_on_passes_where_a_story_has_moved(tmp_path):
+    assert codes_of_moved(tmp_path, LEADS_ON) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("url=../../../mo-hinh/a/moi/", "url=https://khac.example/", "policy"),
+        ("url=../../../mo-hinh/a/moi/", "url=../moi/", "policy"),
+        ('content="0;', 'content="5;', "policy"),
+        ('<meta http-equiv="refresh" content="0; url=../../../mo-hinh/a/moi/">', "", "policy"),
+        (" data-moved", "", "moved-page"),
+        ('<meta name="robots" content="noindex">', "", "moved-page"),
+        ('<a href="../../../mo-hinh/a/moi/">đây</a>', "đây", "moved-page"),
+        ("<title>", '<link rel="canonical" href="https://vi-du.example/mo-hinh/a/cu/"><title>', "moved-page"),
+        ("<p data-moved>", "<article>x</article><p data-moved>", "moved-page"),
+    ],
+)
+def test_what_stands_at_an_old_address_leads_to_the_new_one_and_nowhere_else(tmp_path, before, after, code):
+    assert before in LEADS_ON
+    assert codes_of_moved(tmp_path, LEADS_ON.replace(before, after)) == {code}
+
+
+def test_no_page_leads_on_but_those_of_the_list(tmp_path):
+    found = codes_of_moved(
+        tmp_path, LEADS_ON, **{"mo-hinh/a/la/index.html": LEADS_ON.replace("thử</title>", "lạ</title>")}
+    )
+    assert found == {"policy", "moved-page"}
+
+
+def test_an_old_address_has_its_page_and_no_other_file(tmp_path):
+    assert codes_of_moved(tmp_path, LEADS_ON, **{OLD + "facts.json": "{}"}) == {"moved-page"}
+    (tmp_path / OLD / "facts.json").unlink()
+    (tmp_path / OLD / "index.html").unlink()
+    expected = Expectation(drafts_allowed=True, moved={OLD: NEW})
+    assert [str(problem).partition(":")[0] for problem in check_site(tmp_path, expected)] == [f"site/{OLD}index.html"]

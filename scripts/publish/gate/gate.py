@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.publish.gate.harmless import Reference, check_harmless, elements_of, path_of, references_of
 from scripts.publish.gate.inventory import check_files, check_mentions
 from scripts.publish.gate.unspoken import check_unspoken
+from scripts.render.urls import relative
 from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.site import (
@@ -24,6 +25,10 @@ from scripts.source.problems.registry.site import (
     BROKEN_LINK,
     DRAFT_IN_PUBLIC,
     FRONT_MATTER_LEAK,
+    MOVED_LEFTOVER,
+    MOVED_MARK,
+    MOVED_PAGE,
+    MOVED_PAGE_MISSING,
     PAGE_DESCRIPTION,
     PAGE_HEADING,
     PAGE_LANGUAGE,
@@ -67,6 +72,8 @@ class Expectation:
     """Addresses that may answer, politely and unindexed, but that no other page or file may name."""
     site_url: str = ""
     """Where the site will be, ending in ``/``; empty when that is not known."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Old addresses of stories, and of their press pages, and where each leads: nothing else stands there."""
     waiting: Mapping[str, str] = field(default_factory=dict)
     """The titles, by key, of the stories whose hour has not come: nothing may quote them."""
     told: Collection[str] = ()
@@ -100,6 +107,7 @@ def check_site(site: Path, expected: Expectation) -> list[Problem]:
     problems += _check_anchors(seen)
     problems += _check_withdrawn_links(seen, expected.withdrawn)
     problems += _check_withdrawn_files(files, expected.withdrawn)
+    problems += _check_moved_files(files, expected.moved)
     problems += check_files(site, files, seen.referenced, seen.scripts, expected.explained)
     problems += check_mentions(site, files, frozenset([*expected.absent, *expected.withdrawn]))
     problems += check_unspoken(site, files, expected.waiting, expected.told)
@@ -112,13 +120,16 @@ def _check_page(name: str, data: bytes, seen: _Seen, expected: Expectation) -> I
     tree = LexborHTMLParser(data)
     elements = elements_of(tree)
     references = references_of(elements)
-    yield from check_harmless(name, data, elements, references, expected.site_url)
+    leads_to = expected.moved.get(_address(name), "")
+    link = relative(leads_to, _address(name)) if leads_to else ""
+    yield from check_harmless(name, data, elements, references, expected.site_url, leads_to=link)
     yield from _check_head(name, tree, seen, expected)
     yield from _check_links(name, references, seen, expected.site_url)
     yield from _check_story_text(name, tree)
     yield from _check_leaks(name, tree)
     yield from _check_withheld(name, tree, expected)
     yield from _check_withdrawn_page(name, tree, expected)
+    yield from _check_moved_page(name, tree, references, expected)
     seen.anchors[name] = frozenset(found for _, attributes, _ in elements if (found := attributes.get("id")))
 
 
@@ -130,8 +141,8 @@ def _check_head(name: str, tree: LexborHTMLParser, seen: _Seen, expected: Expect
     titles = [node.text(strip=True) for node in tree.css("head > title")]
     if len(titles) != 1 or not titles[0]:
         yield _problem(name, PAGE_TITLE)
-    elif _address(name) in expected.withdrawn:
-        pass  # all of them are called the same: a title of their own would say what was there
+    elif _address(name) in expected.withdrawn or _address(name) in expected.moved:
+        pass  # all of them are called the same: a withdrawn one's own title would say what was there
     elif titles[0] in seen.titles:
         yield _problem(name, PAGE_TITLE_REPEATED, title=titles[0], page=seen.titles[titles[0]])
     else:
@@ -242,6 +253,38 @@ def _check_withdrawn_files(files: Iterable[str], withdrawn: Collection[str]) -> 
             yield _problem(name, WITHDRAWN_LEFTOVER)
     for address in sorted(missing):
         yield _problem(f"{address}index.html", WITHDRAWN_PAGE_MISSING)
+
+
+def _check_moved_page(
+    name: str, tree: LexborHTMLParser, references: list[Reference], expected: Expectation
+) -> Iterator[Problem]:
+    """An old address holds the page that leads on, unindexed, to the new one and in words too; nothing of a story."""
+    marked = tree.css_first("[data-moved]") is not None
+    target = expected.moved.get(_address(name))
+    if target is None:
+        if marked:
+            yield _problem(name, MOVED_MARK)
+        return
+    robots = tree.css_first('head > meta[name="robots"]')
+    hidden = robots is not None and "noindex" in (robots.attributes.get("content") or "")
+    canonical = tree.css_first('head > link[rel="canonical"]')
+    told = canonical is None or canonical.attributes.get("href") == f"{expected.site_url}{target}"
+    linked = Reference("a", relative(target, _address(name))) in references
+    if not (marked and hidden and told and linked) or tree.css_first(f"{STORY_TEXT}, article, .card") is not None:
+        yield _problem(name, MOVED_PAGE)
+
+
+def _check_moved_files(files: Iterable[str], moved: Mapping[str, str]) -> Iterator[Problem]:
+    """Each old address has its page and no other file: photos and kits are at the new one."""
+    missing = set(moved)
+    for name in files:
+        address = _address(name)
+        missing.discard(address)
+        above = "/".join(name.split("/")[:3]) + "/"
+        if address not in moved and above in moved:
+            yield _problem(name, MOVED_LEFTOVER)
+    for address in sorted(missing):
+        yield _problem(f"{address}index.html", MOVED_PAGE_MISSING)
 
 
 def _address(name: str) -> str:

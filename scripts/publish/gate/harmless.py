@@ -133,10 +133,19 @@ def path_of(target: str, site_url: str) -> str | None:
     return target
 
 
-def check_harmless(
-    name: str, data: bytes, elements: list[Element], references: list[Reference], site_url: str
+def check_harmless(  # noqa: PLR0913 - what a page is, and what is known of it
+    name: str,
+    data: bytes,
+    elements: list[Element],
+    references: list[Reference],
+    site_url: str,
+    *,
+    leads_to: str = "",
 ) -> Iterator[Problem]:
-    """Yield what could act, load or send on the page ``name``; ``site_url`` is where the site will be, if known."""
+    """Yield what could act, load or send on the page ``name``; ``site_url`` is where the site will be, if known.
+
+    ``leads_to`` is the link by which a page that has moved sends its readers on; no other page sends them anywhere.
+    """
     if len(_OPENING.findall(data)) != len(elements):
         # Parsers disagree about a tag in an attribute, a comment, a <noscript>: then none may be there.
         yield _problem(name, MARKUP_UNCLEAR)
@@ -149,7 +158,7 @@ def check_harmless(
             yield from _check_script(name, own_attributes, node)
         elif tag == "img":
             yield from _check_image(name, own_attributes)
-    yield from _check_policy(name, elements)
+    yield from _check_policy(name, elements, leads_to)
     for tag in sorted(tags - PAGE_TAGS):
         yield _problem(name, PAGE_TAG, tag=tag)
     yield from _check_attributes(name, attributes)
@@ -158,15 +167,16 @@ def check_harmless(
             yield _problem(name, code, **_about(reference, code))
 
 
-def _check_policy(name: str, elements: list[Element]) -> Iterator[Problem]:
-    """The policy is said once, before anything that it governs."""
+def _check_policy(name: str, elements: list[Element], leads_to: str) -> Iterator[Problem]:
+    """The policy is said once, before anything that it governs; beside it only where a moved page leads."""
     said = [
         place for place, (tag, attributes, _) in enumerate(elements) if tag == "meta" and "http-equiv" in attributes
     ]
     governed = (place for place, (tag, _, _) in enumerate(elements) if tag in {"link", "script", "body"})
     policies = [elements[place][1] for place in said]
     right = {"http-equiv": "Content-Security-Policy", "content": policy_meta()}
-    if policies != [right]:
+    on = [{"http-equiv": "refresh", "content": f"0; url={leads_to}"}] if leads_to else []
+    if policies != [right, *on]:
         yield _problem(name, POLICY)
     elif said[0] > next(governed, len(elements)):
         yield _problem(name, POLICY_LATE)

@@ -24,6 +24,7 @@ from scripts.render.reading.story_text import resolve_links
 from scripts.render.reading.views import Quote, Section
 from scripts.render.servers.policy import MEDIA_TYPES
 from scripts.render.wording import say_date
+from scripts.source.moves.moved import former_of
 from scripts.source.schema.story_parts import Audio
 from scripts.source.story import Story
 from scripts.source.vietnam_time import start_of
@@ -36,8 +37,10 @@ NEWEST = 50
 class FeedEntry:
     """A story as a feed carries it, every address whole."""
 
+    id: str
+    """Its first address: an id never changes, or readers would be shown the story again (RFC 4287, 4.2.6)."""
     url: str
-    """Its address, which is also its id: addresses never change (design, 6)."""
+    """Its address."""
     title: str
     summary: str
     html: str
@@ -109,7 +112,8 @@ def moment_of(day: date) -> str:
 
 def _feeds(catalog: Catalog, pages: Pages, site_url: str) -> Iterator[Feed]:
     taxonomy, site = catalog.taxonomy, catalog.taxonomy.site
-    known = {story.key for story in catalog.public}
+    public = {story.key for story in catalog.public}
+    known = {written: key for written, key in catalog.destinations.items() if key in public}
     entries: dict[str, FeedEntry] = {}
 
     def feed(page: str, title: str, description: str, stories: Sequence[Story]) -> Feed:
@@ -130,11 +134,12 @@ def _feeds(catalog: Catalog, pages: Pages, site_url: str) -> Iterator[Feed]:
             yield feed(facet.url(value.slug), f"{words.heading} - {site.name}", about, stories)
 
 
-def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: set[str]) -> FeedEntry:
+def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: Mapping[str, str]) -> FeedEntry:
     front, taxonomy = story.front, catalog.taxonomy
     approval = front.approval
     assert approval is not None, "a public story has its approval"  # noqa: S101 - states what mypy cannot see
     url = urls.absolute(urls.story_url(story.key), site_url)
+    first = next(iter(former_of(story.key, catalog.moved)), story.key)
     root = urls.absolute(urls.HOME, site_url)
 
     def link_all(text: str) -> Markup:
@@ -154,6 +159,7 @@ def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: s
     )
     district = taxonomy.districts[story.district]
     return FeedEntry(
+        id=urls.absolute(urls.story_url(first), site_url),
         url=url,
         title=front.title,
         summary=front.summary,
@@ -171,7 +177,7 @@ def _json_feed(feed: Feed, author: str, site_url: str) -> str:
     authors = [{"name": author, "url": urls.absolute(urls.HOME, site_url)}]
     items = [
         {
-            "id": entry.url,
+            "id": entry.id,
             "url": entry.url,
             "title": entry.title,
             "summary": entry.summary,

@@ -13,6 +13,7 @@ from scripts.catalog.catalog import Catalog
 from scripts.catalog.facts import StoryFacts
 from scripts.render import urls
 from scripts.render.wording import capital
+from scripts.source.moves.moved import former_of
 from scripts.source.schema.declared import reasons_left_out, unexported
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import STANDING_NAMES
@@ -26,6 +27,11 @@ Row = dict[str, Any]
 DERIVED = {
     "id": ("Mã bài", "Địa bàn và tên thư mục của bài; không đổi.", "kien-luong/gop-von-xoay-vong"),
     "address": ("Địa chỉ", "Trang của bài.", urls.story_url("kien-luong/gop-von-xoay-vong")),
+    "former_addresses": (
+        "Địa chỉ cũ",
+        "Nơi bài từng nằm; các địa chỉ ấy nay dẫn tới trang của bài.",
+        urls.story_url("kien-luong/gop-von"),
+    ),
     "kind_name": ("Tập thể hay cá nhân", "Viết bằng chữ.", "Tập thể"),
     "district": ("Mã địa bàn", "Mã trong địa chỉ trang của địa bàn.", "kien-luong"),
     "district_name": ("Địa bàn", "Tên địa bàn cấp huyện.", "Kiên Lương"),
@@ -68,14 +74,14 @@ def models_json(rows: Sequence[Row], site: Site) -> str:
 
 def rows_of(catalog: Catalog, site_url: str) -> list[Row]:
     """Return one row a public story, newest first; addresses are whole when ``site_url`` is known."""
-    return [_row(catalog.facts[story.key], site_url) for story in catalog.public]
+    return [_row(catalog.facts[story.key], former_of(story.key, catalog.moved), site_url) for story in catalog.public]
 
 
-def _row(facts: StoryFacts, site_url: str) -> Row:
-    address = urls.story_url(facts.key)
+def _row(facts: StoryFacts, former: Iterable[str], site_url: str) -> Row:
     row: Row = {
         "id": facts.key,
-        "address": urls.absolute(address, site_url) if site_url else address,
+        "address": urls.absolute_url(urls.story_url(facts.key), site_url),
+        "former_addresses": [urls.absolute_url(urls.story_url(key), site_url) for key in former],
         "kind_name": capital(facts.kind.name),
         "district": facts.where.district.slug,
         "district_name": facts.where.district.name,
@@ -109,7 +115,8 @@ def models_schema() -> str:
         part = front[name]["items"]["$ref"].rpartition("/")[2]
         parts[part]["properties"][key] = _entry(words, _TYPES_INSIDE.get(key, "string"))
     derived = {name: _entry(words, _type_of(name)) for name, words in DERIVED.items()}
-    derived["method_names"]["items"] = {"type": "string"}
+    for name in ("method_names", "former_addresses"):
+        derived[name]["items"] = {"type": "string"}
     model = {"type": "object", "additionalProperties": False, "properties": {**derived, **front}}
     parts = {name: part for name, part in parts.items() if name in _used(front, parts)}
     for part in (model, *parts.values()):
@@ -139,7 +146,7 @@ def _entry(words: tuple[str, str, str], kind: object) -> Row:
 
 
 def _type_of(derived: str) -> object:
-    return {"year": ["integer", "null"], "method_names": "array"}.get(derived, "string")
+    return {"year": ["integer", "null"], "method_names": "array", "former_addresses": "array"}.get(derived, "string")
 
 
 def _tidy(part: Row) -> None:

@@ -150,6 +150,7 @@ _KNOWN = (
     _inside("approval", "document"),
     _inside("approval", "date", 12, day=True),
     _plain("address", 44),
+    Column("former_addresses", lambda row: _APART.join(row["former_addresses"]), (), 44),
     _plain("district"),
     _code("field"),
     Column("methods", lambda row: _APART.join(row["methods"]), ("methods",), 24, coded=True),

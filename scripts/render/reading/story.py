@@ -46,6 +46,7 @@ def _view(
     pictures = pictures_of(story, taxonomy)
     shown = {lead_file(story), *(image.target for image in story.body.images)}
     root = urls.relative(urls.HOME, urls.story_url(story.key))
+    known = catalog.destinations
     return StoryView(
         title=front.title,
         summary=front.summary,
@@ -64,7 +65,7 @@ def _view(
         cover=cover_of(story, catalog),
         figures=figures_of(story),
         sections=tuple(
-            Section(part.anchor, part.heading, text_blocks(part.html, root, cards, pictures), part.heading == HOW_TO)
+            Section(part.anchor, part.heading, text_blocks(part.html, root, known, pictures), part.heading == HOW_TO)
             for part in story.body.sections
         ),
         photos=tuple(picture for file, picture in pictures.items() if file not in shown),

@@ -4,12 +4,12 @@
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from scripts.render.reading.picture_views import Picture
-from scripts.source.addresses import STORY_ADDRESS, key_at
+from scripts.source.addresses import STORY_ADDRESS, key_at, story_url
 
 _STORY_LINK = re.compile(rf'<a href="/({STORY_ADDRESS})"[^>]*>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img (?:src="(?P<file>[a-z0-9._-]+)")?[^>]*>')
@@ -22,12 +22,12 @@ _LEFT_EMPTY = re.compile(r"<(a|p)\b[^>]*>\s*</\1>")
 
 
 def text_blocks(
-    html: str, root: str, known: Container[str], pictures: Mapping[str, Picture]
+    html: str, root: str, known: Mapping[str, str], pictures: Mapping[str, Picture]
 ) -> tuple[Markup | Picture, ...]:
     """Return sanitised ``html`` as text and photos, in the order in which they are read.
 
-    ``root`` leads to the home page. A link to a story that is not in this edition becomes plain
-    text. A photo that is a paragraph
+    ``root`` leads to the home page. ``known`` says where a link to a story leads (``Catalog.destinations``);
+    one to a story that is not in this edition becomes plain text. A photo that is a paragraph
     of its own stays where it is; one inside a sentence, a list or a table follows the text.
     """
     text = _linked(html, root, known)
@@ -45,7 +45,7 @@ def text_blocks(
     return (*blocks, *later)
 
 
-def resolve_links(html: str, root: str, known: Container[str]) -> Markup:
+def resolve_links(html: str, root: str, known: Mapping[str, str]) -> Markup:
     """Return ``html`` as text alone, for a feed or a collection: links as in ``text_blocks``, no photos."""
     return next(_text(_linked(html, root, known), {}, []), Markup())
 
@@ -65,10 +65,10 @@ def _known(file: str | None, pictures: Mapping[str, Picture]) -> list[Picture]:
     return [pictures[file]] if file and file in pictures else []
 
 
-def _linked(html: str, root: str, known: Container[str]) -> str:
+def _linked(html: str, root: str, known: Mapping[str, str]) -> str:
     def link(match: re.Match[str]) -> str:
         whole, address, text = match.group(0, 1, 2)
-        key = key_at(address)
-        return whole.replace("/", root, 1) if key in known else text
+        here = known.get(key_at(address))
+        return whole.replace(f"/{address}", f"{root}{story_url(here)}", 1) if here else text
 
     return _STORY_LINK.sub(link, html)

@@ -58,6 +58,23 @@ class Repository:
         pairs = (line.split() for line in found.decode().splitlines())
         return tuple(Version(commit, datetime.fromtimestamp(int(seconds), VIETNAM).date()) for seconds, commit in pairs)
 
+    def files(self, below: str) -> tuple[str, ...]:
+        """Return the files below the folder ``below`` in the present commit."""
+        found = _ask(self.folder, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", f"{below}/")
+        return tuple(os.fsdecode(name) for name in found.split(b"\0") if name)
+
+    def renames(self, below: str) -> tuple[tuple[str, str], ...]:
+        """Return the files below ``below`` that a commit moved, as (before, after), the oldest first.
+
+        Files of which at least half the lines stayed; of the last 300 commits that touched the folder.
+        """
+        commits = _ask(self.folder, "rev-list", f"--max-count={_MOST_VERSIONS}", "HEAD", "--", below)
+        ways = ("-r", "-z", "-M", "-l400", "--relative", "--no-commit-id", "--name-status", "--diff-filter=R")
+        told = _ask(self.folder, "diff-tree", "--stdin", *ways, "--", below, given=commits)
+        names = [os.fsdecode(name) for name in told.split(b"\0") if name]
+        triples = zip(names[::3], names[1::3], names[2::3], strict=False)
+        return tuple((before, after) for _, before, after in reversed([*triples]))
+
     def common_commit(self, ref: str) -> str:
         """Return the newest commit that ``ref`` and the present one both hold; raises ``GitError``."""
         # --end-of-options: a name that begins with a hyphen stays a name.

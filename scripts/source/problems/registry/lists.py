@@ -118,6 +118,40 @@ REVOKED_NOT_LIST = NOT_LIST.worded(
 REVOKED_TWICE = Code(
     "revoked-twice", "Một dấu duyệt của bài “{story:1000}” ghi hai lần như nhau. Hãy xóa dòng sau.", {"story": _STORY}
 )
+# ---- stories that have moved
+MOVED_NOT_LIST = NOT_LIST.worded(
+    "Tệp này phải là một danh sách, mỗi dòng: - {{old: địa-bàn/tên-cũ, new: địa-bàn/tên-mới}}."
+)
+MOVED_TWICE = Code("moved-twice", "Địa chỉ cũ “{old:1000}” ghi hai lần. Hãy giữ một dòng.", {"old": _STORY})
+MOVED_PRESENT = Code(
+    "moved-present",
+    "“{old:1000}” ghi là đã chuyển mà thư mục còn đó. Hãy xóa dòng này, hoặc chuyển nốt thư mục.",
+    {"old": _STORY},
+)
+MOVED_WITHDRAWN = Code(
+    "moved-withdrawn",
+    "“{old:1000}” đã gỡ (withdrawn.yml): địa chỉ ấy chỉ báo đã gỡ, không dẫn đi đâu. Hãy xóa dòng này.",
+    {"old": _STORY},
+)
+MOVED_IN_CIRCLE = Code(
+    "moved-in-circle",
+    "Địa chỉ này dẫn vòng về chính nó qua “{new:1000}”. Hãy để mỗi địa chỉ cũ dẫn tới nơi bài đang nằm.",
+    {"new": _STORY},
+)
+MOVED_TO_NOWHERE = Code(
+    "moved-to-nowhere",
+    "Bài “{written}” không có trong danh mục{offer:2000}",
+    {"written": "kien-luong/gop-vo", "offer": f"; có phải ý bạn là “{_STORY}”?"},
+    do="Hãy ghi ở new nơi bài đang nằm: địa-bàn/tên-bài.",
+)
+MOVED_UNTOLD = Code(
+    "moved-untold",
+    "Bài này trước ở “{old:1000}”, địa chỉ ấy sẽ không mở được nữa. Hãy thêm vào content/moved.yml dòng: {line:1000} "
+    "Địa chỉ nằm trong dấu duyệt, nên bài đã duyệt mà chuyển thì là bản thảo cho đến khi duyệt lại.",
+    {"old": _STORY, "line": "- {old: kien-luong/gop-von, new: hon-dat/gop-von}"},
+    severity=Severity.REMARK,
+)
+
 UNKNOWN_REASON = Code(
     "unknown-reason",
     "Lý do gỡ “{written}” không có trong danh mục{offer:2000}",

@@ -87,6 +87,12 @@ WITHDRAWN_PAGE = _of_site("withdrawn-page", "Địa chỉ của bài đã gỡ c
 WITHDRAWN_PAGE_MISSING = WITHDRAWN_PAGE.worded("Thiếu trang báo bài đã gỡ ở địa chỉ này.")
 WITHDRAWN_LEFTOVER = _of_site("withdrawn-leftover", "Tệp của bài đã gỡ còn nằm trên trang.")
 
+# ---- what has moved
+MOVED_PAGE = _of_site("moved-page", "Địa chỉ cũ của bài đã chuyển chỉ được có trang dẫn tới địa chỉ mới, kèm noindex.")
+MOVED_PAGE_MISSING = MOVED_PAGE.worded("Thiếu trang dẫn tới địa chỉ mới.")
+MOVED_MARK = MOVED_PAGE.worded("Trang mang dấu bài đã chuyển mà không có trong moved.yml.")
+MOVED_LEFTOVER = MOVED_PAGE.worded("Tệp của bài đã chuyển còn nằm ở địa chỉ cũ.")
+
 # ---- files
 FILE_TYPE_ON_SITE = FILE_TYPE.worded("Loại tệp này không được có trong trang.")
 FILE_UNEXPLAINED = _of_site("file-unexplained", "Không rõ tệp này từ đâu ra: không trang hay tệp nào sinh ra nó.")
