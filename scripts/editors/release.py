@@ -164,6 +164,9 @@ def _verify(folder: Path, expected: str | None, console: Console) -> int:
         return PROBLEMS
     if differences:
         console.out(_say(differences))
+        if differences == Differences((), (), (), differences.closed):
+            console.err(f"Các tệp khớp {MANIFEST} nhưng chưa mở quyền đọc. Hãy chạy: chmod -R a+rX “{folder}”\n")
+            return PROBLEMS
         said = _say_other_manifest(differences) or f"“{folder}” không khớp danh sách {MANIFEST}.\n"
         console.err(f"{said}Hãy chép lại từ nơi phát hành.\n")
         return PROBLEMS
@@ -181,6 +184,7 @@ def _verify(folder: Path, expected: str | None, console: Console) -> int:
 def _say(differences: Differences) -> str:
     """Return one line a file; names come from a copy that anybody may have touched."""
     kinds = {"thiếu": differences.missing, "thừa": differences.extra, "bị đổi": differences.changed}
+    kinds["máy chủ web không đọc được"] = differences.closed
     return "".join(f"{kind}: {shown(path, 300)}\n" for kind, paths in kinds.items() for path in paths)
 
 

@@ -366,6 +366,11 @@ def test_a_copy_is_verified_and_each_difference_named(work, made_up_content):
     done = run(made_up_content.root, work, "--verify", copy, "--expect", live.name)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Nguyên vẹn: ")
+    (copy / "index.html").chmod(0o000)
+    done = run(made_up_content.root, work, "--verify", copy, "--expect", live.name)
+    assert (done.returncode, done.stdout) == (1, "máy chủ web không đọc được: index.html\n")
+    assert done.stderr == f"Các tệp khớp SHA256SUMS nhưng chưa mở quyền đọc. Hãy chạy: chmod -R a+rX “{copy}”\n"
+    (copy / "index.html").chmod(0o644)
     (copy / "index.html").write_text("x")
     (copy / "404.html").unlink()
     (copy / "::error::\x1b[2J.html").write_text("x")

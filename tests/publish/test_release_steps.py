@@ -23,6 +23,7 @@ from scripts.publish.releases import release
 from scripts.publish.releases.kept_releases import LOCK, open_releases
 from scripts.publish.releases.manifest import (
     MANIFEST,
+    Differences,
     ManifestError,
     compare,
     digest_files,
@@ -173,6 +174,44 @@ def test_row_51_the_web_server_can_read_everything_under_umask_077(place):
     assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
     assert {mode for path, mode in modes.items() if path.is_file()} == {0o644}
     assert stat.S_IMODE(place.out.stat().st_mode) == stat.S_IMODE((place.out / "releases").stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize("name", ["index.html", "assets/site.css.gz", "assets", ".", MANIFEST])
+def test_row_83_what_the_web_server_may_not_read_is_not_called_intact(place, name):
+    """Its sum is right, and root reads it: only the mode tells."""
+    first = publish(place, ONE)
+    live = (place.out / "current").resolve()
+    (live / name).chmod(0o700 if (live / name).is_dir() else 0)
+    assert compare(live) == Differences((), (), (), (f"{name}/" if name == "assets" else name,))
+    again = publish(place, ONE)
+    assert not again.unchanged
+    assert again.name != first.name
+    assert not compare(place.out / "current")
+
+
+def test_row_83_nor_is_it_gone_back_to(place):
+    first, _ = publish(place, ONE), publish(place, ONE, TWO)
+    (place.out / "releases" / first.name / "index.html").chmod(0o600)
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(ONE, TWO))
+    assert raised.value.differences.closed == ("index.html",)
+
+
+def test_row_83_what_we_may_not_read_ourselves_is_changed_and_no_failure(place, monkeypatch):
+    publish(place, ONE)
+    live, opened = (place.out / "current").resolve(), Path.open
+    closed = ["index.html"]
+
+    def refuse(path, mode="r"):
+        if path.name in closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert compare(live).changed == ("index.html",)
+    closed.append(MANIFEST)
+    with pytest.raises(ManifestError):
+        compare(live)
 
 
 # ---- dates: ETag and Last-Modified are made of them

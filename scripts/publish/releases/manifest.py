@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.publish.releases.readable import closed_to_readers
+
 MANIFEST = "SHA256SUMS"
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>[^\\\r\n]+)")
 
@@ -29,10 +31,12 @@ class Differences:
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     changed: tuple[str, ...]
+    closed: tuple[str, ...] = ()
+    """What a web server may not read, though its bytes may be right."""
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self.missing or self.extra or self.changed)
+        return bool(self.missing or self.extra or self.changed or self.closed)
 
 
 def manifest_of(digests: Digests) -> str:
@@ -87,6 +91,7 @@ def compare(folder: Path, expected: str | None = None) -> Differences:
         missing=tuple(sorted(said.keys() - found.keys())),
         extra=tuple(sorted(found.keys() - said.keys())),
         changed=tuple(sorted(path for path in said.keys() & found.keys() if said[path] != found[path])),
+        closed=tuple(sorted(closed_to_readers(folder))),
     )
 
 
@@ -97,13 +102,19 @@ def digest_of_manifest(manifest: bytes) -> str:
 
 def _manifest_in(folder: Path) -> bytes:
     file = folder / MANIFEST
-    if file.is_symlink() or not file.is_file():
-        raise ManifestError(folder)
-    return file.read_bytes()
+    try:
+        if file.is_symlink() or not file.is_file():
+            raise ManifestError(folder)
+        return file.read_bytes()
+    except PermissionError as error:
+        raise ManifestError(folder) from error
 
 
 def _digest(path: Path) -> str:
-    if path.is_symlink() or not path.is_file():
+    try:
+        if path.is_symlink() or not path.is_file():
+            return ""
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except PermissionError:  # nobody knows what it holds, so it is not what it should be
         return ""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
