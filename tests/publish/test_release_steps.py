@@ -208,7 +208,7 @@ def test_row_83_what_we_may_not_read_ourselves_is_changed_and_no_failure(place, 
         return opened(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert compare(live).changed == ("index.html",)
+    assert compare(live).changed == ("index.html", f"mo-hinh/{ONE.key}/index.html")
     closed.append(MANIFEST)
     with pytest.raises(ManifestError):
         compare(live)
