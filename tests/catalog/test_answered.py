@@ -9,11 +9,14 @@ from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.machines.data_page import data_files
 from scripts.render.pages import Pages
 from scripts.render.press.radio import radio_script, script_text
+from scripts.render.reading.withdrawn import withdrawn_page
 from scripts.render.site import render_site
+from scripts.source.approval.house_approval import VOID
 from scripts.source.schema.declared import places_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
 from scripts.source.vocabulary.taxonomy import Vocabulary
+from scripts.source.withdrawn import Withdrawal
 from tests.made_up import house_of, made_up_story, made_up_taxonomy
 from tests.render.press_scene import FULL, PHOTO
 from tests.source.test_house_words import INSULT, KINDS, change, read
@@ -157,3 +160,13 @@ def test_the_names_asked_for_are_keys_of_stories_and_vocabularies():
     places = {place[-1] for place in places_of(FrontMatter, Words.CODE)}
     assert set(_VOCABULARY_OF) <= places
     assert all(isinstance(getattr(made_up_taxonomy(), name), Vocabulary) for name in _VOCABULARY_OF.values())
+
+
+def test_the_page_of_a_withdrawn_story_needs_no_name_that_nobody_approved():
+    shown = answered((), made_up_taxonomy(), (), VOID).taxonomy
+    withdrawal = Withdrawal(story="bai-sen/da-go", date="2026-11-24", reason="sai-su-that")
+    page = withdrawn_page(Pages(), withdrawal, shown)
+    assert "Bài ở địa chỉ này đã được gỡ" in page.html
+    assert "bai-sen" not in page.html
+    assert "Bài có điều chưa đúng" not in page.html
+    assert "huyện Bãi Sen" not in page.html

@@ -119,9 +119,14 @@ def test_the_act_is_held_to_the_rules_of_a_story_s_approval(asked, code, content
     assert not (content.root / HOUSE_FILE).exists()
 
 
-def test_words_that_have_a_problem_are_not_approved(house):
+@pytest.mark.parametrize("where", ["vocabulary", "collection"])
+def test_words_that_have_a_problem_are_not_approved(where, house):
     before = (house.root / HOUSE_FILE).read_bytes()
-    rename(house, "UBND: Ủy ban nhân dân", "UBND: Ủy ban nhân dân TP.", "lexicon")
+    if where == "vocabulary":
+        rename(house, "UBND: Ủy ban nhân dân", "UBND: Ủy ban nhân dân TP.", "lexicon")
+    else:
+        file = house.root / "collections" / "mot-loat.md"
+        file.write_text(COLLECTION.replace("bai-thu]", "bai-khac]"), encoding="utf-8")
     done = approve(house)
     assert done.returncode == 1
     assert (house.root / HOUSE_FILE).read_bytes() == before
