@@ -8,12 +8,15 @@ import pillow_heif
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
+from tests.made_up_sounds import mp3
+
 PHOTO = "photos:\n  - {file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only}"
 AUDIO = (
     "audio:\n  - {file: a.mp3, outlet: Đài Sông Mây, date: 2020-09-01, length: 3:20, "
     "transcript: Lời đọc bịa dài hơn hai mươi chữ}"
 )
-SOUND = b"ID3\x04\x00\x00\x00\x00\x00\x00\xff\xfb\x90\x00" + b"\x00" * 400
+SOUND = mp3(200)
+"""As long as ``AUDIO`` says, silent, and nothing else."""
 ARTIST, COMMENT, ORIENTATION, GPS, SERIAL, XP_COMMENT = 0x013B, 0x9286, 0x0112, 0x8825, 0xA431, 0x9C9C
 XMP_POSITION = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf exif:GPSLatitude="10,0.5N"/></x:xmpmeta>'
 

@@ -39,7 +39,7 @@ COMMANDS = {
     "tidy": Command(
         "tidy",
         "sửa bảng mã, dấu tổ hợp, dấu xuống dòng của các bài; bỏ vị trí và thông tin ẩn trong ảnh, xoay, thu nhỏ, "
-        "đổi tên ảnh, đổi ảnh HEIC thành JPEG",
+        "đổi tên ảnh, đổi ảnh HEIC thành JPEG; bỏ thông tin ẩn trong âm thanh",
     ),
     "script": Command("press.script", "đọc thành lời: một câu, hoặc kịch bản phát thanh của một bài"),
     "approve": Command("approve", "ghi việc duyệt đăng một bài; xem bài nào chờ duyệt, bài nào đổi sau khi duyệt"),

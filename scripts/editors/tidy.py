@@ -1,10 +1,13 @@
 """``tidy``: mend what can be mended without a decision. Writes, through ``publish``."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scripts.editors.console import GOOD, Session
-from scripts.publish.contributions.photo_tidy import cures_for, photos_below, write_tidy_photo
+from scripts.publish.contributions.mended import Mended
+from scripts.publish.contributions.photo_tidy import cures_for_photo, photos_below, write_tidy_photo
+from scripts.publish.contributions.sound_tidy import cures_for_recording, recordings_below, write_tidy_recording
 from scripts.publish.contributions.text_tidy import write_tidy
 from scripts.render.wording import say_number
 from scripts.source.library import Library, load_library
@@ -15,14 +18,16 @@ from scripts.source.tree import MODELS
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
     parser.add_argument(
-        "--approved", action="store_true", help="sửa cả ảnh của bài đã duyệt; bài đó trở lại bản thảo, phải duyệt lại"
+        "--approved",
+        action="store_true",
+        help="sửa cả ảnh, âm thanh của bài đã duyệt; bài đó trở lại bản thảo, phải duyệt lại",
     )
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Rewrite texts that are not NFC, LF or without BOM, and photos that say too much; say which and why.
+    """Rewrite texts that are not NFC, LF or without BOM, photos and recordings that say too much; say which and why.
 
-    The photos of an approved story are left as they are unless asked for: they passed the check,
+    Those of an approved story are left as they are unless asked for: they passed the check,
     what is hidden in them is never published, and any change makes the story a draft again.
     """
     console, library = session.console, load_library(session.content, session.today)
@@ -30,7 +35,7 @@ def run(options: Namespace, session: Session) -> int:
     console.out("".join(f"Đã sửa: {file}\n" for file in changed))
     approved = _folders(library, Approved.YES)
     mended = 0
-    for file in [*photos_below(session.content / MODELS)]:
+    for file, cures_for, write in [*_media(session.content / MODELS)]:
         if file.parent in approved:
             cures = cures_for(file)
             if cures and not options.approved:
@@ -40,8 +45,8 @@ def run(options: Namespace, session: Session) -> int:
                 )
                 continue
             if cures:
-                console.err(f"Bài của ảnh {file} đã duyệt: sửa ảnh thì bài trở lại bản thảo, phải duyệt lại.\n")
-        after = write_tidy_photo(file)
+                console.err(f"Bài của tệp {file} đã duyệt: sửa tệp thì bài trở lại bản thảo, phải duyệt lại.\n")
+        after = write(file)
         if after.done:
             mended += 1
             name = "" if after.file == file else f" → {after.file.name}"
@@ -51,9 +56,15 @@ def run(options: Namespace, session: Session) -> int:
     if mended:
         drafts = _folders(load_library(session.content, session.today), Approved.CHANGED)
         for folder in sorted(drafts - _folders(library, Approved.CHANGED)):
-            console.err(f"Bài {folder} nay là bản thảo vì ảnh đã đổi sau khi duyệt; cần duyệt lại.\n")
+            console.err(f"Bài {folder} nay là bản thảo vì ảnh hoặc âm thanh đã đổi sau khi duyệt; cần duyệt lại.\n")
     console.err(f"Đã sửa {say_number(len(changed) + mended)} tệp.\n")
     return GOOD
+
+
+def _media(models: Path) -> Iterator[tuple[Path, Callable[[Path], tuple[str, ...]], Callable[[Path], Mended]]]:
+    """Yield each photo and recording below ``models``, with what tells what is to be done to it, and what does it."""
+    yield from ((file, cures_for_photo, write_tidy_photo) for file in photos_below(models))
+    yield from ((file, cures_for_recording, write_tidy_recording) for file in recordings_below(models))
 
 
 def _folders(library: Library, approved: Approved) -> set[Path]:

@@ -27,6 +27,7 @@ from tests.made_up_photos import (
     png_claiming,
     png_words,
 )
+from tests.made_up_sounds import id3, m4a, ogg
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -327,12 +328,7 @@ def test_what_is_written_in_a_photo_can_be_read_by_who_looks_for_names(kind):
         assert any("bi mat" in text for text in texts_in(image))
 
 
-RECORDINGS = {
-    "a.mp3": SOUND,
-    "b.mp3": b"\xff\xfb\x90\x00" + b"\0" * 99,
-    "a.m4a": b"\0\0\0\x20ftypM4A " + b"\0" * 99,
-    "a.ogg": b"OggS" + b"\0" * 99,
-}
+RECORDINGS = {"a.mp3": SOUND, "b.mp3": id3((b"TIT2", b"\0x")) + SOUND, "a.m4a": m4a(200), "a.ogg": ogg(200)}
 
 
 @pytest.mark.parametrize("name", RECORDINGS)

@@ -11,6 +11,7 @@ from scripts.publish.disk.kept_files import KeptFiles
 from scripts.publish.images.photos import MediaChangedError, PhotoFiles, story_media
 from tests.conftest import GOOD_STORY, approve, with_keys
 from tests.made_up_photos import AUDIO, PHOTO, SOUND, drawing, encoded
+from tests.made_up_sounds import id3
 from tests.sites import digests, run_build
 
 PRESS_PHOTO = PHOTO.replace("site-only", "press-with-credit")
@@ -123,9 +124,13 @@ def test_a_photo_that_changed_since_it_was_checked_is_not_published(content, tmp
         list(PhotoFiles(library, KeptFiles(tmp_path / "kept")).for_pages(library.stories[0]))
 
 
-def test_a_recording_is_published_as_it_is(content, tmp_path):
+def test_a_recording_is_published_without_its_tag_under_the_name_of_what_is_published(content, tmp_path):
+    """Another tag changes nothing for readers: neither a byte nor an address that a browser keeps."""
     file = content.write_story(with_keys(GOOD_STORY, AUDIO))
     (file.parent / "a.mp3").write_bytes(SOUND)
+    untagged = files_of(content, tmp_path / "kept")
+    (file.parent / "a.mp3").write_bytes(id3((b"TIT2", b"\0Bai noi")) + SOUND)
+    assert files_of(content, tmp_path / "kept") == untagged
 
     ((name, data),) = files_of(content, tmp_path / "kept").items()
 

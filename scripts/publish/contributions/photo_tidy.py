@@ -6,9 +6,9 @@ A photo that cannot be decoded to its end is left as it is. Tidying twice change
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.publish.contributions.mended import Mended
 from scripts.publish.contributions.photo_names import with_new_name
 from scripts.publish.disk.durable import give_name, sync, write_whole
 from scripts.publish.images.photo_pixels import pixels_of, pixels_of_heic, save
@@ -29,18 +29,6 @@ _SIGN_BYTES = 255
 _UNREADABLE = (MediaFaultError, OSError, SyntaxError, ValueError)
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """What was done to a photo."""
-
-    file: Path
-    """Where it is now."""
-    done: tuple[str, ...] = ()
-    """In Vietnamese; nothing if the photo was good, or cannot be mended."""
-    still_named: bool = False
-    """Whether the story still speaks of the old name, where no machine can tell what is meant."""
-
-
 def photos_below(folder: Path) -> Iterator[Path]:
     """Yield every file below ``folder`` that begins as a photo does, sorted; no link is followed."""
     for place, folders, files in os.walk(folder):
@@ -50,7 +38,7 @@ def photos_below(folder: Path) -> Iterator[Path]:
                 yield file
 
 
-def cures_for(file: Path) -> tuple[str, ...]:
+def cures_for_photo(file: Path) -> tuple[str, ...]:
     """Return what ``write_tidy_photo`` would do to ``file``; nothing for what is good or cannot be opened."""
     try:
         data = load_media(file, MAX_RAW_BYTES)

@@ -1,7 +1,7 @@
 """The photos and recordings of an edition as files: re-encoded once, kept by content. Reads content, writes a cache.
 
-Nothing of a contributed photo but its pixels is ever published. ``render.pictures`` says which
-files there are; a story that is not in the edition has none.
+Nothing of a contributed photo but its pixels is ever published, nor of a recording but its sound.
+``render.pictures`` says which files there are; a story that is not in the edition has none.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from scripts.publish.disk.kept_files import KeptFiles
 from scripts.publish.images.photo_pixels import encode_all
 from scripts.render.reading.pictures import PRESS, WEB, Encoding, photo_url, recording_url
 from scripts.source.library import Library
-from scripts.source.media.audio_file import MAX_AUDIO_BYTES
+from scripts.source.media.audio_file import MAX_AUDIO_BYTES, READERS
 from scripts.source.media.media_file import load_media
 from scripts.source.media.photo_file import MAX_PHOTO_BYTES, PhotoFacts
 from scripts.source.story import Story
@@ -47,7 +47,7 @@ class PhotoFiles:
                 yield photo_url(story, facts, encoding), data
         for recording in story.recordings:
             data = self._source(story, recording.file, recording.digest, MAX_AUDIO_BYTES)
-            yield recording_url(story, recording), data
+            yield recording_url(story, recording), READERS[PurePosixPath(recording.file).suffix](data).bare
 
     def for_press(self, story: Story, taxonomy: Taxonomy) -> dict[str, bytes]:
         """Return the photos whose licence lets newspapers print them: JPEG at most 2400 wide, by the photo's file."""

@@ -65,7 +65,7 @@ def photo_url(story: Story, facts: PhotoFacts, encoding: Encoding) -> str:
 def recording_url(story: Story, facts: AudioFacts) -> str:
     """Return the address of a published recording of ``story``: ``phat-thanh-1f3a90bc.mp3``."""
     ending = facts.file.rpartition(".")[2]
-    return story_file_url(story.key, f"{_stem(facts.file)}-{facts.digest[:8]}.{ending}")
+    return story_file_url(story.key, f"{_stem(facts.file)}-{facts.published[:8]}.{ending}")
 
 
 def pictures_of(story: Story, taxonomy: Taxonomy) -> dict[str, Picture]:

@@ -1,14 +1,20 @@
 """The photos and recordings beside a story: what is listed is there and sound, nothing is left over. Reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.source.media.audio_file import AudioFacts, load_audio
+from scripts.source.media.audio_file import TOLERANCE, AudioFacts, load_audio, say_length, seconds_of
 from scripts.source.media.media_file import MediaFaultError
 from scripts.source.media.photo_file import PhotoFacts, load_photo
 from scripts.source.problems.problem import START, Problem
-from scripts.source.problems.registry.media import IMAGE_UNLISTED, MEDIA_MISSING, MEDIA_UNUSED
+from scripts.source.problems.registry.media import (
+    AUDIO_LENGTH,
+    AUDIO_LENGTH_FORM,
+    IMAGE_UNLISTED,
+    MEDIA_MISSING,
+    MEDIA_UNUSED,
+)
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.text.body import Body
 from scripts.source.text.strict_yaml import Location, YamlDocument
@@ -24,7 +30,8 @@ def load_media_of(
     problems = [*_check_listed(folder, front, document), *_check_shown(front, body), *_check_used(folder, front, body)]
     photos, wrong_photos = _load("photos", [photo.file for photo in front.photos], load_photo, folder, document)
     recordings, wrong = _load("audio", [recording.file for recording in front.audio], load_audio, folder, document)
-    return photos, recordings, [*problems, *wrong_photos, *wrong]
+    lengths = _check_lengths(front, document, {facts.file: facts for facts in recordings})
+    return photos, recordings, [*problems, *wrong_photos, *wrong, *lengths]
 
 
 def _listed(front: FrontMatter) -> Iterator[tuple[Location, str]]:
@@ -52,6 +59,19 @@ def _check_used(folder: StoryFolder, front: FrontMatter, body: Body) -> Iterator
     """Each file in the folder is listed."""
     for name in sorted(folder.media.difference(name for _, name in _listed(front))):
         yield body.source.problem(START, MEDIA_UNUSED, name=name)
+
+
+def _check_lengths(front: FrontMatter, document: YamlDocument, known: Mapping[str, AudioFacts]) -> Iterator[Problem]:
+    """A recording lasts as long as the story says: the page and the podcast tell readers so."""
+    for index, recording in enumerate(front.audio):
+        if facts := known.get(recording.file):
+            place, said = ("audio", index, "length"), seconds_of(recording.length)
+            measured = say_length(facts.seconds)
+            if said is None:
+                yield document.problem(place, AUDIO_LENGTH_FORM, written=recording.length, measured=measured)
+            elif abs(said - round(facts.seconds)) > TOLERANCE:
+                written, name = recording.length, recording.file
+                yield document.problem(place, AUDIO_LENGTH, written=written, name=name, measured=measured)
 
 
 def _load(

@@ -14,6 +14,7 @@ from scripts.source.media.photo_file import load_photo
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.media import (
     AUDIO_GPS,
+    AUDIO_PERSONAL_DATA,
     PHOTO_GPS,
     PHOTO_HEIC,
     PHOTO_METADATA,
@@ -24,7 +25,7 @@ from scripts.source.problems.registry.media import (
 from scripts.source.text.text_file import decodable, printable
 from scripts.source.tree import AUDIO_ENDINGS, Misnamed, StoryFolder
 
-_TELLS = (PHOTO_GPS, PHOTO_METADATA, PHOTO_PERSONAL_DATA, AUDIO_GPS)
+_TELLS = {code.name for code in (PHOTO_GPS, PHOTO_METADATA, PHOTO_PERSONAL_DATA, AUDIO_GPS, AUDIO_PERSONAL_DATA)}
 """What must not be committed even in a file that is not used."""
 
 
@@ -69,7 +70,7 @@ def _telling(file: Path) -> Iterator[Problem]:
     try:
         load_photo(file) if is_image else load_audio(file)
     except MediaFaultError as fault:
-        if fault.code in _TELLS:
+        if fault.code.name in _TELLS:
             yield problem_at(printable(file), START, fault.code, name=decodable(file.name), **fault.values)
 
 

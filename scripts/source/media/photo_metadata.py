@@ -8,8 +8,11 @@ that a viewer shows.
 import re
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 from PIL import ExifTags, Image, ImageFile
+
+from scripts.source.media.image_kind import HEIC, image_kind
 
 ORIENTATION = ExifTags.Base.Orientation
 UPRIGHT = 1
@@ -44,9 +47,9 @@ def position_in(data: bytes) -> bool:
         return True
     if data.startswith(_TIFF):
         return _has_position(_exif_of(data))
-    sign = _BLOCK_OF_HEIC if data[4:8] == b"ftyp" else _EXIF_BLOCK
-    blocks = [found.end() for _, found in zip(range(_MAX_BLOCKS), sign.finditer(data), strict=False)]
-    return any(_has_position(_exif_of(data[start : start + _EXIF_BYTES])) for start in blocks)
+    if image_kind(data) == HEIC and any(_may_have_position(block) for block in _blocks(_BLOCK_OF_HEIC, data)):
+        return True
+    return any(_has_position(_exif_of(block)) for block in _blocks(_EXIF_BLOCK, data))
 
 
 def position_packed_in(image: ImageFile.ImageFile) -> bool:
@@ -99,6 +102,20 @@ def texts_in(image: ImageFile.ImageFile) -> Iterator[str]:
 def kind_of(image: ImageFile.ImageFile) -> str:
     """Return ``JPEG``, ``PNG`` or ``WEBP``; a JPEG with a second photo behind it is a JPEG."""
     return "JPEG" if image.format == "MPO" else str(image.format)
+
+
+def _blocks(sign: re.Pattern[bytes], data: bytes) -> Iterator[bytes]:
+    """Yield what stands behind the first places where ``sign`` is found."""
+    for found in islice(sign.finditer(data), _MAX_BLOCKS):
+        yield data[found.end() : found.end() + _EXIF_BYTES]
+
+
+def _may_have_position(block: bytes) -> bool:
+    """Return whether ``block``, which may be pixels, reads as a position."""
+    try:
+        return _has_position(_exif_of(block))
+    except Exception:  # noqa: BLE001 - it was pixels
+        return False
 
 
 def _exif_of(block: bytes) -> Image.Exif:

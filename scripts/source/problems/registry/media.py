@@ -134,6 +134,31 @@ AUDIO_TYPE = Code(
 )
 AUDIO_GPS = Code(
     "audio-gps",
-    "Tệp “{name:1000}” còn ghi vị trí thu âm. Hãy lưu lại không kèm thông tin, rồi mới commit.",
+    f"Tệp “{{name:1000}}” còn ghi vị trí thu âm hoặc chụp ảnh bìa. Hãy chạy: {_TIDY}, rồi mới commit.",
     {"name": _SOUND},
+)
+AUDIO_BROKEN = Code(
+    "audio-broken",
+    "Tệp “{name:1000}” bị hỏng, bị cụt, hoặc không phải âm thanh {suffix} thường nghe được trên trang. "
+    "Hãy lưu lại từ chương trình âm thanh.",
+    {"name": _SOUND, "suffix": ".mp3"},
+)
+AUDIO_PERSONAL_DATA = Code(
+    "audio-personal-data",
+    "Tệp “{name:1000}” còn ghi dữ liệu riêng (số, thư điện tử, mã) bên cạnh phần âm thanh: “{found:1000}”. "
+    f"Hãy xóa trước khi commit: {_TIDY}",
+    {"name": _SOUND, "found": "09…78"},
+)
+AUDIO_HIDES_MUCH = AUDIO_PERSONAL_DATA.worded(
+    f"Tệp “{{name:1000}}” giấu thông tin bên cạnh phần âm thanh, nhiều quá hoặc bị hỏng, không xem hết được. "
+    f"Hãy chạy: {_TIDY}",
+    name=_SOUND,
+)
+AUDIO_LENGTH = Code(
+    "audio-length",
+    "Độ dài ghi là {written}, mà tệp “{name:1000}” dài {measured}. Hãy thay đúng tệp, hoặc sửa thành: {measured}",
+    {"written": "3:20", "name": _SOUND, "measured": "2:05"},
+)
+AUDIO_LENGTH_FORM = AUDIO_LENGTH.worded(
+    "Độ dài “{written}” không phải là phút:giây. Hãy ghi: {measured}", written="hơn 3 phút", measured="3:20"
 )
