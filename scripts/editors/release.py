@@ -2,28 +2,40 @@
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.catalog.catalog import Edition, build_catalog
+from scripts.catalog.catalog import Edition
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
 from scripts.editors.house.released_words import say_changed_words, say_unapproved_words
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.messages.verdict import say_checked
 from scripts.editors.moment import add_at, at, is_ahead, say_waiting
-from scripts.publish.build import Workplace
+from scripts.publish.build import Workplace, catalog_of
+from scripts.publish.releases.contents import BROADCAST, COLLECTION, STORY, UNKNOWN, Told, may_be_told
 from scripts.publish.releases.kept_releases import digest_in_name
 from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
 from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
-from scripts.publish.releases.stories_list import UNKNOWN, approved_texts
-from scripts.render.urls import story_url
+from scripts.render.urls import collection_url, story_url
 from scripts.render.wording import say_moment, say_number
+from scripts.source.approval.house_approval import HOUSE_FILE
+from scripts.source.approval.revoked import REVOKED_FILE
 from scripts.source.library import load_library
 from scripts.source.problems.shown import shown
+from scripts.source.text.text_file import printable
+from scripts.source.withdrawn import WITHDRAWN_FILE
 
 _NAMED = 20
+_LISTS = (WITHDRAWN_FILE, REVOKED_FILE, HOUSE_FILE)
+"""What says that something must not be public: a list that cannot be read stops a rollback."""
+_RETURNING: dict[str, tuple[str, Callable[[str], str]]] = {
+    STORY: ("bài đã gỡ, đã thu hồi, chưa được duyệt hoặc đang có lỗi", story_url),
+    COLLECTION: ("bộ sưu tập đã bỏ, đã đổi hoặc chưa được duyệt", collection_url),
+    BROADCAST: ("lượt đăng, phát đã bỏ hoặc đã đổi, của bài", story_url),
+}
+"""How each kind is said that a rollback would bring back, and where it stood."""
 _RELEASE = re.compile(r"(?:[0-9]{4,}-)?(?P<manifest>[0-9a-f]{64})")
 
 
@@ -98,20 +110,22 @@ def _say_released(released: Released, out: Path) -> str:
         else f"Đã phát hành bản {released.name}: {count} bài. Máy chủ web đọc ở: {out / 'current'}\n"
     )
     if released.taken_down:
-        said += f"Đã xóa bản cũ còn chứa bài không được công khai nữa: {', '.join(released.taken_down)}.\n"
+        said += f"Đã xóa bản cũ còn chứa điều không được công khai nữa: {', '.join(released.taken_down)}.\n"
     return said
 
 
 def _roll_back(options: Namespace, session: Session) -> int:
     console = session.console
     library = load_library(session.content, session.today, moment=session.moment)
-    if library.taxonomy is None:
-        console.out(FORMATS["text"](library.problems))
-        console.err("Không đọc được danh mục nên không biết bài nào được công khai; chưa đổi gì.\n")
+    lists = {printable(session.content / name) for name in _LISTS}
+    broken = [problem for problem in library.problems if library.taxonomy is None or problem.path in lists]
+    if broken or library.taxonomy is None:
+        console.out(FORMATS["text"](broken))
+        console.err("Không đọc được danh mục, danh sách nên không biết điều gì được công khai; chưa đổi gì.\n")
         return PROBLEMS
-    catalog = build_catalog(library.stories, library.taxonomy, Edition.PUBLIC, house=library.house)
+    public = catalog_of(library, library.taxonomy, Edition.PUBLIC)
     try:
-        done = roll_back(options.out, approved_texts(catalog.stories))
+        done = roll_back(options.out, may_be_told(public, library.revoked))
     except RollbackError as error:
         console.err(_say_not_rolled_back(error))
         return PROBLEMS
@@ -139,12 +153,22 @@ def _say_not_rolled_back(error: RollbackError) -> str:
             f"Bản {error.release} không còn nguyên vẹn nên không quay về; chưa đổi gì.\n"
             f"{_say(error.differences)}{_say_other_manifest(error.differences)}"
         )
-    if UNKNOWN in error.stories:
-        return f"Không biết bản {error.release} chứa bài nào nên không quay về; chưa đổi gì.\n"
+    if any(told.kind == UNKNOWN for told in error.returning):
+        return f"Không biết bản {error.release} chứa những gì nên không quay về; chưa đổi gì.\n"
     return (
-        f"Không quay về bản {error.release}: bản ấy còn bài đã gỡ, chưa được duyệt hoặc đang có lỗi: "
-        f"{_listed(map(story_url, error.stories))}. Chưa đổi gì. Hãy phát hành bản mới.\n"
+        f"Không quay về bản {error.release}: bản ấy còn {'; '.join(_say_returning(error.returning))}. "
+        "Chưa đổi gì. Hãy phát hành bản mới.\n"
     )
+
+
+def _say_returning(returning: Iterable[Told]) -> Iterator[str]:
+    """Yield what would come back, a phrase a kind, with the addresses where it would be read."""
+    by_kind: dict[str, list[str]] = {}
+    for told in returning:
+        by_kind.setdefault(told.kind, []).append(told.key)
+    for kind in sorted(by_kind, key=[*_RETURNING, *by_kind].index):
+        said, address = _RETURNING.get(kind, ("điều máy này không biết", shown))
+        yield f"{said}: {_listed(map(address, dict.fromkeys(by_kind[kind])))}"
 
 
 def _verify(folder: Path, expected: str | None, console: Console) -> int:
@@ -197,7 +221,7 @@ def _say_other_manifest(differences: Differences) -> str:
 
 def _listed(addresses: Iterable[str]) -> str:
     names = list(addresses)
-    more = f" và {say_number(len(names) - _NAMED)} bài nữa" if len(names) > _NAMED else ""
+    more = f" và {say_number(len(names) - _NAMED)} chỗ nữa" if len(names) > _NAMED else ""
     return f"{', '.join(names[:_NAMED])}{more}"
 
 

@@ -180,8 +180,9 @@ def _alone_in(place: Workplace) -> Iterator[None]:
         yield
 
 
-def _task(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> Task:
-    catalog = build_catalog(
+def catalog_of(library: Library, taxonomy: Taxonomy, edition: Edition) -> Catalog:
+    """Return what ``edition`` shows of a library: what is built, and what a rollback is measured by."""
+    return build_catalog(
         library.stories,
         taxonomy,
         edition,
@@ -189,6 +190,10 @@ def _task(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workpla
         house=library.house,
         moved=library.moved,
     )
+
+
+def _task(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> Task:
+    catalog = catalog_of(library, taxonomy, edition)
     return Task(library, catalog, place, radio_scripts(catalog, place.cache / f"scripts-{edition}.sqlite"))
 
 

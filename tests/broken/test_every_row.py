@@ -9,6 +9,7 @@ HERE = Path(__file__).parent
 ROWS = (
     *range(1, 57),
     58,
+    59,
     60,
     61,
     63,

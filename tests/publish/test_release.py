@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,10 @@ from scripts.publish.disk.lock import only_one
 from scripts.publish.disk.our_folder import WORKPLACE, claim
 from scripts.publish.engine import Engine
 from scripts.publish.gate.gate import Expectation, check_site
+from scripts.publish.releases.contents import CONTENTS
 from scripts.publish.releases.kept_releases import LOCK
 from scripts.publish.releases.manifest import MANIFEST, compare, digest_files, load_manifest, manifest_of
-from scripts.publish.releases.stories_list import STORIES
+from scripts.source.approval.revoked import REVOKED_FILE, Act, RevocationKind, seals_in, with_revoked
 from scripts.source.library import load_library
 from tests.commands import run as run_command
 from tests.commands import run_alone, words_of
@@ -28,6 +30,7 @@ from tests.made_up import ROOT
 from tests.sites import give_fonts
 
 URL = "https://example.org/"
+TAKEN = "bài đã gỡ, đã thu hồi, chưa được duyệt hoặc đang có lỗi"
 
 
 def words(work, *arguments):
@@ -67,9 +70,17 @@ def work(tmp_path, first_release):
 
 
 def rewrite(content, number):
-    """Approve another text of a story: the next release differs in pages, index and manifest."""
-    file = content.write_story(GOOD_STORY.replace("ba ngày", f"{number} ngày"), slug="bai-doi")
+    """Approve another text of a story: the next release differs in pages, index and manifest.
+
+    As the command does it, the seal before is listed as replaced.
+    """
+    file = content.folder("bai-doi") / "index.md"
+    before = seals_in(file.read_text(encoding="utf-8")) if file.exists() else ()
+    content.write_story(GOOD_STORY.replace("ba ngày", f"{number} ngày"), slug="bai-doi")
     approve(file)
+    listed, act = content.root / REVOKED_FILE, Act(date(2026, 11, 20), RevocationKind.SUPERSEDED)
+    if (text := with_revoked(listed, content.load().revoked, "bai-sen/bai-doi", before, act)) is not None:
+        listed.write_text(text, encoding="utf-8")
 
 
 # ---- row 49: killed at any moment
@@ -275,11 +286,11 @@ def test_what_was_taken_down_cannot_be_rolled_back_to(work, made_up_content):
     file.write_text(file.read_text(encoding="utf-8").replace("Tổ Ba cùng", "Tổ Bốn cùng"), encoding="utf-8")
     done = run(made_up_content.root, work, "--rollback")
     assert done.returncode == 1
-    assert "bản ấy còn bài đã gỡ, chưa được duyệt hoặc đang có lỗi: mo-hinh/bai-sen/bai-doi/." in done.stderr
+    assert f"bản ấy còn {TAKEN}: mo-hinh/bai-sen/bai-doi/." in done.stderr
     assert (work / "public/current").resolve() == live
     again = run(made_up_content.root, work)
     assert again.returncode == 0
-    assert "Đã xóa bản cũ còn chứa bài không được công khai nữa: " in again.stdout
+    assert "Đã xóa bản cũ còn chứa điều không được công khai nữa: " in again.stdout
     left = sorted((work / "public/releases").iterdir())
     assert left[1:] == [(work / "public/current").resolve()], "the two between are gone"
     assert not list((work / "public").rglob("bai-doi/*")), "the first never had the story"
@@ -300,7 +311,7 @@ def test_row_45_withdraw_then_release_then_nothing_of_it_is_within_reach(work, m
     now = released(content, work)
     assert "vét kênh" not in "".join(path.read_text("utf-8") for path in (work / "public").rglob("*.html"))
     assert "data-withdrawn" in (now / "mo-hinh/bai-sen/bai-doi/index.html").read_text("utf-8")
-    assert "bai-doi" not in (now / STORIES).read_text("utf-8")
+    assert "bai-doi" not in (now / CONTENTS).read_text("utf-8")
     another = made_up_content.write_story(GOOD_STORY, slug="bai-khac")
     approve(another)
     released(content, work)
@@ -410,6 +421,50 @@ def test_row_60_a_release_edited_by_hand_with_its_sums_made_anew_is_refused_with
     assert (back.returncode, back.stdout) == (1, "")
     assert back.stderr.endswith(f"nên không quay về; chưa đổi gì.\nbị đổi: SHA256SUMS\n{anew}")
     assert (work / "public/current").resolve() == live
+
+
+def test_row_59_words_that_were_taken_away_come_back_by_no_rollback_and_are_named(work, made_up_content):
+    """A collection that was deleted, a record of what was run that was corrected, an approval that was taken back."""
+    content = made_up_content.root
+    record = content / "coverage/mot.yml"
+    record.parent.mkdir()
+    heard = f"story: {APPROVED}\noutlet: Báo bịa\ndate: 2026-11-01\ntitle: Chuyện góp vốn\n"
+    record.write_text(heard, encoding="utf-8")
+    rewrite(made_up_content, 1)
+    released(content, work)
+    made_up_content.write_story(GOOD_STORY.replace("Tổ Ba cùng", "Tổ Tư cùng"), slug="bai-khac")
+    approve(content / "models/bai-sen/bai-khac/index.md")
+    live = released(content, work)
+
+    (content / "collections/gop-suc-ma-lam.md").unlink()
+    record.write_text(heard.replace("Chuyện góp vốn", "Chuyện góp vốn ở Biển Mây"), encoding="utf-8")
+    revoke = run_command(content, "approve", "--revoke", "bai-sen/bai-doi", "--reason", "sai-su-that")
+    assert revoke.returncode == 0, revoke.stderr
+    back = run(content, work, "--rollback")
+
+    assert (back.returncode, back.stdout) == (1, "")
+    assert back.stderr.endswith(
+        f": bản ấy còn {TAKEN}: mo-hinh/bai-sen/bai-doi/; "
+        "bộ sưu tập đã bỏ, đã đổi hoặc chưa được duyệt: bo-suu-tap/gop-suc-ma-lam/; "
+        f"lượt đăng, phát đã bỏ hoặc đã đổi, của bài: mo-hinh/{APPROVED}/. Chưa đổi gì. Hãy phát hành bản mới.\n"
+    )
+    assert (work / "public/current").resolve() == live
+    now = released(content, work)
+    assert list((work / "public/releases").iterdir()) == [now], "nothing of it is within reach any more"
+
+
+@pytest.mark.parametrize("name", ["withdrawn.yml", "revoked.yml", "house-approval.yml"])
+def test_beside_a_list_that_cannot_be_read_nothing_is_released_and_nothing_gone_back_to(name, work, made_up_content):
+    """What must not be public is not known then; with one release only, a rollback would say that there is none."""
+    content, live = made_up_content.root, (work / "public/current").resolve()
+    (content / name).write_text("- {hỏng", encoding="utf-8")
+    for arguments in (["--site-url", URL], ["--rollback"]):
+        done = run(content, work, *arguments)
+        assert done.returncode == 1
+        assert f"{content / name}:1:" in done.stdout
+        assert "hưa " in done.stderr
+        assert "Không có bản phát hành nào" not in done.stderr
+        assert (work / "public/current").resolve() == live
 
 
 def test_a_release_named_in_the_old_way_is_said(work, made_up_content):

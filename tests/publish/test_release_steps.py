@@ -15,11 +15,21 @@ from pathlib import Path
 import brotli
 import pytest
 
-from scripts.catalog.catalog import build_catalog
-from scripts.publish.build import BuildReport, Workplace
+from scripts.catalog.catalog import Edition
+from scripts.publish.build import BuildReport, Workplace, catalog_of
 from scripts.publish.disk.lock import BusyError, only_one
 from scripts.publish.disk.our_folder import NotOursError
 from scripts.publish.releases import release
+from scripts.publish.releases.contents import (
+    BROADCAST,
+    COLLECTION,
+    CONTENTS,
+    STORY,
+    UNKNOWN,
+    contents_list,
+    load_contents,
+    may_be_told,
+)
 from scripts.publish.releases.kept_releases import LOCK, open_releases
 from scripts.publish.releases.manifest import (
     MANIFEST,
@@ -33,19 +43,24 @@ from scripts.publish.releases.manifest import (
 )
 from scripts.publish.releases.precompress import precompress
 from scripts.publish.releases.release import RollbackError, release_site, roll_back
-from scripts.publish.releases.stories_list import STORIES, UNKNOWN, approved_texts, load_stories
 from scripts.publish.staging import Changes
+from scripts.source.approval.revoked import Revocation, RevokedSeals
+from scripts.source.collection import Collection, CollectionFront
 from scripts.source.library import Library
 from scripts.source.problems.problem import START, problem_at
 from scripts.source.problems.registry.site import BROKEN_LINK
-from tests.made_up import made_up_story, made_up_taxonomy
+from scripts.source.schema.story_parts import Coverage
+from scripts.source.text.body import Body
+from scripts.source.text.source_text import SourceText
+from scripts.source.text.strict_yaml import parse_yaml
+from tests.made_up import TODAY, house_of, made_up_story, made_up_taxonomy
 
 LONG = "<p>Cả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.</p>\n" * 40
 
 
 def stand_in(library, taxonomy, edition, _place, fresh):
     """Do what ``build_edition`` does as far as a release can see: a page a story, and two files that never change."""
-    catalog = build_catalog(library.stories, taxonomy, edition)
+    catalog = catalog_of(library, taxonomy, edition)
     files = {"index.html": f"{LONG}{len(catalog.stories)}", "assets/site.css": LONG, "assets/dot.png": "\x00"}
     files |= {f"mo-hinh/{s.key}/index.html": f"{s.front.title}\n{s.body.source.text}" for s in catalog.stories}
     for name, text in files.items():
@@ -69,8 +84,24 @@ OLD_FORM = "0123456789ab"
 """The end of a release's name before names carried the whole hash."""
 
 
-def publish(place, *stories, keep=3):
-    return release_site(Library(stories, TAXONOMY, ()), TAXONOMY, place, keep)
+def replaced(*stories):
+    """Return the seals of ``stories`` as a list that says another approval took their place."""
+    return RevokedSeals(
+        tuple(
+            Revocation(story=story.key, digest=story.front.approval.digest, date=TODAY, kind="superseded")
+            for story in stories
+        )
+    )
+
+
+def publish(place, *stories, keep=3, earlier=(), collections=()):
+    return release_site(library_of(stories, collections, earlier), TAXONOMY, place, keep)
+
+
+def library_of(stories, collections=(), earlier=(), approved=None):
+    """Return a library in which the house approved its ``collections``, or only those that are ``approved``."""
+    house = house_of(TAXONOMY, collections if approved is None else approved)
+    return Library(stories, TAXONOMY, (), collections=collections, revoked=replaced(*earlier), house=house)
 
 
 def publish_many(place, count):
@@ -90,8 +121,9 @@ def current(place):
     return (place.out / "current").readlink().name
 
 
-def may_be_public(*stories):
-    return approved_texts(stories)
+def may_be_public(*stories, **others):
+    library = library_of(stories, **others)
+    return may_be_told(catalog_of(library, TAXONOMY, Edition.PUBLIC), library.revoked)
 
 
 # ---- one release
@@ -386,7 +418,7 @@ def test_the_current_release_is_never_pruned(place):
     assert roll_back(place.out, may_be_public(*stories)).name == names[1]
     assert roll_back(place.out, may_be_public(*stories)).name == names[0]
     with open_releases(place.out) as shelf:
-        shelf.prune((), keep=1)
+        shelf.prune(frozenset(), keep=1)
     assert shelf_of(place) == [names[0]], "what was rolled back from goes; what is live stays"
     assert not compare(place.out / "current")
 
@@ -438,7 +470,7 @@ def test_row_45_a_rollback_never_brings_back_a_withdrawn_story(place):
     name = publish(place, ONE, TWO, THREE).name
     with pytest.raises(RollbackError) as raised:
         roll_back(place.out, may_be_public(ONE, THREE))
-    assert raised.value.stories == (TWO.key,)
+    assert [(told.kind, told.key) for told in raised.value.returning] == [(STORY, TWO.key)]
     assert current(place) == name
 
 
@@ -469,8 +501,8 @@ def test_a_draft_of_today_is_not_brought_back_either(place):
 
 def test_a_rollback_says_which_stories_return_to_an_earlier_text(place):
     first = publish(place, ONE, TWO).name
-    second = publish(place, ONE, TWO_AGAIN).name
-    done = roll_back(place.out, may_be_public(ONE, TWO_AGAIN))
+    second = publish(place, ONE, TWO_AGAIN, earlier=[TWO]).name
+    done = roll_back(place.out, may_be_public(ONE, TWO_AGAIN, earlier=[TWO]))
     assert (done.left, done.name, done.older_texts) == (second, first, (TWO.key,))
     assert current(place) == first
 
@@ -480,24 +512,140 @@ def test_a_release_that_does_not_say_what_it_holds_is_not_gone_back_to(place):
     publish(place, ONE, TWO)
     (old,) = set((place.out / "releases").iterdir()) - {(place.out / "current").resolve()}
     digests = load_manifest(old)
-    (old / STORIES).unlink()
-    text = manifest_of({k: v for k, v in digests.items() if k != STORIES})
+    (old / CONTENTS).unlink()
+    text = manifest_of({k: v for k, v in digests.items() if k != CONTENTS})
     (old / MANIFEST).write_text(text)
     old.rename(old.with_name(f"0001-{digest_of_manifest(text.encode())}"))
     with pytest.raises(RollbackError) as raised:
         roll_back(place.out, may_be_public(ONE, TWO))
-    assert raised.value.stories == (UNKNOWN,)
+    assert [told.kind for told in raised.value.returning] == [UNKNOWN]
 
 
 def test_a_story_whose_hour_was_put_off_is_not_brought_back_either():
     """It came out, then its embargo was moved: approved, and not public."""
-    assert approved_texts([made_up_story("ba", approved=True, embargo="2026-12-01T06:00+07:00")]) == {}
+    assert may_be_public(made_up_story("ba", approved=True, embargo="2026-12-01T06:00+07:00")).all == frozenset()
 
 
-@pytest.mark.parametrize("text", ["x\n", "sha256:0  a/b\n", f"sha256:{'0' * 64}  ../a\n", "\xff"])
-def test_a_malformed_list_of_stories_is_no_list(tmp_path, text):
-    (tmp_path / STORIES).write_bytes(text.encode("latin-1"))
-    assert not load_stories(tmp_path).keys() <= {"a/b", "../a"}
+ZERO = f"sha256:{'0' * 64}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x\n",
+        "story  sha256:0  a/b\n",
+        f"{ZERO}  a/b\n",
+        f"story  {ZERO}  a/b",
+        f"story  {ZERO}  a/b\n\n",
+        f"story  {ZERO}  a\rb\n",
+        "\xff",
+    ],
+)
+def test_a_malformed_list_is_no_list(tmp_path, text):
+    (tmp_path / CONTENTS).write_bytes(text.encode("latin-1"))
+    assert [told.kind for told in load_contents(tmp_path)] == [UNKNOWN]
+
+
+def test_the_list_holds_stories_collections_and_broadcasts_and_reads_back_the_same(tmp_path):
+    told = may_be_public(HEARD, TWO, collections=[SERIES]).now
+    (tmp_path / CONTENTS).write_text(contents_list(told))
+    assert load_contents(tmp_path) == told
+    kinds = [(one.kind, one.key) for one in sorted(told)]
+    assert kinds == [(BROADCAST, ONE.key), (COLLECTION, "loat-bai"), (STORY, TWO.key), (STORY, ONE.key)]
+
+
+# ---- row 59: words that were taken away come back by no rollback
+
+
+HEARD = replace(ONE, logged=(Coverage(outlet="Đài bịa", date="2026-11-01", title="Chuyện góp vốn"),))
+"""The same approved story, with what a newsroom ran."""
+
+
+def collection(**keys):
+    front = {"title": "Góp sức mà làm", "summary": "Hai chuyện bịa để thử máy, không có thật ở đâu cả, xin đừng trích."}
+    front |= {"stories": (ONE.key, TWO.key), **keys}
+    source = SourceText("", "content/collections/loat-bai.md")
+    document = parse_yaml(source)[0]
+    return Collection(source.path, "loat-bai", CollectionFront(**front), Body((), "", source), source, document)
+
+
+SERIES = collection()
+
+
+def returning(place, *stories, **others):
+    """Return what stops a rollback, after a look that nothing moved."""
+    before = current(place)
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_public(*stories, **others))
+    assert current(place) == before
+    return [(told.kind, told.key) for told in raised.value.returning]
+
+
+def test_row_59_a_text_whose_seal_was_revoked_is_not_brought_back(place):
+    """The story is public, in another text; the one before was taken back, so it is not in the list of the replaced."""
+    publish(place, ONE, TWO)
+    publish(place, ONE, TWO_AGAIN, earlier=[TWO])
+    assert returning(place, ONE, TWO_AGAIN) == [(STORY, TWO.key)]
+
+
+def test_row_59_a_text_that_was_replaced_returns_only_while_its_story_is_public(place):
+    publish(place, ONE, TWO)
+    publish(place, ONE, TWO_AGAIN, THREE, earlier=[TWO])
+    assert returning(place, ONE, THREE, earlier=[TWO]) == [(STORY, TWO.key)]
+
+
+@pytest.mark.parametrize(
+    "today",
+    [
+        {"collections": []},
+        {"collections": [collection(summary="Hai chuyện bịa để thử máy, nay kể bằng lời khác hẳn lời cũ.")]},
+        {"collections": [SERIES], "approved": []},
+    ],
+    ids=["deleted", "changed", "un-approved"],
+)
+def test_row_59_a_collection_that_was_taken_away_is_not_brought_back(place, today):
+    publish(place, ONE, TWO, collections=[SERIES])
+    publish(place, ONE, TWO, THREE, collections=[SERIES])
+    assert returning(place, ONE, TWO, THREE, **today) == [(COLLECTION, "loat-bai")]
+    assert roll_back(place.out, may_be_public(ONE, TWO, THREE, collections=[SERIES]))
+
+
+@pytest.mark.parametrize(
+    "today", [(), (Coverage(outlet="Đài bịa", date="2026-11-01", title="Chuyện góp vốn, đã sửa tên"),)]
+)
+def test_row_59_a_broadcast_that_was_deleted_or_changed_is_not_brought_back(place, today):
+    publish(place, HEARD, TWO)
+    publish(place, HEARD, TWO, THREE)
+    assert returning(place, replace(ONE, logged=today), TWO, THREE) == [(BROADCAST, ONE.key)]
+    assert roll_back(place.out, may_be_public(HEARD, TWO, THREE))
+
+
+def test_row_59_what_was_added_since_stands_in_no_rollback_s_way(place):
+    first = publish(place, ONE, TWO).name
+    publish(place, HEARD, TWO, collections=[SERIES])
+    assert roll_back(place.out, may_be_public(HEARD, TWO, collections=[SERIES])).name == first
+
+
+def test_row_59_words_of_a_kind_this_program_does_not_know_are_not_brought_back(place):
+    first = publish(place, ONE).name
+    publish(place, ONE, TWO)
+    old = place.out / "releases" / first
+    (old / CONTENTS).write_text(f"{(old / CONTENTS).read_text()}song  {ZERO}  Dạ cổ hoài lang\n")
+    text = manifest_of(digest_files(old))
+    (old / MANIFEST).write_text(text)
+    old.rename(old.with_name(f"0001-{digest_of_manifest(text.encode())}"))
+    assert returning(place, ONE, TWO) == [("song", "Dạ cổ hoài lang")]
+
+
+def test_row_59_a_release_deletes_the_older_ones_that_tell_what_was_taken_away(place):
+    """A collection, a broadcast, a text that was taken back; one that was replaced is kept."""
+    names = [publish(place, HEARD, TWO).name, publish(place, HEARD, TWO, collections=[SERIES]).name]
+    third = publish(place, ONE, TWO)
+    assert third.taken_down == tuple(names)
+    fourth = publish(place, ONE, TWO_AGAIN, earlier=[TWO])
+    assert fourth.taken_down == ()
+    fifth = publish(place, ONE, TWO_AGAIN, THREE)
+    assert fifth.taken_down == (third.name,)
 
 
 def test_a_damaged_release_is_not_gone_back_to(place):

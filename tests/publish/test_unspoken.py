@@ -35,7 +35,7 @@ def packed(**files):
         ("a.json", '"\\nCa xom chung tay nuoi ong giu rung"'),
         ("a.xml", "<content>&lt;p&gt;Cả xóm “chung tay” nuôi ong &amp;amp; giữ rừng&lt;/p&gt;</content>"),
         ("a.csv", "Cả xóm “chung tay” nuôi ong & giữ rừng;1"),
-        ("STORIES", "ca-xom-chung-tay-nuoi-ong-giu-rung"),
+        ("CONTENTS", "ca-xom-chung-tay-nuoi-ong-giu-rung"),
         ("a.docx", packed(word_xml=f"<w:t>{TITLE}</w:t>")),
         ("a.zip", packed(text_docx=packed(word_xml=f"<w:t>{TITLE}</w:t>"))),
     ],

@@ -42,7 +42,7 @@ SCRIPTS = frozenset(
 """The golden list: every script of a site without a single story. No story can add one."""
 
 _ENDINGS = frozenset(f".{ending}" for _, endings in MEDIA_TYPES for ending in endings.split())
-_OTHER_FILES = frozenset({".edition", "_headers", "SHA256SUMS", "STORIES", "WORDS"})
+_OTHER_FILES = frozenset({".edition", "_headers", "SHA256SUMS", "CONTENTS", "WORDS"})
 _PACKED = (".gz", ".br")
 """A precompressed copy lies beside its file."""
 

@@ -9,7 +9,7 @@ hash, not its first letters: so the name stands for one manifest alone, and the 
 
 import re
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,7 +17,7 @@ from tempfile import mkdtemp
 from scripts.publish.disk.durable import sync
 from scripts.publish.disk.lock import only_one
 from scripts.publish.disk.our_folder import RELEASES, NotOursError, refuse_foreign
-from scripts.publish.releases.stories_list import load_stories
+from scripts.publish.releases.contents import Contents, load_contents
 
 LOCK = RELEASES
 _NAME = re.compile(r"(?P<number>[0-9]{4,})-(?P<manifest>[0-9a-f]{64}|[0-9a-f]{12})")
@@ -80,14 +80,14 @@ class KeptReleases:
         beside.replace(self._link)
         sync(self._out)
 
-    def prune(self, public: Collection[str], keep: int) -> list[str]:
+    def prune(self, allowed: Contents, keep: int) -> list[str]:
         """Keep the current release and the ``keep - 1`` before it; return the names of what went.
 
-        First those that hold a story outside ``public``, then the surplus: what was taken down must
+        First those that tell something outside ``allowed``, then the surplus: what was taken down must
         not stay within reach. Only the first are returned.
         """
         older = self.older
-        taken_down = [release for release in older if not load_stories(release).keys() <= set(public)]
+        taken_down = [release for release in older if not load_contents(release) <= allowed]
         sound = [release for release in older if release not in taken_down]
         for release in (*taken_down, *sound[: max(len(sound) - keep + 1, 0)]):
             self._discard(release)

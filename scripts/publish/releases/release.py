@@ -12,6 +12,16 @@ from scripts.catalog.catalog import Edition
 from scripts.publish.build import BuildReport, Workplace, build_edition
 from scripts.publish.disk.durable import sync_tree
 from scripts.publish.disk.our_folder import SITE, refuse_foreign_workplace
+from scripts.publish.releases.contents import (
+    CONTENTS,
+    STORY,
+    Contents,
+    MayBeTold,
+    Told,
+    contents_list,
+    load_contents,
+    may_be_told,
+)
 from scripts.publish.releases.kept_releases import digest_in_name, open_releases
 from scripts.publish.releases.manifest import (
     MANIFEST,
@@ -23,7 +33,6 @@ from scripts.publish.releases.manifest import (
     manifest_of,
 )
 from scripts.publish.releases.precompress import precompress
-from scripts.publish.releases.stories_list import STORIES, approved_texts, load_stories, stories_list
 from scripts.publish.releases.words_list import (
     WORDS,
     ChangedWord,
@@ -50,7 +59,7 @@ class Released:
     unchanged: bool = False
     """Whether it was live before: the same files, byte for byte."""
     taken_down: tuple[str, ...] = ()
-    """Older releases that were deleted because they hold a story that must not be public now."""
+    """Older releases that were deleted because they tell something that must not be public now."""
     changed_words: tuple[ChangedWord, ...] = ()
     """The house's words that readers find otherwise than in the release before."""
 
@@ -72,7 +81,7 @@ class RollbackError(Exception):
         self,
         release: str = "",
         differences: Differences | None = None,
-        stories: tuple[str, ...] = (),
+        returning: tuple[Told, ...] = (),
         *,
         unvouched: bool = False,
     ) -> None:
@@ -81,8 +90,8 @@ class RollbackError(Exception):
         """Empty when there is no release before the current one."""
         self.differences = differences
         """How the release differs from what its name and its manifest say, if it does."""
-        self.stories = stories
-        """Stories in it that must not be public now."""
+        self.returning = returning
+        """What it tells and must not be public now, sorted."""
         self.unvouched = unvouched
         """Whether its name does not carry the hash of its manifest, so that nobody knows if it was edited."""
 
@@ -101,10 +110,10 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
             report = build_edition(library, taxonomy, Edition.PUBLIC, place, fresh)
             if report.problems:
                 return Released(report)
-            public = approved_texts(report.catalog.stories)
+            told = may_be_told(report.catalog, library.revoked)
             words = Words(words_in(report.catalog.taxonomy), library.house.digest if library.house else "")
             changed = changed_words(live, fresh, words)
-            digests, manifest = _complete(fresh, public, words)
+            digests, manifest = _complete(fresh, told.now, words)
             unchanged = live is not None and digest_in_name(live) == manifest and not _damage(live, manifest)
             if live is None or not unchanged:
                 _keep_dates(fresh, digests, live)
@@ -112,15 +121,16 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
                 sync_tree(fresh)
                 live = kept.add(fresh, manifest)
                 kept.make_current(live)
-        taken_down = kept.prune(public, keep)
+        taken_down = kept.prune(told.all, keep)
         return Released(report, live.name, unchanged, tuple(taken_down), changed)
 
 
-def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
-    """Make the release before the current one live again.
+def roll_back(out: Path, allowed: MayBeTold) -> RolledBack:
+    """Make the release before the current one live again, unless it would bring back what was taken down.
 
-    ``public`` are the stories that may be public now (``approved_texts``): a rollback never brings
-    back what was taken down. Raises ``RollbackError``, and what ``open_releases`` raises.
+    Words that were deleted, changed, un-approved, revoked or withdrawn since come back by no rollback;
+    an earlier text of a story does that another approval took the place of, and it is named.
+    Raises ``RollbackError``, and what ``open_releases`` raises.
     """
     if not out.exists():
         raise RollbackError
@@ -134,22 +144,22 @@ def roll_back(out: Path, public: Mapping[str, str]) -> RolledBack:
             raise RollbackError(older.name, unvouched=True)
         if differences := _damage(older, manifest):
             raise RollbackError(older.name, differences)
-        stories = load_stories(older)
-        if forbidden := sorted(stories.keys() - public.keys()):
-            raise RollbackError(older.name, stories=tuple(forbidden))
+        told = load_contents(older)
+        if returning := sorted(told - allowed.all):
+            raise RollbackError(older.name, returning=tuple(returning))
         kept.make_current(older)
-        changed = sorted(key for key, digest in stories.items() if public[key] != digest)
-        return RolledBack(current.name, older.name, tuple(changed))
+        earlier = sorted({one.key for one in told - allowed.now if one.kind == STORY})
+        return RolledBack(current.name, older.name, tuple(earlier))
 
 
-def _complete(fresh: Path, public: Mapping[str, str], words: Words) -> tuple[dict[str, str], str]:
-    """Add smaller forms, the name of the edition, the lists of stories and words, and the manifest over everything.
+def _complete(fresh: Path, told: Contents, words: Words) -> tuple[dict[str, str], str]:
+    """Add smaller forms, the name of the edition, the lists of what it tells and of its words, and the manifest.
 
     Return the digest of each file, and that of the manifest.
     """
     precompress(fresh)
     (fresh / SITE).write_text(f"{Edition.PUBLIC}\n", encoding="utf-8")
-    (fresh / STORIES).write_text(stories_list(public), encoding="utf-8")
+    (fresh / CONTENTS).write_text(contents_list(told), encoding="utf-8")
     (fresh / WORDS).write_text(words_list(words), encoding="utf-8")
     digests = digest_files(fresh)
     manifest = manifest_of(digests).encode()

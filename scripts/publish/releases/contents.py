@@ -1,0 +1,96 @@
+"""What a release tells, by whom it is answered for: a small file in the release. Reads; the text is made here.
+
+Each story as which approved text, each collection and each broadcast as which words. Pages do not
+say it (a withdrawn story's address still answers, politely), so this list does: a rollback asks it
+before it lets anything be read again. A line is ``kind  digest  key``, so another kind of words
+joins by a line in ``_told_by``; a kind that a program does not know is never gone back to.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.catalog.catalog import Catalog
+from scripts.source.approval.house_approval import digest_of_collection
+from scripts.source.approval.revoked import RevokedSeals
+from scripts.source.schema.story_parts import Coverage
+
+CONTENTS = "CONTENTS"
+STORY, COLLECTION, BROADCAST = "story", "collection", "broadcast"
+UNKNOWN = "?"
+"""The kind of the one thing that a release holds whose list is missing or malformed."""
+_LINE = re.compile(r"(?P<kind>[a-z]+)  (?P<digest>sha256:[0-9a-f]{64})  (?P<key>[^\x00-\x1f]+)")
+
+
+class Told(NamedTuple):
+    """One thing that a release tells."""
+
+    kind: str
+    key: str
+    """``<district>/<slug>`` of the story, also of the one that was broadcast; the slug of the collection."""
+    digest: str
+    """The seal of the approved text, or of the words that are shown."""
+
+
+Contents = frozenset[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class MayBeTold:
+    """What may be public at this moment."""
+
+    now: Contents
+    """What the public edition of today tells."""
+    earlier: Contents = frozenset()
+    """Earlier approved texts of its stories, replaced by another approval and never taken back."""
+
+    @property
+    def all(self) -> Contents:
+        """What a release may hold to be kept and gone back to."""
+        return self.now | self.earlier
+
+
+def may_be_told(public: Catalog, revoked: RevokedSeals) -> MayBeTold:
+    """Return what may be public, given the catalog of the public edition."""
+    keys = [story.key for story in public.stories]
+    return MayBeTold(
+        now=frozenset(_told_by(public)),
+        earlier=frozenset(Told(STORY, key, seal) for key in keys for seal in revoked.superseded(key)),
+    )
+
+
+def _told_by(public: Catalog) -> Iterator[Told]:
+    for story in public.public:
+        if story.front.approval:
+            yield Told(STORY, story.key, story.front.approval.digest)
+        for broadcast in story.coverage:
+            yield Told(BROADCAST, story.key, _digest_of_broadcast(broadcast))
+    for shown in public.collections:
+        yield Told(COLLECTION, shown.collection.slug, digest_of_collection(shown.collection))
+
+
+def _digest_of_broadcast(broadcast: Coverage) -> str:
+    text = json.dumps(broadcast.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def contents_list(contents: Iterable[Told]) -> str:
+    """Return the text of the file ``CONTENTS``."""
+    return "".join(f"{told.kind}  {told.digest}  {told.key}\n" for told in sorted(contents))
+
+
+def load_contents(release: Path) -> Contents:
+    """Return what ``release`` says it tells; only something of the kind ``UNKNOWN`` when it does not say."""
+    unknown = frozenset({Told(UNKNOWN, "", "")})
+    try:
+        lines = (release / CONTENTS).read_bytes().decode().split("\n")
+    except (OSError, UnicodeDecodeError):
+        return unknown
+    found = [_LINE.fullmatch(line) for line in lines[:-1]]
+    if lines[-1] or not all(found):
+        return unknown
+    return frozenset(Told(line["kind"], line["key"], line["digest"]) for line in found if line)
