@@ -186,6 +186,13 @@ def test_an_entry_tells_the_whole_story_with_whole_addresses():
     assert re.fullmatch(rf"{SITE_URL}assets/share/[0-9a-f]{{16}}\.png", thumbnail.get("url"))
 
 
+def test_a_story_that_waited_for_its_hour_is_as_new_as_that_hour():
+    """Or it would come out below what its readers have read, with a day on which it was not public."""
+    waited = made_up_story("cho-roi", approved=True, embargo="2026-11-23T06:00+07:00")
+    (entry,) = json.loads(feeds_of(catalog_of([waited]))["feed.json"])["items"]
+    assert entry["date_published"] == entry["date_modified"] == "2026-11-23T00:00:00+07:00"
+
+
 def test_every_number_of_an_entry_is_the_page_s():
     pages = {page.address: page for page in render_site(catalog_of(), SITE_URL)}
     page = LexborHTMLParser(pages["mo-hinh/bai-sen/duyet-mot/"].html)

@@ -13,7 +13,7 @@ from email.utils import format_datetime
 
 from markupsafe import Markup
 
-from scripts.catalog.catalog import Catalog
+from scripts.catalog.catalog import Catalog, date_of
 from scripts.render import urls
 from scripts.render.facets.table import FACETS
 from scripts.render.machines.share import HEIGHT, WIDTH, story_card
@@ -164,7 +164,7 @@ def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: M
         title=front.title,
         summary=front.summary,
         html=html.strip(),
-        updated=moment_of(approval.date),
+        updated=moment_of(date.fromisoformat(date_of(story))),
         image=urls.absolute(story_card(story, taxonomy).address, site_url),
         field=front.field,
         field_name=taxonomy.fields[front.field].name,

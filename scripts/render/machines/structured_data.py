@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from scripts.catalog.catalog import Catalog
+from scripts.catalog.catalog import Catalog, date_of, newest_of
 from scripts.render import urls
 from scripts.render.facets.table import FACETS
 from scripts.render.machines.share import story_card
@@ -80,8 +80,6 @@ class Heads:
 
     def _article(self, story: Story) -> Node:
         facts, taxonomy = self._catalog.facts[story.key], self._catalog.taxonomy
-        approval = facts.approval
-        assert approval is not None, "a public story has its approval"  # noqa: S101 - states what mypy cannot see
         url = self._whole(urls.story_url(story.key))
         return {
             "@type": "Article",
@@ -91,8 +89,8 @@ class Heads:
             "headline": facts.title,
             "description": facts.summary,
             "inLanguage": "vi",
-            "datePublished": approval.date,
-            "dateModified": approval.date,
+            "datePublished": date_of(story),
+            "dateModified": date_of(story),
             "author": self._publisher,
             "publisher": self._publisher,
             "image": self._whole(story_card(story, taxonomy).address),
@@ -146,8 +144,8 @@ class Heads:
                 for file in view.files
             ],
         }
-        dates = [story.front.approval.date for story in self._catalog.public if story.front.approval]
-        return {**node, "dateModified": max(dates).isoformat()} if dates else node
+        newest = newest_of(self._catalog.public)
+        return {**node, "dateModified": newest} if newest else node
 
     def _website(self) -> Node:
         site = self._catalog.taxonomy.site

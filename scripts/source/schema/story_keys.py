@@ -170,7 +170,7 @@ class FrontMatter(ContributedPart):
     )
     embargo: Moment | None = optional(
         "Giờ được đăng",
-        "Trước giờ này báo chí chưa đăng.",
+        "Trước giờ này bài không có trong bản công khai.",
         "2026-12-01T06:00+07:00",
         Words.MOMENT,
         left_out="Chỉ dùng khi gửi bài cho báo, đài.",
