@@ -28,6 +28,7 @@ STORIES = [
         levels=("co-so",),
         date=f"2020-{n % 12 + 1:02}-{n % 27 + 1:02}",
         draft=n == 7,
+        waits="08:00 ngày 20-11-2026" if n == 7 else "",
         thumbnail="anh.jpg" if n == 7 else "",
     )
     for n in range(40)
@@ -54,6 +55,7 @@ def test_a_hit_is_a_card_with_marks(site: Site) -> None:
         "year": "2013",
         "date": "2020-08-08",
         "draft": True,
+        "waits": "08:00 ngày 20-11-2026",
         "thumbnail": "anh.jpg",
     }
     assert expected.items() <= {k: v for k, v in hit.items() if isinstance(v, str | bool)}.items()
