@@ -12,6 +12,7 @@ from scripts.editors.messages.verdict import say_checked
 from scripts.source.approval.git import GitError
 from scripts.source.approval.history import changes_since_approval, check_no_new_approvals
 from scripts.source.approval.house_remarks import remarks_on_house
+from scripts.source.approval.list_history import check_lines_kept
 from scripts.source.library import Library, load_library
 from scripts.source.moves.offered import remark_moves
 from scripts.source.problems.look_up import CODES
@@ -53,10 +54,13 @@ def run(options: Namespace, session: Session) -> int:
             console.err(f"Không so được với “{options.no_approvals_since}”: {error}. Hãy lấy đủ lịch sử (git fetch).\n")
             return WRONG_USE
         library = replace(library, problems=tuple(sorted([*library.problems, *found])))
+    kept = check_lines_kept(content)
+    library = replace(library, problems=tuple(sorted([*library.problems, *(one for one in kept if not one.is_remark)])))
     changes = [remark for story in library.stories for remark in changes_since_approval(content, story)]
     waiting = [] if paths or library.taxonomy is None else _waiting_words(library, library.taxonomy, content)
     moves = remark_moves(content, library.files, library.moved, (one.story for one in library.withdrawn))
-    remarks = sorted([*moves, *library.remarks, *changes, *waiting])
+    undone = [one for one in kept if one.is_remark]
+    remarks = sorted([*moves, *library.remarks, *changes, *waiting, *undone])
     if options.format == "text":
         console.out(FORMATS["text"](library.problems))
         console.err(FORMATS["text"](remarks))

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from scripts.source.approval.approval_block import lines_of_key
 from scripts.source.approval.covered_files import listed_files, media_digests
 from scripts.source.approval.git import GitError, Repository, repository_around
-from scripts.source.approval.house_approval import HOUSE_FILE
+from scripts.source.approval.list_history import check_lists_untouched
 from scripts.source.approval.seal import approved_state
 from scripts.source.problems.code import Code
-from scripts.source.problems.problem import START, Mark, Problem, problem_at
+from scripts.source.problems.problem import START, Mark, Problem
 from scripts.source.problems.registry.approval import (
     APPROVAL_BY_STRANGER,
     APPROVED_TEXT_UNKNOWN,
@@ -32,7 +32,6 @@ from scripts.source.problems.registry.approval import (
     MEDIA_CHANGED_SINCE_APPROVAL,
     MORE_CHANGES,
 )
-from scripts.source.problems.registry.house import HOUSE_BY_STRANGER
 from scripts.source.schema.declared import unsealed
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import Approval
@@ -43,7 +42,7 @@ from scripts.source.text.characters import decode_text
 from scripts.source.text.front_matter import split_story
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Value, YamlDocument
-from scripts.source.text.text_file import printable, read_text
+from scripts.source.text.text_file import read_text
 from scripts.source.tree import STORY_FILE, StoryFolder
 
 _MOST_REMARKS = 20
@@ -208,7 +207,9 @@ def _first_difference(old: str, new: str) -> int:
 
 
 def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> list[Problem]:
-    """A contribution from outside brings no approval: each one stands in ``ref`` already, word for word.
+    """A contribution from outside brings no approval, and touches no list of what was taken back.
+
+    Each approval stands in ``ref`` already, word for word.
 
     Compared with the newest common commit, so that what ``ref`` gained meanwhile does not
     count. Raises ``GitError`` when history cannot be read: silence would be consent.
@@ -227,15 +228,11 @@ def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> li
         if _approval_in(_document_of(_text(data))) != approval
     ]
     # An approval of the house that was taken away would let every word of today through.
-    house = content / HOUSE_FILE
-    (held,) = repository.contents([(base, HOUSE_FILE)])
-    if _text(held, printable(house)) != (read_text(house)[0] if house.exists() else None):
-        brought.append(problem_at(printable(house), START, HOUSE_BY_STRANGER))
-    return brought
+    return [*brought, *check_lists_untouched(content, repository, base)]
 
 
-def _text(data: bytes | None, path: str = "") -> SourceText | None:
-    return decode_text(data, path)[0] if data is not None else None
+def _text(data: bytes | None) -> SourceText | None:
+    return decode_text(data)[0] if data is not None else None
 
 
 def _document_of(source: SourceText | None) -> YamlDocument | None:

@@ -19,6 +19,16 @@ APPROVAL_BY_STRANGER = Code(
     "Hãy xóa các dòng approval này, hoặc để nguyên như cũ; "
     "cơ quan có trách nhiệm sẽ duyệt sau: python -m scripts approve.",
 )
+LIST_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
+    "Bài góp từ ngoài không được thêm, sửa hay bỏ dòng nào trong tệp này: chỉ người phụ trách ghi vào, bằng lệnh. "
+    "Hãy để tệp như cũ (git checkout).",
+)
+REVOKED_LINE_GONE = Code(
+    "revoked-line-gone",
+    "Danh sách này chỉ thêm, không bớt: lần ghi trước (commit) có dấu duyệt đã thu hồi của bài “{story:1000}”, "
+    "nay dòng ấy mất hoặc bị sửa. Hãy lấy lại tệp (git checkout), rồi chạy lại lệnh đã định làm.",
+    {"story": "kien-luong/gop-von"},
+)
 APPROVER_NOT_IN_OFFICE = Code(
     "approver-not-in-office",
     "“{by}” không duyệt được vào ngày {day}. Hãy kiểm lại cơ quan và ngày.",
@@ -34,6 +44,14 @@ CONSENT_BEFORE_APPROVAL = Code(
     "consent-before-approval",
     "{person} chưa đồng ý cho nêu tên, nên chưa duyệt được. Hãy hỏi ý người ấy, hoặc bỏ tên khỏi bài.",
     {"person": "Nguyễn Văn Bịa"},
+)
+
+WITHDRAWAL_UNDONE = Code(
+    "withdrawal-undone",
+    "Lần ghi trước (commit) có bài “{story:1000}” trong danh sách bài đã gỡ, nay dòng ấy mất hoặc bị sửa. "
+    "Nếu lỡ tay, hãy lấy lại tệp (git checkout); muốn đăng lại bài thì phải duyệt bằng văn bản mới.",
+    {"story": "kien-luong/gop-von"},
+    severity=Severity.REMARK,
 )
 
 # ---- remarks: the seal counts no more, whatever the text is

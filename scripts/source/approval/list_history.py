@@ -1,0 +1,68 @@
+"""What was taken out of the lists that only grow, and what a contribution did to them. Reads, through git.
+
+A line that is missing from ``revoked.yml`` or ``withdrawn.yml`` lets words come back that somebody
+took away, and the list itself cannot show that it was longer. Git can, where there is git.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.source.approval.git import GitError, Repository, repository_around
+from scripts.source.approval.house_approval import HOUSE_FILE
+from scripts.source.approval.revoked import REVOKED_FILE
+from scripts.source.problems.code import Code
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.approval import LIST_BY_STRANGER, REVOKED_LINE_GONE, WITHDRAWAL_UNDONE
+from scripts.source.problems.registry.house import HOUSE_BY_STRANGER
+from scripts.source.text.characters import decode_text
+from scripts.source.text.source_text import SourceText
+from scripts.source.text.strict_yaml import Value, parse_yaml
+from scripts.source.text.text_file import printable, read_text
+from scripts.source.withdrawn import WITHDRAWN_FILE
+
+_OURS: dict[str, Code] = {
+    HOUSE_FILE: HOUSE_BY_STRANGER,
+    REVOKED_FILE: LIST_BY_STRANGER,
+    WITHDRAWN_FILE: LIST_BY_STRANGER,
+}
+"""What no contribution from outside touches: a line more takes something off the site, a line less brings it back."""
+_GROWING: dict[str, Code] = {REVOKED_FILE: REVOKED_LINE_GONE, WITHDRAWN_FILE: WITHDRAWAL_UNDONE}
+
+
+def check_lists_untouched(content: Path, repository: Repository, base: str) -> Iterator[Problem]:
+    """A contribution from outside leaves the lists of those who answer as they are in the commit ``base``."""
+    before = repository.contents((base, name) for name in _OURS)
+    for (name, code), held in zip(_OURS.items(), before, strict=True):
+        file = content / name
+        if _text(held, printable(file)) != (read_text(file)[0] if file.exists() else None):
+            yield problem_at(printable(file), START, code)
+
+
+def check_lines_kept(content: Path) -> list[Problem]:
+    """What the last commit lists as revoked is listed still; for a withdrawal that was undone there is a remark.
+
+    Compared entry by entry: comments and spelling are free. Where git cannot answer nothing is said.
+    """
+    try:
+        repository = repository_around(content)
+        head = repository.common_commit("HEAD")
+        held = list(repository.contents((head, name) for name in _GROWING))
+    except GitError:
+        return []
+    found: list[Problem] = []
+    for (name, code), data in zip(_GROWING.items(), held, strict=True):
+        file = content / name
+        now = _entries(read_text(file)[0] if file.exists() else None)
+        gone = [entry for entry in _entries(_text(data)) if entry not in now]
+        stories = dict.fromkeys(str(entry.get("story", "")) for entry in gone if isinstance(entry, dict))
+        found += [problem_at(printable(file), START, code, story=story) for story in stories]
+    return found
+
+
+def _text(data: bytes | None, path: str = "") -> SourceText | None:
+    return decode_text(data, path)[0] if data is not None else None
+
+
+def _entries(source: SourceText | None) -> list[Value]:
+    value = parse_yaml(source)[0].value if source is not None else None
+    return value if isinstance(value, list) else []
