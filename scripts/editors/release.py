@@ -14,7 +14,7 @@ from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.messages.verdict import say_checked
 from scripts.editors.moment import add_at, at, is_ahead, say_waiting
 from scripts.publish.build import Workplace, catalog_of
-from scripts.publish.releases.contents import BROADCAST, COLLECTION, STORY, UNKNOWN, Told, may_be_told
+from scripts.publish.releases.contents import BROADCAST, COLLECTION, STORY, UNKNOWN, WORD, Told, may_be_told
 from scripts.publish.releases.kept_releases import digest_in_name
 from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
 from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
@@ -34,6 +34,7 @@ _RETURNING: dict[str, tuple[str, Callable[[str], str]]] = {
     STORY: ("bài đã gỡ, đã thu hồi, chưa được duyệt hoặc đang có lỗi", story_url),
     COLLECTION: ("bộ sưu tập đã bỏ, đã đổi hoặc chưa được duyệt", collection_url),
     BROADCAST: ("lượt đăng, phát đã bỏ hoặc đã đổi, của bài", story_url),
+    WORD: ("từ ngữ của trang đã bỏ, đã đổi hoặc chưa được duyệt", shown),
 }
 """How each kind is said that a rollback would bring back, and where it stood."""
 _RELEASE = re.compile(r"(?:[0-9]{4,}-)?(?P<manifest>[0-9a-f]{64})")

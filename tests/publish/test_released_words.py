@@ -174,3 +174,33 @@ def test_a_withdrawal_waits_for_no_word(work):
 
     assert "data-withdrawn" in page(work, "mo-hinh/bai-sen/gop-von-xoay-vong-to-hai")
     assert not (work / "public/current/bo-suu-tap").exists()
+
+
+def test_row_59_a_rollback_brings_no_word_back_that_was_changed_or_taken_away_since(work):
+    """What readers must not find again stays within nobody's reach: the release that says it is deleted."""
+    root = work / "content"
+    approve_house(root)
+    assert run(root, work).returncode == 0
+    rename(root, "Kinh tế xóm bịa")
+    approve_house(root)
+
+    back = run(root, work, "--rollback")
+
+    assert back.returncode == 1
+    assert "từ ngữ của trang đã bỏ, đã đổi hoặc chưa được duyệt: fields/kinh-te/name" in back.stderr
+
+    done = run(root, work)
+    assert "Đã xóa bản cũ còn chứa điều không được công khai nữa" in done.stdout
+    assert run(root, work, "--rollback").returncode == 1
+
+
+def test_a_rollback_across_a_new_word_is_no_hindrance(work):
+    root = work / "content"
+    approve_house(root)
+    assert run(root, work).returncode == 0
+    file = root / "taxonomy" / "levels.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "- {slug: them, name: Cấp thêm}\n", encoding="utf-8")
+    approve_house(root)
+    assert "levels/them/name: mới: “Cấp thêm”" in run(root, work).stdout
+    done = run(root, work, "--rollback")
+    assert done.returncode == 0, done.stderr

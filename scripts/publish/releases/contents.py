@@ -1,7 +1,7 @@
 """What a release tells, by whom it is answered for: a small file in the release. Reads; the text is made here.
 
-Each story as which approved text, each collection and each broadcast as which words. Pages do not
-say it (a withdrawn story's address still answers, politely), so this list does: a rollback asks it
+Each story as which approved text, each collection, each broadcast and each word of the house as which
+words. Pages do not say it (a withdrawn story's address still answers, politely), so this list does: a rollback asks it
 before it lets anything be read again. A line is ``kind  digest  key``, so another kind of words
 joins by a line in ``_told_by``; a kind that a program does not know is never gone back to.
 """
@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.catalog.catalog import Catalog
 from scripts.source.approval.house_approval import digest_of_collection
 from scripts.source.approval.revoked import RevokedSeals
-from scripts.source.schema.story_parts import Coverage
+from scripts.source.vocabulary.house_words import words_in
 
 CONTENTS = "CONTENTS"
-STORY, COLLECTION, BROADCAST = "story", "collection", "broadcast"
+STORY, COLLECTION, BROADCAST, WORD = "story", "collection", "broadcast", "word"
 UNKNOWN = "?"
 """The kind of the one thing that a release holds whose list is missing or malformed."""
 _LINE = re.compile(r"(?P<kind>[a-z]+)  (?P<digest>sha256:[0-9a-f]{64})  (?P<key>[^\x00-\x1f]+)")
@@ -31,7 +31,7 @@ class Told(NamedTuple):
 
     kind: str
     key: str
-    """``<district>/<slug>`` of the story, also of the one that was broadcast; the slug of the collection."""
+    """``<district>/<slug>`` of the story, also of the one broadcast; slug of the collection; address of the word."""
     digest: str
     """The seal of the approved text, or of the words that are shown."""
 
@@ -68,13 +68,15 @@ def _told_by(public: Catalog) -> Iterator[Told]:
         if story.front.approval:
             yield Told(STORY, story.key, story.front.approval.digest)
         for broadcast in story.coverage:
-            yield Told(BROADCAST, story.key, _digest_of_broadcast(broadcast))
+            yield Told(BROADCAST, story.key, _digest(broadcast.model_dump(mode="json")))
     for shown in public.collections:
         yield Told(COLLECTION, shown.collection.slug, digest_of_collection(shown.collection))
+    for address, wording in words_in(public.taxonomy).items():
+        yield Told(WORD, address, _digest(wording))
 
 
-def _digest_of_broadcast(broadcast: Coverage) -> str:
-    text = json.dumps(broadcast.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _digest(words: Any) -> str:
+    text = json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 

@@ -26,7 +26,10 @@ Said = Annotated[
 
 Rate = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,2}$")]
 Mark = Annotated[str, StringConstraints(pattern=r"^[^\w\s<>{}]{1,3}$")]
-Entries = dict[Annotated[str, StringConstraints(min_length=1, max_length=40)], Said]
+Written = Annotated[str, StringConstraints(pattern=r"^\P{Cc}+$", max_length=40)]
+"""What stands in a text: anything, on one line."""
+
+Entries = dict[Written, Said]
 
 
 class Pace(ContributedPart):
