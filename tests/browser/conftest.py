@@ -5,6 +5,7 @@ import http.server
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -68,6 +69,63 @@ def browser():
         chromium.close()
 
 
+class Tabs:
+    """Fresh tabs of visitors who have the same settings: one profile for each, kept for a whole run.
+
+    A profile of its own for each visitor costs half a second of CPU: the browser starts a process and reads every
+    style and script anew. Our pages keep nothing in a browser, so of what was done in a tab nothing reaches the next
+    one but files. Who switches the network off, or asks what is loaded how fast, is a stranger.
+    """
+
+    def __init__(self, browser):
+        self._browser, self._profiles = browser, {}
+
+    @contextmanager
+    def open(self, address, width, **settings):
+        """Give a tab of ``width`` for the site at ``address``; it and all that it opened is closed at the end."""
+        key = (width, *map(str, sorted(settings.items())))
+        if key not in self._profiles:
+            screen = {"width": width, "height": 844}
+            self._profiles[key] = self._browser.new_context(viewport=screen, locale="vi-VN", **settings)
+            # A page that stays, so that the process of the site does.
+            self._profiles[key].new_page().goto(f"{address}robots.txt")
+        profile = self._profiles[key]
+        others = set(profile.pages)
+        try:
+            yield profile.new_page()
+        finally:
+            for page in set(profile.pages) - others:
+                page.close()
+
+    def kept(self):
+        """Return what visitors of the whole run were left with: cookies, and what pages stored."""
+        return [kept for profile in self._profiles.values() for kept in profile.storage_state().values() if kept]
+
+
+class Strangers:
+    """Visitors with a profile of their own, for tests that are about an empty browser, or about the network."""
+
+    def __init__(self, browser):
+        self._browser = browser
+
+    @contextmanager
+    def open(self, address, width, **settings):  # noqa: ARG002 - as ``Tabs.open``
+        """Give a page of ``width``; its profile goes with it."""
+        profile = self._browser.new_context(viewport={"width": width, "height": 844}, locale="vi-VN", **settings)
+        try:
+            yield profile.new_page()
+        finally:
+            profile.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser):
+    """Tabs of the one browser of this worker; at the end no page may have left anything with its visitors."""
+    tabs = Tabs(browser)
+    yield tabs
+    assert tabs.kept() == []
+
+
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory):
     """The preview edition of a made-up library, built as its users build it."""
@@ -92,6 +150,10 @@ VIOLATIONS = """addEventListener("securitypolicyviolation", ({ effectiveDirectiv
   console.error(`policy: ${effectiveDirective} ${blockedURI}`));"""
 
 
+SWITCHED_OFF = "net::ERR_INTERNET_DISCONNECTED"
+"""What was under way when a test switched the network off, an icon say: no fault of a page."""
+
+
 class Visit:
     """A page being looked at, and everything it did that it should not."""
 
@@ -99,7 +161,7 @@ class Visit:
         self.page, self.address, self.wrong = page, address, []
         page.add_init_script(VIOLATIONS)
         page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("console", lambda message: message.type == "error" and self.wrong.append(message.text))
+        page.on("console", self._heed)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("request", lambda request: self._watch(request.url))
         page.on("requestfailed", self._failed)
@@ -108,9 +170,13 @@ class Visit:
             lambda response: response.status >= 400 and self.wrong.append(f"{response.status} {response.url}"),
         )
 
+    def _heed(self, message):
+        if message.type == "error" and SWITCHED_OFF not in message.text:
+            self.wrong.append(message.text)
+
     def _failed(self, request):
         # What a visitor who goes on leaves half loaded is no fault; what is missing or forbidden says so otherwise.
-        if request.failure != "net::ERR_ABORTED":
+        if request.failure not in ("net::ERR_ABORTED", SWITCHED_OFF):
             self.wrong.append(f"failed: {request.url}")
 
     def _watch(self, url):
@@ -130,12 +196,25 @@ def width(request):
     return request.param
 
 
-@pytest.fixture
-def visit(browser, site_url, width):
-    """A fresh visitor at each width; fails at the end if anything went wrong meanwhile."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, locale="vi-VN")
-    seen = Visit(context.new_page(), site_url)
-    yield seen
-    wrong = list(seen.wrong)  # closing breaks off what is still under way, such as a typeface: no fault of the page
-    context.close()
+@contextmanager
+def visiting(visitors, address, width, **settings):
+    """Someone who looks at the site at ``width``; at the end nothing may have gone wrong on any page."""
+    with visitors.open(address, width, **settings) as page:
+        seen = Visit(page, address)
+        yield seen
+        wrong = list(seen.wrong)  # closing breaks off what is still under way, such as a typeface: no fault of the page
     assert wrong == []
+
+
+@pytest.fixture
+def visit(tabs, site_url, width):
+    """A visitor at each width; fails at the end if anything went wrong meanwhile."""
+    with visiting(tabs, site_url, width) as seen:
+        yield seen
+
+
+@pytest.fixture
+def stranger(browser, site_url, width):
+    """The same with a profile of its own: its network may be switched off."""
+    with visiting(Strangers(browser), site_url, width) as seen:
+        yield seen

@@ -1,17 +1,22 @@
 """What holds for every kind of page: read off the site, so that a new kind is looked at the day it is made."""
 
 import io
-from contextlib import contextmanager
+from collections import deque
+from contextlib import ExitStack
+from itertools import cycle
 
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Strangers, visiting
 from tests.browser.page_kinds import page_kinds
 
 SMALL_PHONE, PHONE, DESK = 320, 390, 1280
 LONG_PAGES = ["gop-bai/", "gioi-thieu/", "bao-chi/cach-dung/"]
 EXPLORE = "tim-kiem/"
+POLICY = 'meta[http-equiv="Content-Security-Policy"]'
+AT_ONCE = 4
+"""Tabs that load side by side: each waits half a second in which nothing happens."""
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
@@ -24,31 +29,38 @@ SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "u
 """A phone on a poor mobile line: milliseconds, bytes a second."""
 
 
-@contextmanager
-def visiting(browser, site_url, width, **settings):
-    """Someone who looks at the site at ``width``; at the end nothing may have gone wrong on any page."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, locale="vi-VN", **settings)
-    seen = Visit(context.new_page(), site_url)
-    yield seen
-    context.close()
-    assert seen.wrong == []
+def each_settled(visitors, paths):
+    """Yield ``(path, page)``, the network of the page having been quiet for half a second; meanwhile others load."""
+    loading = deque()
+    for path, visitor in zip(paths, cycle(visitors), strict=False):
+        if len(loading) == len(visitors):
+            yield settled(*loading.popleft())
+        visitor.open(path)
+        loading.append((path, visitor.page))
+    for path, page in loading:
+        yield settled(path, page)
+
+
+def settled(path, page):
+    page.wait_for_load_state("networkidle")
+    return path, page
 
 
 @pytest.mark.parametrize("width", [SMALL_PHONE, PHONE, DESK])
-def test_every_kind_of_page_fits_the_screen(browser, site_url, site_folder, width):
-    """No scrolling sideways, one main heading, in Vietnamese, no error, nothing foreign."""
-    kinds = page_kinds(site_folder)
+def test_row_53_every_kind_of_page_fits_the_screen_and_lives_under_the_policy(tabs, site_url, site_folder, width):
+    """No scrolling sideways, one main heading, in Vietnamese, its own policy in it; no error, nothing foreign."""
+    kinds = [*page_kinds(site_folder), f"{EXPLORE}?q=gop+von"]
     faults = []
-    with visiting(browser, site_url, width) as seen:
-        for path in kinds:
-            page = seen.open(path)
-            page.wait_for_load_state("networkidle")
+    with ExitStack() as stack:
+        visitors = [stack.enter_context(visiting(tabs, site_url, width)) for _ in range(AT_ONCE)]
+        for path, page in each_settled(visitors, kinds):
             faults += [
                 f"/{path}: {fault}"
                 for fault, found in {
                     "scrolls sideways": page.evaluate("document.documentElement.scrollWidth") > width,
                     "has not one main heading": page.locator("h1").count() != 1,
                     "is not in Vietnamese": page.locator("html").get_attribute("lang") != "vi",
+                    "does not name its policy": page.locator(POLICY).count() != 1,
                 }.items()
                 if found
             ]
@@ -59,7 +71,7 @@ def test_every_kind_of_page_fits_the_screen(browser, site_url, site_folder, widt
 @pytest.mark.parametrize(("width", "query"), [(SMALL_PHONE, ""), (PHONE, ""), (PHONE, "?q=khongcogidau"), (DESK, "")])
 def test_the_explore_page_keeps_still_on_a_slow_line(browser, site_url, width, query):
     """The script comes seconds after the page, the index after the script: room is kept for both."""
-    with visiting(browser, site_url, width) as seen:
+    with visiting(Strangers(browser), site_url, width) as seen:
         seen.page.add_init_script(SHIFTS)
         line = seen.page.context.new_cdp_session(seen.page)
         line.send("Network.enable")
@@ -71,22 +83,20 @@ def test_the_explore_page_keeps_still_on_a_slow_line(browser, site_url, width, q
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_without_its_script_the_explore_page_shows_the_ways_in(browser, site_url, width):
+def test_without_its_script_the_explore_page_shows_the_ways_in(tabs, site_url, width):
     """It is laid out for search from the start; when search cannot come, that is taken back."""
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
-    page.route("**/explore.js", lambda route: route.abort())
-    page.goto(site_url + EXPLORE)
-    page.locator(".explore-ways").get_by_role("link").first.wait_for()
-    assert page.locator("#ban-do-loc a").first.is_visible()
-    assert not page.get_by_label("Xếp theo").is_visible()
-    context.close()
+    with tabs.open(site_url, width) as page:
+        page.route("**/explore.js", lambda route: route.abort())
+        page.goto(site_url + EXPLORE)
+        page.locator(".explore-ways").get_by_role("link").first.wait_for()
+        assert page.locator("#ban-do-loc a").first.is_visible()
+        assert not page.get_by_label("Xếp theo").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_preview_banner_is_a_band_in_forced_colours_too(browser, site_url, scheme):
+def test_the_preview_banner_is_a_band_in_forced_colours_too(tabs, site_url, scheme):
     """Who has chosen their own two colours still sees at once that this edition is not to be quoted."""
-    with visiting(browser, site_url, DESK, forced_colors="active", color_scheme=scheme) as seen:
+    with visiting(tabs, site_url, DESK, forced_colors="active", color_scheme=scheme) as seen:
         banner = seen.open("").locator(".banner")
         corner = Image.open(io.BytesIO(banner.screenshot())).getpixel((2, 2))
         paper = Image.open(io.BytesIO(seen.page.locator("h1").screenshot())).getpixel((2, 2))
@@ -95,8 +105,8 @@ def test_the_preview_banner_is_a_band_in_forced_colours_too(browser, site_url, s
 
 @pytest.mark.parametrize("width", [SMALL_PHONE, DESK])
 @pytest.mark.parametrize("path", LONG_PAGES)
-def test_a_long_page_lists_its_sections(browser, site_url, width, path):
-    with visiting(browser, site_url, width) as seen:
+def test_a_long_page_lists_its_sections(tabs, site_url, width, path):
+    with visiting(tabs, site_url, width) as seen:
         page = seen.open(path)
         contents = page.get_by_role("navigation", name="Mục lục trang này")
         headings = page.locator("main h2").all_text_contents()

@@ -1,5 +1,6 @@
 """The site as a visitor meets it: nothing foreign, nothing broken, everything within reach."""
 
+from tests.browser.conftest import Tabs
 from tests.browser.library import STORY, STORY_KEY
 
 
@@ -30,39 +31,42 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(visit):
     assert page.evaluate("document.activeElement.id") == "noi-dung"
 
 
-def test_the_menu_works_by_keyboard_on_a_phone(browser, site_url):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(site_url)
-    button = page.get_by_role("button", name="Mục lục")
-    place = page.locator("#muc-luc").get_by_text("Địa bàn")
-    assert button.get_attribute("aria-expanded") == "false"
-    assert not place.is_visible()
-    button.focus()
-    page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert place.is_visible()
-    page.keyboard.press("Escape")
-    assert not place.is_visible()
-    assert page.evaluate("document.activeElement === document.querySelector('.menu-button')")
-    context.close()
+def test_the_menu_works_by_keyboard_on_a_phone(tabs, site_url):
+    with tabs.open(site_url, 390) as page:
+        page.goto(site_url)
+        button = page.get_by_role("button", name="Mục lục")
+        place = page.locator("#muc-luc").get_by_text("Địa bàn")
+        assert button.get_attribute("aria-expanded") == "false"
+        assert not place.is_visible()
+        button.focus()
+        page.keyboard.press("Enter")
+        assert button.get_attribute("aria-expanded") == "true"
+        assert place.is_visible()
+        page.keyboard.press("Escape")
+        assert not place.is_visible()
+        assert page.evaluate("document.activeElement === document.querySelector('.menu-button')")
 
 
-def test_everything_can_be_reached_without_javascript(browser, site_url):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site_url)
-    page.get_by_role("navigation", name="Mục lục").get_by_role("link", name="Địa bàn").click()
-    assert page.url.endswith("/dia-ban/")
-    context.close()
+def test_everything_can_be_reached_without_javascript(tabs, site_url):
+    with tabs.open(site_url, 390, java_script_enabled=False) as page:
+        page.goto(site_url)
+        page.get_by_role("navigation", name="Mục lục").get_by_role("link", name="Địa bàn").click()
+        assert page.url.endswith("/dia-ban/")
 
 
-def test_both_colour_schemes_have_their_own_paper(browser, site_url):
+def test_both_colour_schemes_have_their_own_paper(tabs, site_url):
     papers = set()
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)
-        page = context.new_page()
-        page.goto(site_url)
-        papers.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-        context.close()
+        with tabs.open(site_url, 1280, color_scheme=scheme) as page:
+            page.goto(site_url)
+            papers.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert len(papers) == 2
+
+
+def test_what_a_page_would_keep_is_noticed(browser, site_url):
+    """So the look at all visitors at the end of a run (``conftest.py``) can fail."""
+    visitors = Tabs(browser)
+    with visitors.open(site_url, 390) as page:
+        page.goto(site_url)
+        page.evaluate("localStorage.setItem('a', 'b'); document.cookie = 'c=d'")
+    assert len(visitors.kept()) == 2

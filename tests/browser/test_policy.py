@@ -1,4 +1,4 @@
-"""The content security policy in Chromium: every kind of page lives under it, and it does forbid.
+"""The content security policy in Chromium: it does forbid. That pages live under it: ``test_page_kinds.py``.
 
 All tests of this folder are served with the headers of ``deploy/``; a violation is an error on the
 console, and so a failure (``conftest.py``).
@@ -10,7 +10,6 @@ import pytest
 
 from tests.browser.conftest import Visit, serve
 from tests.browser.library import STORY_KEY
-from tests.browser.page_kinds import page_kinds
 
 STORY = f"mo-hinh/{STORY_KEY}/"
 EXPLORE = "tim-kiem/?q=gop+von"
@@ -22,21 +21,12 @@ def width():
     return 1280
 
 
-def test_row_53_every_kind_of_page_lives_under_the_policy(visit, site_folder):
-    """Both as a header and as a ``<meta>``: each page says it itself."""
-    for path in [*page_kinds(site_folder), EXPLORE]:
-        page = visit.open(path)
-        page.wait_for_load_state("networkidle")
-        assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, path
-
-
 @pytest.mark.parametrize("path", ["", "khong/co/trang-nay/", STORY])
-def test_every_answer_has_the_header(browser, site_url, path):
-    context = browser.new_context()
-    answer = context.new_page().goto(site_url + path)
-    assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert answer.headers["x-frame-options"] == "DENY"
-    context.close()
+def test_every_answer_has_the_header(tabs, site_url, path):
+    with tabs.open(site_url, 1280) as page:
+        answer = page.goto(site_url + path)
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-frame-options"] == "DENY"
 
 
 def test_the_search_box_works_under_the_policy(visit):
@@ -90,24 +80,21 @@ def either_way(request, site_url, site_folder):
 
 
 @pytest.mark.parametrize("directive", sorted(BREACHES))
-def test_each_directive_forbids(browser, either_way, directive):
+def test_each_directive_forbids(tabs, either_way, directive):
     """What a script that got in would try; where no server sends the header, the page's own ``<meta>`` holds."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(either_way + STORY)
-    page.evaluate(WATCH)
-    page.evaluate(f"() => {{ {BREACHES[directive]} }}")
-    page.wait_for_function("window.found.length")
-    assert directive in page.evaluate("window.found")
-    assert page.evaluate("window.ran === undefined")
-    context.close()
+    with tabs.open(either_way, 1280) as page:
+        page.goto(either_way + STORY)
+        page.evaluate(WATCH)
+        page.evaluate(f"() => {{ {BREACHES[directive]} }}")
+        page.wait_for_function("window.found.length")
+        assert directive in page.evaluate("window.found")
+        assert page.evaluate("window.ran === undefined")
 
 
-def test_a_visit_sees_a_violation(browser, site_url):
+def test_a_visit_sees_a_violation(tabs, site_url):
     """So the tests of this folder can fail."""
-    context = browser.new_context()
-    seen = Visit(context.new_page(), site_url)
-    seen.open(STORY).evaluate(f"() => {{ {BREACHES['script-src-elem']} }}")
-    seen.page.wait_for_timeout(100)
-    assert any("policy: script-src-elem https://xa.example/" in line for line in seen.wrong)
-    context.close()
+    with tabs.open(site_url, 1280) as page:
+        seen = Visit(page, site_url)
+        seen.open(STORY).evaluate(f"() => {{ {BREACHES['script-src-elem']} }}")
+        page.wait_for_timeout(100)
+        assert any("policy: script-src-elem https://xa.example/" in line for line in seen.wrong)

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.conftest import Visit, serve
+from tests.browser.conftest import serve, visiting
 from tests.conftest import APPROVED, MADE_UP, approve
 from tests.sites import run_build
 
@@ -34,14 +34,10 @@ def press_site(tmp_path_factory):
 
 
 @pytest.fixture
-def newsroom(browser, press_site, width):
+def newsroom(tabs, press_site, width):
     """A visitor who may use the clipboard; fails at the end if anything went wrong meanwhile."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, locale="vi-VN")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    seen = Visit(context.new_page(), press_site[0])
-    yield seen
-    context.close()
-    assert seen.wrong == []
+    with visiting(tabs, press_site[0], width, permissions=("clipboard-read", "clipboard-write")) as seen:
+        yield seen
 
 
 def clipboard(page):
@@ -144,18 +140,16 @@ def test_the_next_occasion_comes_first(newsroom):
 
 
 @pytest.mark.parametrize("path", ["bao-chi/", "bao-chi/cach-dung/", PRESS])
-def test_the_press_pages_work_without_javascript(browser, press_site, width, path):
+def test_the_press_pages_work_without_javascript(tabs, press_site, width, path):
     """Lists, texts and scripts are read as they stand; no dead button is shown."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(press_site[0] + path)
-    assert page.locator("main button:visible, dialog:visible, .desk-filters:visible").count() == 0
-    if path == PRESS:
-        assert page.locator("#ca-bai").is_visible()
-        assert page.locator("#kich-ban-1 li").first.is_visible()
-    if path == "bao-chi/":
-        assert page.locator("#bai-bao-chi a").count() == 2
-    context.close()
+    with tabs.open(press_site[0], width, java_script_enabled=False) as page:
+        page.goto(press_site[0] + path)
+        assert page.locator("main button:visible, dialog:visible, .desk-filters:visible").count() == 0
+        if path == PRESS:
+            assert page.locator("#ca-bai").is_visible()
+            assert page.locator("#kich-ban-1 li").first.is_visible()
+        if path == "bao-chi/":
+            assert page.locator("#bai-bao-chi a").count() == 2
 
 
 @pytest.mark.parametrize("path", ["bao-chi/", "bao-chi/cach-dung/", PRESS, f"mo-hinh/{APPROVED}/"])

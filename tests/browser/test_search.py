@@ -328,8 +328,8 @@ def test_an_offer_can_be_pressed(visit):
     expect(said(page)).to_have_text(re.compile(r"^\d+ bài$"))
 
 
-def test_offline_in_the_middle_the_box_says_so_and_comes_back(visit):
-    page = visit.open("dia-ban/")
+def test_offline_in_the_middle_the_box_says_so_and_comes_back(stranger):
+    page = stranger.open("dia-ban/")
     ask(page, "góp vốn")
     page.context.set_offline(True)
     field(page).press("Control+a")
@@ -341,9 +341,9 @@ def test_offline_in_the_middle_the_box_says_so_and_comes_back(visit):
     expect(options(page).first).to_contain_text(re.compile("biên phòng", re.IGNORECASE))
 
 
-def test_offline_before_the_first_use_the_box_waits(visit):
+def test_offline_before_the_first_use_the_box_waits(stranger):
     """The form stays a plain form; the box comes with the next letter after the network."""
-    page = visit.open("dia-ban/")
+    page = stranger.open("dia-ban/")
     page.context.set_offline(True)
     page.keyboard.press("/")
     page.keyboard.type("gop von")
@@ -353,20 +353,18 @@ def test_offline_before_the_first_use_the_box_waits(visit):
     expect(options(page).filter(has_text=STORY)).to_be_visible()
 
 
-def test_a_new_release_in_the_middle_is_taken_up(browser, site_url):
+def test_a_new_release_in_the_middle_is_taken_up(tabs, site_url):
     """The files of the old index are gone: the reader's page opens the new one by itself."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{site_url}dia-ban/")
-    ask(page, "góp vốn")
-    opened = []
-    page.route("**/assets/index/*/**", lambda r: r.continue_() if opened else r.fulfill(status=404, body="{}"))
-    page.on("request", lambda request: opened.append(1) if request.url.endswith("/index.json") else None)
-    field(page).press("Control+a")
-    page.keyboard.insert_text("biên phòng")
-    expect(options(page).first).to_contain_text(re.compile("biên phòng", re.IGNORECASE))
-    assert len(opened) == 1
-    context.close()
+    with tabs.open(site_url, 1280) as page:
+        page.goto(f"{site_url}dia-ban/")
+        ask(page, "góp vốn")
+        opened = []
+        page.route("**/assets/index/*/**", lambda r: r.continue_() if opened else r.fulfill(status=404, body="{}"))
+        page.on("request", lambda request: opened.append(1) if request.url.endswith("/index.json") else None)
+        field(page).press("Control+a")
+        page.keyboard.insert_text("biên phòng")
+        expect(options(page).first).to_contain_text(re.compile("biên phòng", re.IGNORECASE))
+        assert len(opened) == 1
 
 
 @pytest.mark.parametrize("path", ["", "dia-ban/"])
@@ -752,9 +750,9 @@ def test_a_slip_is_offered_mended_on_the_explore_page(visit):
     expect(field(page)).to_have_value("gop vốn xoay vong")
 
 
-def test_offline_in_the_middle_the_explore_page_says_so_and_comes_back(visit):
+def test_offline_in_the_middle_the_explore_page_says_so_and_comes_back(stranger):
     """No stale list under a new address; the ways in without search are there meanwhile."""
-    page = explore(visit, "?q=gop+von")
+    page = explore(stranger, "?q=gop+von")
     page.context.set_offline(True)
     field(page).fill("biên phòng")
     expect(page.locator("#trang-thai")).to_have_text(OFFLINE)
@@ -765,44 +763,40 @@ def test_offline_in_the_middle_the_explore_page_says_so_and_comes_back(visit):
     expect(page.get_by_role("heading", name="Theo lĩnh vực")).to_be_hidden()
 
 
-def test_offline_a_download_says_so(visit):
-    page = explore(visit)
+def test_offline_a_download_says_so(stranger):
+    page = explore(stranger)
     page.context.set_offline(True)
     page.get_by_role("button", name="Tải danh sách này").press("Enter")
     expect(page.locator("#trang-thai")).to_have_text(OFFLINE)
 
 
-def test_a_phone_that_is_turned_keeps_its_filters_within_reach(browser, site_url):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(f"{site_url}tim-kiem/")
-    expect(page.locator(".result").first).to_be_visible()
-    expect(page.locator("#bo-loc")).to_be_hidden()
-    page.set_viewport_size({"width": 1280, "height": 844})
-    expect(page.locator("#bo-loc")).to_be_visible()
-    context.close()
+def test_a_phone_that_is_turned_keeps_its_filters_within_reach(tabs, site_url):
+    with tabs.open(site_url, 390) as page:
+        page.goto(f"{site_url}tim-kiem/")
+        expect(page.locator(".result").first).to_be_visible()
+        expect(page.locator("#bo-loc")).to_be_hidden()
+        page.set_viewport_size({"width": 1280, "height": 844})
+        expect(page.locator("#bo-loc")).to_be_visible()
 
 
-def test_without_javascript_the_search_page_leads_on(browser, site_url, width):
+def test_without_javascript_the_search_page_leads_on(tabs, site_url, width):
     """The form still submits, and the page it leads to lists places, fields and methods."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site_url}dia-ban/")
-    page.locator("#tim").fill("góp vốn")
-    page.locator("#tim").press("Enter")
-    page.wait_for_url("**/tim-kiem/?q=*")
-    assert "Tìm theo chữ cần JavaScript" in page.locator("noscript").text_content()  # Playwright never shows one
-    for heading, name, address in [
-        ("Theo địa bàn", "Bãi Sen", "dia-ban/bai-sen/"),
-        ("Theo lĩnh vực", "Kinh tế", "linh-vuc/kinh-te/"),
-        ("Theo cách làm", "Góp vốn xoay vòng", "cach-lam/gop-von-xoay-vong/"),
-    ]:
-        link = page.get_by_role("navigation", name=heading).get_by_role("link", name=name)
-        assert link.is_visible()
-        assert link.evaluate("link => link.href") == site_url + address
-    assert page.locator("#ban-do-loc a[data-district]").count() == DISTRICTS
-    assert not page.get_by_label("Xếp theo").is_visible()
-    page.locator("#tim-bai").fill("biên phòng")
-    page.get_by_role("button", name="Tìm", exact=True).click()
-    page.wait_for_url(f"**/tim-kiem/?q={quote('biên')}+*")
-    context.close()
+    with tabs.open(site_url, width, java_script_enabled=False) as page:
+        page.goto(f"{site_url}dia-ban/")
+        page.locator("#tim").fill("góp vốn")
+        page.locator("#tim").press("Enter")
+        page.wait_for_url("**/tim-kiem/?q=*")
+        assert "Tìm theo chữ cần JavaScript" in page.locator("noscript").text_content()  # Playwright never shows one
+        for heading, name, address in [
+            ("Theo địa bàn", "Bãi Sen", "dia-ban/bai-sen/"),
+            ("Theo lĩnh vực", "Kinh tế", "linh-vuc/kinh-te/"),
+            ("Theo cách làm", "Góp vốn xoay vòng", "cach-lam/gop-von-xoay-vong/"),
+        ]:
+            link = page.get_by_role("navigation", name=heading).get_by_role("link", name=name)
+            assert link.is_visible()
+            assert link.evaluate("link => link.href") == site_url + address
+        assert page.locator("#ban-do-loc a[data-district]").count() == DISTRICTS
+        assert not page.get_by_label("Xếp theo").is_visible()
+        page.locator("#tim-bai").fill("biên phòng")
+        page.get_by_role("button", name="Tìm", exact=True).click()
+        page.wait_for_url(f"**/tim-kiem/?q={quote('biên')}+*")
