@@ -1,22 +1,47 @@
 """The command line, ``python -m scripts …``: the only place that reads the clock and the environment."""
 
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from types import FrameType
+from typing import Any, NoReturn
+
+from scripts.publish.disk.unbroken import STOPS
+
+SIGNALLED, NOBODY_READS = 128, 141
+"""Exit statuses as a shell gives them: this plus the signal's number (Ctrl+C: 130); a pipe whose reader has gone."""
+SAID_STOPPED = "Đã dừng theo yêu cầu; không có gì dở dang, chạy lại lúc nào cũng được.\n"
+
+
+def _listen(heard: Callable[[int, FrameType | None], Any] | signal.Handlers) -> None:
+    """Let ``heard`` answer; what whoever started us wants not to be heard (nohup, a job behind) stays unheard."""
+    for number in STOPS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, heard)
+
+
+def _end_at_once(number: int, _: FrameType | None) -> NoReturn:
+    """Nothing has been begun yet."""
+    sys.stderr.write(SAID_STOPPED)
+    sys.stderr.flush()
+    os._exit(SIGNALLED + number)
+
+
+if __name__ == "__main__":
+    _listen(_end_at_once)  # before what is imported below: that takes a while, and Ctrl+C in it would be a traceback
+
 import argparse
 import io
-import sys
 import traceback
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn
 
 from scripts.editors.commands import COMMANDS
 from scripts.editors.console import OUR_FAULT, PROBLEMS, WRONG_USE, Console, Session
 from scripts.source.vietnam_time import VIETNAM
 
 ROOT = Path(__file__).resolve().parent.parent
-STOPPED_BY_HAND, NOBODY_READS = 130, 141
-"""Exit statuses as a shell gives them: Ctrl+C, and a pipe whose reader has gone."""
-
 
 _WORDS = {
     "the following arguments are required": "còn thiếu",
@@ -84,9 +109,9 @@ def main_without_traceback() -> int:
     try:
         status = main()
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        sys.stderr.write("Đã dừng theo yêu cầu.\n")
-        return STOPPED_BY_HAND
+    except KeyboardInterrupt as stopped:
+        sys.stderr.write(SAID_STOPPED)
+        return _status_of(stopped)
     except BrokenPipeError:
         sys.stdout = None  # what is left has no reader; closing it would only complain
         return NOBODY_READS
@@ -128,5 +153,44 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Stopped(KeyboardInterrupt):
+    """A signal came. Not ``KeyboardInterrupt`` itself: once that has passed an ``exec``, Python ends by SIGINT."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _stop(number: int, _: FrameType | None) -> NoReturn:
+    """Whatever is being done clears away what it has begun; ``unbroken`` steps are done first."""
+    raise _Stopped(number)
+
+
+def _stop_again(lost: "sys.UnraisableHookArgs") -> None:
+    """What is raised in a callback of the interpreter itself is dropped there: it is raised again a moment later."""
+    if not isinstance(lost.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+    number = _status_of(lost.exc_value) - SIGNALLED
+    signal.signal(signal.SIGALRM, lambda *_: _stop(number, None))
+    signal.setitimer(signal.ITIMER_REAL, 0.01)
+
+
+def _status_of(stopped: KeyboardInterrupt) -> int:
+    return SIGNALLED + (stopped.number if isinstance(stopped, _Stopped) else signal.SIGINT)
+
+
+def _run() -> int:
+    """Run the command so that it can be stopped at any moment; once it has ended it ends."""
+    _listen(_stop)
+    sys.unraisablehook = _stop_again
+    try:
+        return main_without_traceback()
+    except KeyboardInterrupt as stopped:  # a second one, while the first was being answered
+        return _status_of(stopped)
+    finally:
+        _listen(signal.SIG_IGN)
+
+
 if __name__ == "__main__":
-    sys.exit(main_without_traceback())
+    sys.exit(_run())

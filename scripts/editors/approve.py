@@ -19,6 +19,7 @@ from scripts.editors.messages.report import FORMATS
 from scripts.editors.revoking import list_revoked, revoke, say_list_broken
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import write_approval
+from scripts.publish.disk.unbroken import unbroken
 from scripts.render.wording import say_date, say_list, say_number
 from scripts.source.approval.approval_block import Approving, BlockError, lines_of_key, with_approval
 from scripts.source.approval.covered_files import media_digests
@@ -120,8 +121,9 @@ class _Approval:
             approving, refused = self._seal(has_problems=bool(said))
             said += refused
             if not said:
-                self._supersede(approving)
-                write_approval(file, approving)
+                with unbroken():
+                    self._supersede(approving)
+                    write_approval(file, approving)
         except BlockError as error:
             said = said or [f"{self.source.path}: {error}"]
         except ListError as error:

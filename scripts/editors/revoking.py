@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.messages.report import FORMATS
 from scripts.publish.contributions.story_file import remove_approval, write_list
+from scripts.publish.disk.unbroken import unbroken
 from scripts.source.approval.approval_block import BlockError
 from scripts.source.approval.revoked import (
     REVOKED_FILE,
@@ -53,10 +54,11 @@ def revoke(folder: StoryFolder, reason: str, library: Library, session: Session)
         return WRONG_USE
     try:
         act = Act(session.today, RevocationKind.REVOKED, reason)
-        list_revoked(session.content, library.revoked, folder.key, seals, act)
-        source = read_text(folder.file)[0]
-        if source is not None and seals_in(source.text):
-            remove_approval(folder.file)
+        with unbroken():
+            list_revoked(session.content, library.revoked, folder.key, seals, act)
+            source = read_text(folder.file)[0]
+            if source is not None and seals_in(source.text):
+                remove_approval(folder.file)
     except ListError as error:
         console.err(f"{file}: {error}\n")
         return PROBLEMS

@@ -11,6 +11,7 @@ from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import remove_story, write_list
+from scripts.publish.disk.unbroken import unbroken
 from scripts.render.wording import say_date
 from scripts.source.addresses import key_at
 from scripts.source.approval.revoked import (
@@ -90,11 +91,12 @@ def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal
     except ListError as error:
         console.err(f"{file}: {error}\n")
         return PROBLEMS
-    for file, text in lists.items():
-        if text is not None:
-            write_list(file, text)
-    if folder:
-        remove_story(folder)
+    with unbroken():
+        for file, text in lists.items():
+            if text is not None:
+                write_list(file, text)
+        if folder:
+            remove_story(folder)
     console.out(f"Đã gỡ: {key} (ngày {say_date(since)})\n")
     links = [remark for remark in load_library(content, session.today).remarks if _leads_to(remark, key)]
     console.err(

@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.publish.contributions.mended import Mended
 from scripts.publish.contributions.photo_names import with_new_name
 from scripts.publish.disk.durable import give_name, sync, write_whole
+from scripts.publish.disk.unbroken import unbroken
 from scripts.publish.images.photo_pixels import pixels_of, pixels_of_heic, save
 from scripts.source.media.image_kind import HEIC, image_kind, plain_photo_name
 from scripts.source.media.media_file import MediaFaultError, load_media
@@ -62,7 +63,8 @@ def write_tidy_photo(file: Path) -> Mended:
             write_whole(file, tidy)
         return Mended(file, cures)
     new = _free_name(file.with_name(plain_photo_name(file.name, image_kind(data))), file, tidy)
-    still_named = _move(file, new, tidy)
+    with unbroken():
+        still_named = _move(file, new, tidy)
     return Mended(new, (*cures, *renamed), still_named)
 
 

@@ -10,15 +10,22 @@ import secrets
 import stat
 from pathlib import Path
 
+from scripts.publish.disk.unbroken import unbroken
+
 
 def write_whole(file: Path, data: bytes) -> None:
     """Make ``file`` hold ``data``, or leave it as it was: written beside, synchronised, renamed over it.
 
     Mode, owner and group stay those of the file that was there; its extended attributes do not. A
-    killed process may leave ``.<letters>.part`` beside it. Raises ``OSError`` when the disk refuses,
-    when the group cannot be kept, and for a symbolic link: what it points to is not ours to change,
-    and the link not ours to replace.
+    killed process may leave ``.<letters>.part`` beside it, one that is stopped does not. Raises
+    ``OSError`` when the disk refuses, when the group cannot be kept, and for a symbolic link: what it
+    points to is not ours to change, and the link not ours to replace.
     """
+    with unbroken():
+        _write_whole(file, data)
+
+
+def _write_whole(file: Path, data: bytes) -> None:
     before = _status_of(file)
     beside = file.with_name(f".{secrets.token_hex(8)}.part")
     try:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.publish.disk.our_folder import SITE, NotOursError, claim, refuse_foreign
+from scripts.publish.disk.unbroken import unbroken
 
 
 def refuse_foreign_site(out: Path) -> None:
@@ -28,23 +29,25 @@ def fresh_beside(out: Path, edition: str) -> Iterator[Path]:
     """
     fresh = _beside(out, "new")
     shutil.rmtree(fresh, ignore_errors=True)
-    claim(fresh, SITE, f"{edition}\n")
     try:
+        claim(fresh, SITE, f"{edition}\n")
         yield fresh
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        with unbroken():
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def put_in_place(fresh: Path, out: Path) -> None:
     """Swap ``fresh`` for what is in ``out``; a swap that was cut short before is undone first."""
     old = _beside(out, "old")
-    if old.exists() and not out.exists():
-        old.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    fresh.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+    with unbroken():
+        if old.exists() and not out.exists():
+            old.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
+        if out.exists():
+            out.rename(old)
+        fresh.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _beside(out: Path, what: str) -> Path:

@@ -17,6 +17,7 @@ from tempfile import mkdtemp
 from scripts.publish.disk.durable import sync
 from scripts.publish.disk.lock import only_one
 from scripts.publish.disk.our_folder import RELEASES, NotOursError, refuse_foreign
+from scripts.publish.disk.unbroken import unbroken
 from scripts.publish.releases.contents import Contents, load_contents
 
 LOCK = RELEASES
@@ -58,11 +59,15 @@ class KeptReleases:
 
         Its name is new each time: the engine of a killed run may still be writing into its own.
         """
-        folder = Path(mkdtemp(prefix=_LEFTOVERS[0], dir=self.releases))
+        folder: Path | None = None
         try:
+            with unbroken():
+                folder = Path(mkdtemp(prefix=_LEFTOVERS[0], dir=self.releases))
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            with unbroken():
+                if folder is not None:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def add(self, fresh: Path, digest: str) -> Path:
         """Give ``fresh``, which must be on the disk already, its name for good."""
@@ -75,10 +80,11 @@ class KeptReleases:
     def make_current(self, release: Path) -> None:
         """Let the public read ``release``: one rename, so that nobody ever finds nothing."""
         beside = self._out / ".current.new"
-        beside.unlink(missing_ok=True)
-        beside.symlink_to(Path(self.releases.name, release.name))
-        beside.replace(self._link)
-        sync(self._out)
+        with unbroken():
+            beside.unlink(missing_ok=True)
+            beside.symlink_to(Path(self.releases.name, release.name))
+            beside.replace(self._link)
+            sync(self._out)
 
     def prune(self, allowed: Contents, keep: int) -> list[str]:
         """Keep the current release and the ``keep - 1`` before it; return the names of what went.
@@ -109,8 +115,9 @@ class KeptReleases:
     def _discard(self, release: Path) -> None:
         """Delete a release; renamed first, so that half a release is never taken for one."""
         old = release.with_name(f"{_LEFTOVERS[1]}{release.name}")
-        release.rename(old)
-        shutil.rmtree(old, ignore_errors=True)
+        with unbroken():
+            release.rename(old)
+            shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager

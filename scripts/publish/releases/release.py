@@ -12,6 +12,7 @@ from scripts.catalog.catalog import Edition
 from scripts.publish.build import BuildReport, Workplace, build_edition
 from scripts.publish.disk.durable import sync_tree
 from scripts.publish.disk.our_folder import SITE, refuse_foreign_workplace
+from scripts.publish.disk.unbroken import unbroken
 from scripts.publish.releases.contents import (
     CONTENTS,
     STORY,
@@ -119,9 +120,12 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
                 _keep_dates(fresh, digests, live)
                 _open_to_readers(fresh)
                 sync_tree(fresh)
-                live = kept.add(fresh, manifest)
-                kept.make_current(live)
-        taken_down = kept.prune(told.all, keep)
+            # Once it is live, what it takes down goes as well: no Ctrl+C may leave that within reach.
+            with unbroken():
+                if live is None or not unchanged:
+                    live = kept.add(fresh, manifest)
+                    kept.make_current(live)
+                taken_down = kept.prune(told.all, keep)
         return Released(report, live.name, unchanged, tuple(taken_down), changed)
 
 
