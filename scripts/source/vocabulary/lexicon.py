@@ -26,7 +26,7 @@ Said = Annotated[
 
 Rate = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,2}$")]
 Mark = Annotated[str, StringConstraints(pattern=r"^[^\w\s<>{}]{1,3}$")]
-Written = Annotated[str, StringConstraints(pattern=r"^\P{Cc}+$", max_length=40)]
+Written = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f]+$", max_length=40)]
 """What stands in a text: anything, on one line."""
 
 Entries = dict[Written, Said]
