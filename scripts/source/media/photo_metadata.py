@@ -7,6 +7,7 @@ that a viewer shows.
 
 import re
 import struct
+import warnings
 from collections.abc import Iterator
 from itertools import islice
 
@@ -43,6 +44,13 @@ _ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "WEBP": b""}
 
 def position_in(data: bytes) -> bool:
     """Return whether the bytes of a file say where it was made: EXIF, XMP, a second photo or a film; linear."""
+    with warnings.catch_warnings():
+        # Pillow warns of each tag it cannot read, on the terminal of whoever runs a check.
+        warnings.simplefilter("ignore")
+        return _tells_position(data)
+
+
+def _tells_position(data: bytes) -> bool:
     if any(position.search(data) for position in _POSITIONS):
         return True
     if data.startswith(_TIFF):

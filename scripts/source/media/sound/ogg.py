@@ -53,6 +53,9 @@ def _read(data: bytes) -> Sound:
     pages = [page for page in every if page.serial == serial]
     count = _pages_of_heads(pages, codec.heads)
     heads, sounding = _PAGE.to_packets(pages[:count], strict=True), pages[count:]
+    if len(heads) != codec.heads or sounding[0].continued:
+        message = "packets that run into one another"
+        raise ValueError(message)
     last = max(page.position for page in sounding)
     rest += [heads[1], *(packet for page in every if page.serial != serial for packet in page.packets)]
     head = _PAGE.from_packets(heads[:1])
