@@ -123,7 +123,7 @@ def make_story(  # noqa: PLR0913 - a story depends on the ones before it
     body = _body(teller, earlier)
     written = Written(f"{district.slug}/{_slug(title, number)}", title, commune)
     if vouched:
-        front["approval"] = _approval(teller, taxonomy, written.key, _file(front, body))
+        front["approval"] = _approval(teller, taxonomy, written.key, front, body)
     return written, _file(front, body)
 
 
@@ -225,22 +225,23 @@ def _act_day(teller: Teller, since: date) -> str:
     return teller.day(since, min(LAST_ACT, since + timedelta(days=1200))).isoformat()
 
 
-def _approval(teller: Teller, taxonomy: Taxonomy, key: str, text: str) -> Parts:
-    """Return the approval of the story in ``text``, by a body that could give it on that day."""
-    newest = max([FIRST_APPROVAL, *_DAY.findall(text)])
+def _approval(teller: Teller, taxonomy: Taxonomy, key: str, front: Parts, body: str) -> Parts:
+    """Return the approval of the story, by a body that could give it on that day."""
+    newest = max([FIRST_APPROVAL, *_DAY.findall(_file(front, body))])
     day = teller.day(date.fromisoformat(newest), LAST_APPROVAL)
     in_office = [a for a in taxonomy.approvers if (a.since or day) <= day and (a.until is None or day < a.until)]
-    parts, problems = split_story(SourceText(text, "made-up"))
-    body, found = compile_body(parts.body, "full")
-    front, invalid = validate(FrontMatter, parts.document)
-    if front is None:
-        raise CorpusError("\n".join(map(str, [*problems, *found, *invalid])))
-    return {
+    approval = {
         "by": teller.choice(in_office).name,
         "document": f"{teller.randint(1, 900)}-CV/BDVTU",
         "date": day.isoformat(),
-        "digest": digest_of(key, front, body, {}),
+        "digest": f"sha256:{'0' * 64}",
     }
+    parts, problems = split_story(SourceText(_file({**front, "approval": approval}, body), "made-up"))
+    compiled, found = compile_body(parts.body, "full")
+    read, invalid = validate(FrontMatter, parts.document)
+    if read is None:
+        raise CorpusError("\n".join(map(str, [*problems, *found, *invalid])))
+    return {**approval, "digest": digest_of(key, read, compiled, {})}
 
 
 def _body(teller: Teller, earlier: Sequence[Written]) -> str:

@@ -189,7 +189,7 @@ def test_a_new_date_must_have_come():
 def test_an_approval_covers_a_new_key_unless_it_says_otherwise(sealed, worth):
     model = with_key(Words.PROSE, sealed=sealed)
     front = reading_of(model, WHOLE).front
-    digest = digest_of("a/b", front, COMPILED, {})
+    digest = digest_of("a/b", front, COMPILED, {})  # with the approval's own lines, but for its digest
     assert digest == digest_of("a/b", reading_of(FrontMatter, WHOLE).front, COMPILED, {})
 
     told = {**WHOLE, "nickname": "Tổ heo đất", "approval": {**WHOLE["approval"], "digest": digest}}
@@ -197,10 +197,16 @@ def test_an_approval_covers_a_new_key_unless_it_says_otherwise(sealed, worth):
     assert approved_state("a/b", reading_of(model, told).front, COMPILED, {}) is worth
 
 
+def test_whatever_a_reader_sees_somebody_answers_for():
+    """Only what newsrooms add is seen and not sealed; it has its own rules (decisions/09)."""
+    free = {leaf.location[0] for leaf in leaves_of(reading_of(FrontMatter, WHOLE).front) if leaf.seen > leaf.sealed}
+    assert free == {"coverage"}
+
+
 def test_what_holds_for_a_key_holds_below_it():
     """Coverage is not sealed, so neither is its title; nobody reads what a person signed."""
     leaves = {leaf.location: leaf for leaf in leaves_of(reading_of(FrontMatter, WHOLE).front)}
-    assert set(unsealed(FrontMatter)) == {"coverage", "approval"}
+    assert unsealed(FrontMatter) == {"coverage": True, "approval": {"digest": True}}
     assert not leaves["coverage", 0, "title"].sealed
     assert not leaves["people", 0, "consent", "name"].seen
     assert leaves["people", 0, "consent", "name"].sealed

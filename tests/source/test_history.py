@@ -68,6 +68,18 @@ def test_a_changed_line_is_named_at_the_letter_that_differs(content, approved):
     assert remarks(content) == [(line_of(approved, line), line.index("khúc") + 1, f"Dòng này đổi {SINCE}.")]
 
 
+@pytest.mark.parametrize(("old", "new"), [("57-CV/BTGDVTU", "58-CV/BTGDVTU"), ("2026-11-20", "2026-11-21")])
+def test_row_57_a_line_of_the_approval_that_was_written_over_is_named_with_what_was_approved(
+    old, new, content, approved
+):
+    edit(approved, old, new)
+
+    ((line, _, message),) = remarks(content)
+
+    assert line == line_of(approved, new)
+    assert message.startswith("Khối approval bị sửa sau khi ghi (lúc duyệt: 57-CV/BTGDVTU, 2026-11-20)")
+
+
 def test_removed_and_added_lines_are_named(content, approved):
     edit(approved, 'started: "2015"\n', "")
     edit(approved, "trong ba ngày.\n", "trong ba ngày.\n\nRồi nghỉ.\n")

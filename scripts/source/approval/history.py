@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.source.approval.approval_block import lines_of_key
-from scripts.source.approval.covered_files import listed_files, media_digests
+from scripts.source.approval.covered_files import listed_files, media_digests, places_of_files
 from scripts.source.approval.git import GitError, Repository, repository_around
 from scripts.source.approval.list_history import check_lists_untouched
 from scripts.source.approval.seal import approved_state
@@ -21,6 +21,7 @@ from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Mark, Problem
 from scripts.source.problems.registry.approval import (
     APPROVAL_BY_STRANGER,
+    APPROVAL_EDITED,
     APPROVED_TEXT_UNKNOWN,
     CHANGED_SINCE_APPROVAL,
     LINE_ADDED,
@@ -59,6 +60,7 @@ class ApprovedText:
     """A story as it was when it was approved."""
 
     source: SourceText
+    approval: Approval
     media: dict[str, str]
     """The SHA-256 of each photo and recording."""
 
@@ -104,13 +106,16 @@ def _if_approved(repository: Repository, commit: str, key: str, data: bytes, app
         return None
     parts, _ = split_story(source)
     front = validate(FrontMatter, parts.document)[0] if parts.document and parts.document.value else None
-    if front is None or front.approval != approval:
+    # The rest of the block may have been written over since: what holds is what this digest covers.
+    if front is None or front.approval is None or front.approval.digest != approval.digest:
         return None
     files = listed_files(front)
     contents = repository.contents((commit, f"models/{key}/{file}") for file in files)
     media = {file: hashlib.sha256(data or b"").hexdigest() for file, data in zip(files, contents, strict=True)}
     body, _ = compile_body(parts.body)
-    return ApprovedText(source, media) if approved_state(key, front, body, media) is Approved.YES else None
+    return (
+        ApprovedText(source, front.approval, media) if approved_state(key, front, body, media) is Approved.YES else None
+    )
 
 
 def changes_since_approval(content: Path, story: Story) -> list[Problem]:
@@ -126,15 +131,17 @@ def changes_since_approval(content: Path, story: Story) -> list[Problem]:
         old = approved_text_of(content, story)
     except NoApprovedTextError as error:
         return [source.problem(approved_at, APPROVED_TEXT_UNKNOWN, why=str(error))]
-    act = {"document": approval.document, "day": approval.date}
+    act = {"document": old.approval.document, "day": old.approval.date}
+    block = lines_of_key(split_story(source)[0], "approval")
     remarks = [
-        source.problem(change.mark, change.code, **change.values, **act)
+        source.problem(change.mark, APPROVAL_EDITED, **act)
+        if change.mark.line - 1 in block
+        else source.problem(change.mark, change.code, **change.values, **act)
         for change in _changes(covered_lines(old.source), covered_lines(source))
     ]
     present = media_digests(StoryFolder(story.district, story.slug, file), story.front)
-    for name, index, media_file in _media_places(story.front):
+    for place, media_file in places_of_files(story.front):
         if document and media_file in old.media and present[media_file] != old.media[media_file]:
-            place = (name, index, "file")
             remarks.append(document.problem(place, MEDIA_CHANGED_SINCE_APPROVAL, file=media_file, **act))
     if len(remarks) > _MOST_REMARKS:
         more = len(remarks) - _MOST_REMARKS
@@ -143,15 +150,16 @@ def changes_since_approval(content: Path, story: Story) -> list[Problem]:
     return remarks
 
 
-def _media_places(front: FrontMatter) -> Iterator[tuple[str, int, str]]:
-    yield from (("photos", index, photo.file) for index, photo in enumerate(front.photos))
-    yield from (("audio", index, recording.file) for index, recording in enumerate(front.audio))
-
-
 def covered_lines(source: SourceText) -> list[Line]:
     """Return the lines of a story that its approval covers: all but those of keys the schema leaves unsealed."""
     parts, _ = split_story(source)
-    free = {index for name in unsealed(FrontMatter) for index in lines_of_key(parts, name)}
+    # Of the approval only the digest is not covered, and a text is known by it: it is the same in both.
+    free = {
+        index
+        for name, all_of_it in unsealed(FrontMatter).items()
+        if all_of_it is True
+        for index in lines_of_key(parts, name)
+    }
     return [Line(index + 1, line) for index, line in enumerate(source.lines) if index not in free]
 
 

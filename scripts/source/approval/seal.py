@@ -1,8 +1,9 @@
 """What an approval vouches for: a digest over everything a reader sees. Pure.
 
-What it covers is what the schema declares (``Told.sealed``): not coverage, which newsrooms add to
-without changing the story, nor the approval itself. Empty keys are left out too, so that a new
-optional key in the schema does not undo every approval given before it existed.
+What it covers is what the schema declares (``Told.sealed``): the approving body, its document and the day as
+well, which stand below the text as the reason to believe it; not the digest itself, nor coverage, which newsrooms
+add to without changing the story. Empty keys are left out, so that a new optional key in the schema does not
+undo every approval given before it existed.
 """
 
 import hashlib
@@ -20,8 +21,9 @@ from scripts.source.text.strict_yaml import YamlDocument
 
 
 def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> str:
-    """Return ``sha256:…`` over the address, the front matter, the body, the photos and the recordings.
+    """Return ``sha256:…`` over the address, the front matter with its approval, the body, the photos and recordings.
 
+    ``front`` has the approval already, with whatever digest: who approved, by which document and when is sealed too.
     ``key`` is ``<district>/<slug>``: a story that moves says something else about where it
     happened. ``media_digests`` gives the SHA-256 of each file it lists (``covered_files``).
     """

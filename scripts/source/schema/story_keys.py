@@ -176,9 +176,7 @@ class FrontMatter(ContributedPart):
         left_out="Chỉ dùng khi gửi bài cho báo, đài.",
         row=None,
     )
-    approval: Approval | None = optional(
-        "Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…", Words.PARTS, sealed=False
-    )
+    approval: Approval | None = optional("Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…", Words.PARTS)
 
     @property
     def lead_photo(self) -> Photo | None:

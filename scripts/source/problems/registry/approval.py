@@ -76,6 +76,13 @@ CHANGED_SINCE_APPROVAL = Code(
     severity=Severity.REMARK,
     do="Hãy duyệt lại bài (python -m scripts approve), hoặc sửa chỗ này về như cũ.",
 )
+APPROVAL_EDITED = Code(
+    "approval-edited",
+    "Khối approval bị sửa sau khi ghi (lúc duyệt: {document}, {day}), nên bài lại là bản thảo. "
+    "Hãy trả dòng này về như cũ, hoặc duyệt lại theo văn bản mới: python -m scripts approve.",
+    _ACT,
+    severity=Severity.REMARK,
+)
 LINE_GONE = CHANGED_SINCE_APPROVAL.worded(f"Ngay trước dòng này đã bỏ một dòng {_SINCE}.", **_ACT)
 LINES_GONE = CHANGED_SINCE_APPROVAL.worded(f"Ngay trước dòng này đã bỏ {{count}} dòng {_SINCE}.", count=3, **_ACT)
 LINE_ADDED = CHANGED_SINCE_APPROVAL.worded(f"Dòng này thêm vào {_SINCE}.", **_ACT)
