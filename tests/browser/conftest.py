@@ -54,6 +54,15 @@ def serve(folder, headers=SECURITY_HEADERS):
     return server, f"http://127.0.0.1:{server.server_port}/"
 
 
+@contextmanager
+def serving(folder, headers=SECURITY_HEADERS):
+    """Serve ``folder`` for a while; gives its address."""
+    server, address = serve(folder, headers)
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Chromium, or a skip; with CI=true a skip is a failure."""

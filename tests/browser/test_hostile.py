@@ -5,7 +5,9 @@ gone through the compiler all the same, as it always does. ``raw``: the sanitise
 only the gate and the policy are left.
 """
 
+import pickle
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 
@@ -18,12 +20,14 @@ from scripts.source.schema.story_parts import Coverage, Origin, Place, Quotation
 from scripts.source.text.body import BodySection, compile_body
 from scripts.source.text.markdown import MARKDOWN
 from scripts.source.text.source_text import SourceText
-from tests.browser.conftest import Visit, serve
+from tests.browser.conftest import Strangers, Visit, serving, visiting
 from tests.hostile.corpus import BODIES, KEYS, PRIVATE, SIGN, TITLES
 from tests.made_up import ROOT, TODAY, made_up_story
+from tests.sites import built_once, give_fonts
 
 PRESS_PAGES = {f"mo-hinh/bai-sen/thu-{n:03d}/bao-chi/index.html" for n in range(len(TITLES))}
 """Those that show the words of a title; a body reaches a press page as plain text, which the same template escapes."""
+SENDS_ELSEWHERE = "<meta http-equiv=refresh"
 TOO_LARGE = 20_000
 """Letters of text above which an attempt is about time, not about a browser."""
 
@@ -66,19 +70,28 @@ def stories(*, sanitised):
 def hostile(request, tmp_path_factory, made_up_library):
     """(whether the sanitiser worked, the site that the gate was not asked about, what the gate says of it)."""
     sanitised = request.param == "sanitised"
-    work = tmp_path_factory.mktemp("hostile")
     taxonomy = made_up_library.taxonomy
-    seen = []
 
-    def look_away(site, expected):
-        seen.extend(check_site(site, expected))
-        return []
+    def make(work):
+        seen = []
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "check_site", look_away)
-        library = Library(stories(sanitised=sanitised), taxonomy, ())
-        build_site(library, taxonomy, Edition.PREVIEW, Workplace(ROOT, work / "build", work / "site"))
-    return sanitised, work / "site", seen
+        def look_away(site, expected):
+            seen.extend(check_site(site, expected))
+            return []
+
+        give_fonts(work / "build")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(build, "check_site", look_away)
+            library = Library(stories(sanitised=sanitised), taxonomy, ())
+            build_site(library, taxonomy, Edition.PREVIEW, Workplace(ROOT, work / "build", work / "site"))
+        (work / "seen").write_bytes(pickle.dumps(seen))
+
+    work = built_once(tmp_path_factory, f"hostile-{request.param}", make)
+    return sanitised, work / "site", pickle.loads((work / "seen").read_bytes())
+
+
+SANITISED = pytest.mark.parametrize("hostile", ["sanitised"], indirect=True, scope="module")
+RAW = pytest.mark.parametrize("hostile", ["raw"], indirect=True, scope="module")
 
 
 def refused_pages(problems):
@@ -131,33 +144,31 @@ def test_the_gate_names_what_it_refuses(hostile):
         assert wanted <= codes
 
 
-def look_at(browser, site, refused, *, press=frozenset(), only=None, **context_options):
+def look_at(browser, site, refused, *, press=frozenset(), only=None, **settings):
     """Open every story, and the ``press`` pages; return what each did that it should not.
 
     And odd links, what was loaded from elsewhere, what left for elsewhere. ``refused`` pages are not asked
-    for their links: they may have gone elsewhere by then.
+    for their links: they may have gone elsewhere by then. What a page does late is told of the next one.
     """
-    server, address = serve(site)
-    context = browser.new_context(locale="vi-VN", **context_options)
     wrong, odd_links, loaded, gone = {}, {}, [], []
-
-    def stop(route):
-        (gone if route.request.is_navigation_request() else loaded).append(route.request.url)
-        route.abort()
-
-    context.route(lambda url: not url.startswith((address, "data:")), stop)
     stories = [page for page in pages_of(site) if page.startswith("mo-hinh/bai-sen/thu-")]
-    for name in only or [page for page in stories if "/bao-chi/" not in page or page in press]:
-        seen = Visit(context.new_page(), address)
-        page = seen.open(name.removesuffix("index.html"))
-        if name not in refused:
-            schemes = set(page.evaluate("[...document.links].map((link) => link.protocol)"))
-            odd_links[name] = schemes - {"http:", "https:", "mailto:"}
-        wrong[name] = seen.wrong
-        page.close()
-    context.close()
-    server.shutdown()
-    server.server_close()
+    with serving(site) as address, Strangers(browser).open(address, 1280, **settings) as page:
+
+        def stop(route):
+            (gone if route.request.is_navigation_request() else loaded).append(route.request.url)
+            route.abort()
+
+        page.context.route(lambda url: not url.startswith((address, "data:")), stop)
+        seen = Visit(page, address)
+        for name in only or [page for page in stories if "/bao-chi/" not in page or page in press]:
+            seen.wrong = wrong[name] = []
+            seen.open(name.removesuffix("index.html"))
+            if name not in refused:
+                schemes = set(seen.page.evaluate("[...document.links].map((link) => link.protocol)"))
+                odd_links[name] = schemes - {"http:", "https:", "mailto:"}
+            if SENDS_ELSEWHERE in (site / name).read_text(encoding="utf-8").lower():
+                seen.page.close()
+                seen = Visit(page.context.new_page(), address)
     return wrong, odd_links, loaded, gone
 
 
@@ -197,32 +208,32 @@ def test_in_a_browser_nothing_happens_on_the_pages_the_gate_refuses(hostile, bro
             assert lines == [], page
 
 
+def sending(site):
+    return [page for page in pages_of(site) if SENDS_ELSEWHERE in (site / page).read_text(encoding="utf-8").lower()]
+
+
+@SANITISED
+def test_the_sanitiser_stops_what_would_send_a_reader_elsewhere(hostile):
+    _, site, _ = hostile
+    assert sending(site) == []
+
+
+@RAW
 def test_only_sanitiser_and_gate_stop_a_page_that_sends_its_reader_elsewhere(hostile, browser):
     """A ``<meta refresh>`` that got past both would work: so the claim above is not an empty one."""
-    sanitised, site, problems = hostile
-    sign = "<meta http-equiv=refresh"
-    sending = [page for page in pages_of(site) if sign in (site / page).read_text(encoding="utf-8").lower()]
-    if sanitised:
-        assert sending == []
-        return
-    assert sending
-    assert set(sending) <= refused_pages(problems)
-    server, address = serve(site)
-    context = browser.new_context()
-    context.route(lambda url: not url.startswith((address, "data:")), lambda route: route.abort())
-    page = context.new_page()
-    with page.expect_request(lambda request: not request.url.startswith(address) and request.is_navigation_request()):
-        page.goto(address + sending[0].removesuffix("index.html"))
-    context.close()
-    server.shutdown()
-    server.server_close()
+    _, site, problems = hostile
+    assert sending(site)
+    assert set(sending(site)) <= refused_pages(problems)
+    with serving(site) as address, Strangers(browser).open(address, 1280) as page:
+        page.route(lambda url: not url.startswith((address, "data:")), lambda route: route.abort())
+        with page.expect_request(lambda asked: not asked.url.startswith(address) and asked.is_navigation_request()):
+            page.goto(address + sending(site)[0].removesuffix("index.html"))
 
 
+@RAW
 def test_without_policy_and_sanitiser_the_corpus_does_harm(hostile, browser):
     """So the test above can fail: the same pages, with the policy switched off, speak and call out."""
-    sanitised, site, problems = hostile
-    if sanitised:
-        pytest.skip("there is nothing in it that could")
+    _, site, problems = hostile
     codes = {"inline-script", "handler", "foreign-origin", "page-tag", "inline-style"}
     acting = sorted({problem.path.removeprefix("site/") for problem in problems if problem.code in codes})
     wrong, _, loaded, _ = look_at(browser, site, refused_pages(problems), only=acting, bypass_csp=True)
@@ -234,34 +245,23 @@ def test_without_policy_and_sanitiser_the_corpus_does_harm(hostile, browser):
 def test_a_link_that_is_a_script_does_nothing_when_followed(hostile, browser):
     """The one thing the templates leave to the schema: the gate refuses it, and the policy forbids it."""
     _, site, problems = hostile
-    page = "mo-hinh/bai-sen/thu-000/"
-    assert f"{page}index.html" in refused_pages(problems)
-    server, address = serve(site)
-    context = browser.new_context()
-    seen = Visit(context.new_page(), address)
-    seen.open(page).locator('a[href^="javascript:"]').first.click()
-    seen.page.wait_for_timeout(200)
-    assert not [line for line in seen.wrong if line.startswith("dialog")]
-    assert [line for line in seen.wrong if line.startswith("policy: script-src-elem") or "Trusted" in line]
-    context.close()
-    server.shutdown()
-    server.server_close()
+    path = "mo-hinh/bai-sen/thu-000/"
+    assert f"{path}index.html" in refused_pages(problems)
+    with serving(site) as address, Strangers(browser).open(address, 1280) as page:
+        seen = Visit(page, address)
+        seen.open(path).locator('a[href^="javascript:"]').first.click()
+        page.wait_for_timeout(200)
+        assert not [line for line in seen.wrong if line.startswith("dialog")]
+        assert [line for line in seen.wrong if line.startswith("policy: script-src-elem") or "Trusted" in line]
 
 
-@pytest.mark.parametrize("query", ["script", "onerror", "<script>", "alert(9071)", "javascript"])
-def test_a_search_that_finds_them_shows_text(hostile, browser, query):
-    """Titles and excerpts come out of the index as text."""
-    sanitised, site, _ = hostile
-    if not sanitised:
-        pytest.skip("the index is made of the plain text either way")
-    server, address = serve(site)
-    context = browser.new_context()
-    seen = Visit(context.new_page(), address)
-    page = seen.open(f"tim-kiem/?q={query}")
-    page.locator("#ket-qua li, #trang-thai:not(:empty)").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    assert seen.wrong == []
-    assert page.locator("#ket-qua script, #ket-qua img, #ket-qua svg").count() == 0
-    context.close()
-    server.shutdown()
-    server.server_close()
+@SANITISED
+def test_a_search_that_finds_them_shows_text(hostile, browser):
+    """Titles and excerpts come out of the index as text; that is made of the plain text, whatever the sanitiser did."""
+    _, site, _ = hostile
+    with serving(site) as address, visiting(Strangers(browser), address, 1280) as seen:
+        for query in ["script", "onerror", "<script>", "alert(9071)", "javascript"]:
+            page = seen.open(f"tim-kiem/?q={quote(query)}")
+            page.locator("#ket-qua li, #trang-thai:not(:empty)").first.wait_for()
+            page.wait_for_load_state("networkidle")
+            assert page.locator("#ket-qua script, #ket-qua img, #ket-qua svg").count() == 0, query
