@@ -17,7 +17,7 @@ from scripts.publish.releases.words_list import (
 )
 from scripts.source.approval.house_approval import HOUSE_FILE
 from tests.commands import run as run_command
-from tests.conftest import MADE_UP, approve_house
+from tests.conftest import GOOD_STORY, MADE_UP, approve, approve_house
 from tests.made_up import house_of, made_up_taxonomy
 from tests.sites import give_fonts
 
@@ -204,3 +204,20 @@ def test_a_rollback_across_a_new_word_is_no_hindrance(work):
     assert "levels/them/name: mới: “Cấp thêm”" in run(root, work).stdout
     done = run(root, work, "--rollback")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_release_names_each_approved_story_that_waits_for_a_name(work):
+    root = work / "content"
+    approve_house(root)
+    methods, story = root / "taxonomy" / "methods.yml", root / "models" / "bai-sen" / "moi" / "index.md"
+    methods.write_text(methods.read_text(encoding="utf-8") + "- {slug: moi, name: Cách mới bịa}\n", encoding="utf-8")
+    story.parent.mkdir(parents=True)
+    story.write_text(GOOD_STORY.replace("[tu-quan]", "[moi]"), encoding="utf-8")
+    approve(story)
+
+    done = run(root, work)
+
+    assert f"{story}:1:1" in done.stderr
+    assert "methods/moi" in done.stderr
+    assert not (work / "public/current/mo-hinh/bai-sen/moi").exists()
+    assert (work / "public/current/mo-hinh/bai-sen/gop-von-xoay-vong-to-hai").exists()

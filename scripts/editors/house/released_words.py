@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from scripts.catalog.answered import remarks_on_waiting
 from scripts.editors.house.approve_house import say_change, say_waiting
+from scripts.editors.messages.report import FORMATS
 from scripts.publish.releases.words_list import ChangedWord
 from scripts.render.wording import say_number
 from scripts.source.library import Library
+from scripts.source.problems.problem import Problem
 from scripts.source.problems.shown import shown
 
 _MOST = 60
@@ -23,10 +26,15 @@ def say_changed_words(changed: Sequence[ChangedWord]) -> str:
     return f"Từ ngữ của trang đổi với người đọc, {say_number(len(changed))} từ:\n{''.join(lines)}{more}"
 
 
+def stories_that_wait(library: Library) -> list[Problem]:
+    """Return a remark on each approved story that is not published for want of an approved name."""
+    return [] if library.taxonomy is None else [*remarks_on_waiting(library.stories, library.taxonomy, library.house)]
+
+
 def say_unapproved_words(library: Library) -> str:
-    """Return what waits for an approval, or the warning that there never was one."""
+    """Return what waits for an approval and which approved stories wait with it, or that there never was one."""
     if library.house is not None:
-        return say_waiting(library)
+        return f"{FORMATS['text'](stories_that_wait(library))}{say_waiting(library)}"
     sets = len(library.collections)
     waiting = f"; {say_number(sets)} bộ sưu tập chưa lên trang" if sets else ""
     return (
