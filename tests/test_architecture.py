@@ -20,6 +20,10 @@ MAY = {
     ("scripts/publish/engine.py", "another process"): "MkDocs is run as a program, so that it can be replaced",
     ("scripts/__main__.py", "another process"): "Ctrl+C and its like are answered at the door",
     ("scripts/publish/disk/unbroken.py", "another process"): "and wait for steps that belong together",
+    (
+        "scripts/publish/disk/own_key.py",
+        "the environment",
+    ): "a key of the user lies where such things lie",
     ("scripts/publish/disk/lock.py", "the environment"): "who holds the lock is named for whoever has to wait",
     ("scripts/render/machines/feeds.py", "HTML"): "a link within a page that was sanitised is found again by its tag",
 }

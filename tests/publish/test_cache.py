@@ -117,7 +117,7 @@ def test_a_file_of_another_shape_is_started_anew(file):
     assert kept(file) == {"new": b"1"}
 
 
-@pytest.mark.parametrize("value", ["value = x'00'", "value = 'text'", "value = null", "checksum = 7"])
+@pytest.mark.parametrize("value", ["value = x'00'", "value = 'text'", "value = null", "seal = 7", "seal = null"])
 def test_a_damaged_value_is_forgotten(file, value):
     """It is made again; the others are still worth keeping."""
     keep(file, damaged=b"1", sound=b"2")

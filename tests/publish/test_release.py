@@ -5,10 +5,12 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +18,7 @@ import pytest
 
 from scripts.publish.disk.lock import only_one
 from scripts.publish.disk.our_folder import WORKPLACE, claim
+from scripts.publish.disk.own_key import seal_by
 from scripts.publish.engine import Engine
 from scripts.publish.gate.gate import Expectation, check_site
 from scripts.publish.releases.contents import CONTENTS
@@ -526,3 +529,32 @@ def test_row_54_a_broken_link_on_a_hand_written_page_stops_the_engine(tmp_path, 
     assert "khong-co.md" in done.stderr
     assert not compare(work / "public/current")
     assert len(list((work / "public/releases").iterdir())) == 1
+
+
+# ---- row 82: what was kept by somebody else
+
+
+def poisoned(cache):
+    """Put a lie in the place of everything that is kept, with the right names and the seals of a stranger's key."""
+    stranger, lie, spoilt = bytes(range(32)), b'"Loi khong ai duyet"', 0
+    for file in (path for path in cache.rglob("*") if path.is_file()):
+        if file.suffix == ".sqlite":
+            with closing(sqlite3.connect(file)) as connection, connection:
+                for (key,) in connection.execute("select key from kept").fetchall():
+                    sealed = seal_by(stranger, file.name, hashlib.sha256(key.encode()).digest(), lie)
+                    connection.execute("update kept set value = ?, seal = ? where key = ?", (lie, sealed, key))
+                    spoilt += 1
+        else:
+            file.write_bytes(seal_by(stranger, file.parent.name, bytes.fromhex(file.name), lie) + lie)
+            spoilt += 1
+    return spoilt
+
+
+def test_row_82_a_poisoned_cache_changes_nothing_that_is_published(work, made_up_content):
+    """As a CI job might restore it from the run of a pull request."""
+    live = (work / "public/current").resolve()
+    assert {path.name for path in (work / "build/cache").iterdir()} >= {"fonts", "kits-public", "share-images.sqlite"}
+    assert poisoned(work / "build/cache") > 10
+    done = run(made_up_content.root, work)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"Không có gì đổi: bản {live.name} vẫn đang công khai, 1 bài.\n"

@@ -1,16 +1,18 @@
 """A cache on disk that forgets what a build no longer asks for. Reads and writes one file.
 
-One SQLite file instead of thousands of small ones. Everything in it can be made again: a damaged
-value is forgotten, a file that cannot be read or written is thrown away.
+One SQLite file instead of thousands of small ones. Everything in it can be made again: a value that
+is damaged or does not carry our seal is forgotten, a file that cannot be read or written is thrown away.
 """
 
+import hmac
 import sqlite3
 from collections.abc import Iterator, MutableMapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from zlib import crc32
 
-_TABLE = "create table if not exists kept (key text primary key, value blob, checksum integer) without rowid"
+from scripts.publish.disk.own_key import seal
+
+_TABLE = "create table if not exists kept (key text primary key, value blob, seal blob) without rowid"
 
 
 class _Remembered(MutableMapping[str, bytes]):
@@ -64,16 +66,18 @@ def disk_cache(file: Path) -> Iterator[MutableMapping[str, bytes]]:
 def _load(file: Path) -> dict[str, bytes]:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(_TABLE)
-        rows = connection.execute("select key, value, checksum from kept")
-        return {key: value for key, value, checksum in rows if _is_sound(key, value, checksum)}
+        rows = connection.execute("select key, value, seal from kept")
+        return {key: value for key, value, sealed in rows if _is_ours(file.name, key, value, sealed)}
 
 
-def _is_sound(key: object, value: object, checksum: object) -> bool:
-    return isinstance(key, str) and isinstance(value, bytes) and crc32(value) == checksum
+def _is_ours(purpose: str, key: object, value: object, sealed: object) -> bool:
+    if not (isinstance(key, str) and isinstance(value, bytes) and isinstance(sealed, bytes)):
+        return False
+    return hmac.compare_digest(sealed, seal(purpose, key, value))
 
 
 def _save(file: Path, remembered: _Remembered, gone: set[str]) -> None:
-    new = [(key, remembered[key], crc32(remembered[key])) for key in sorted(remembered.new)]
+    new = [(key, remembered[key], seal(file.name, key, remembered[key])) for key in sorted(remembered.new)]
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute(_TABLE)
         connection.executemany("delete from kept where key = ?", ((key,) for key in sorted(gone)))

@@ -1,16 +1,18 @@
 """A cache of files that are slow to make: cut fonts, photos, compressed pages. Reads and writes one folder.
 
 A key says everything the data depends on (usually a hash of the source and of the settings).
-Each file begins with a checksum over its key and its data, so a damaged, cut or misnamed file is
-never taken for good: it is forgotten and made again.
+Each file begins with our seal over its key and its data, so a damaged, cut or misnamed file, or one
+that a stranger put there, is never taken for good: it is forgotten and made again.
 """
 
 import hashlib
+import hmac
 from pathlib import Path
 
 from scripts.publish.disk.durable import write_whole
+from scripts.publish.disk.own_key import seal
 
-_CHECKSUM = 32
+_SEAL = 32
 
 
 class KeptFiles:
@@ -28,15 +30,18 @@ class KeptFiles:
             kept = (self._folder / name).read_bytes()
         except FileNotFoundError:
             return None
-        checksum, data = kept[:_CHECKSUM], kept[_CHECKSUM:]
-        return data if checksum == _checksum(key, data) else None
+        data = kept[_SEAL:]
+        return data if hmac.compare_digest(kept[:_SEAL], self._seal(key, data)) else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep ``data`` under ``key``: on the disk, whole or not at all."""
         name = _name_of(key)
         self._used.add(name)
         self._folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self._folder / name, _checksum(key, data) + data)
+        write_whole(self._folder / name, self._seal(key, data) + data)
+
+    def _seal(self, key: str, data: bytes) -> bytes:
+        return seal(self._folder.name, key, data)
 
     def spare(self, key: str) -> None:
         """Do not forget ``key``, though this build has no use for it: another edition has."""
@@ -52,7 +57,3 @@ class KeptFiles:
 
 def _name_of(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
-
-
-def _checksum(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(hashlib.sha256(key.encode()).digest() + data).digest()
