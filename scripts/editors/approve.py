@@ -33,6 +33,7 @@ from scripts.source.approval.revoked import (
 )
 from scripts.source.approval.seal import check_consent_to_approve, digest_of
 from scripts.source.library import Library, load_library
+from scripts.source.moves.moved import every_key_of
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.approval import SEAL_REVOKED
 from scripts.source.problems.shown import shown
@@ -145,7 +146,8 @@ class _Approval:
         block = "\n".join(self.source.lines[index] for index in self.old_block)
         seals = [seal for seal in seals_in(block) if seal != approving.digest]
         act = Act(self.session.today, RevocationKind.SUPERSEDED)
-        list_revoked(self.session.content, self.library.revoked, self.folder.key, seals, act)
+        keys = every_key_of(self.folder.key, self.library.moved)
+        list_revoked(self.session.content, self.library.revoked, keys, seals, act)
 
     def _problems_of_the_story(self) -> Iterator[Problem]:
         """Yield what is wrong with the story, but for the approval that is going to be replaced."""

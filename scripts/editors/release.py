@@ -21,6 +21,7 @@ from scripts.publish.releases.release import KEEP, Released, RollbackError, Roll
 from scripts.render.urls import collection_url, story_url
 from scripts.render.wording import say_moment, say_number
 from scripts.source.approval.house_approval import HOUSE_FILE
+from scripts.source.approval.list_history import check_lines_kept
 from scripts.source.approval.revoked import REVOKED_FILE
 from scripts.source.library import load_library
 from scripts.source.problems.shown import shown
@@ -67,12 +68,14 @@ def run(options: Namespace, session: Session) -> int:
         )
         return WRONG_USE
     session = at(options.at, session)
+    if not options.verify and (gone := [one for one in check_lines_kept(session.content) if not one.is_remark]):
+        session.console.out(FORMATS["text"](gone))
+        session.console.err("Chưa làm gì, bản đang công khai vẫn giữ nguyên. Hãy lấy lại tệp ấy rồi chạy lại.\n")
+        return PROBLEMS
     try:
         if options.verify:
             return _verify(options.verify, options.expect, session.console)
-        if options.rollback:
-            return _roll_back(options, session)
-        return _release(options, session)
+        return _roll_back(options, session) if options.rollback else _release(options, session)
     except STOPPED as error:
         why, status = say_stopped(error)
         session.console.err(f"{why}Bản đang công khai vẫn giữ nguyên.\n")

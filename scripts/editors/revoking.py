@@ -4,7 +4,7 @@ The seal is listed first, the block deleted after: whoever pulls the plug in bet
 that ``check`` remarks on (``seal-revoked``), and running the command again finishes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
@@ -23,6 +23,7 @@ from scripts.source.approval.revoked import (
     with_revoked,
 )
 from scripts.source.library import Library
+from scripts.source.moves.moved import every_key_of
 from scripts.source.problems.registry.lists import UNKNOWN_REASON
 from scripts.source.text.growing_list import ListError
 from scripts.source.text.nearest import offer
@@ -48,14 +49,15 @@ def revoke(folder: StoryFolder, reason: str, library: Library, session: Session)
     if reason not in reasons:
         console.err(f"--reason: {UNKNOWN_REASON.said({'written': reason, 'offer': offer(reason, reasons)})}\n")
         return WRONG_USE
-    seals = seals_to_revoke(folder.file, library.revoked, folder.key)
+    keys = every_key_of(folder.key, library.moved)
+    seals = seals_to_revoke(folder.file, library.revoked, keys)
     if not seals:
         console.err(f"{path}: bài không có dấu duyệt nào còn giá trị để thu hồi.\n")
         return WRONG_USE
     try:
         act = Act(session.today, RevocationKind.REVOKED, reason)
         with unbroken():
-            list_revoked(session.content, library.revoked, folder.key, seals, act)
+            list_revoked(session.content, library.revoked, keys, seals, act)
             source = read_text(folder.file)[0]
             if source is not None and seals_in(source.text):
                 remove_approval(folder.file)
@@ -73,8 +75,8 @@ def revoke(folder: StoryFolder, reason: str, library: Library, session: Session)
     return GOOD
 
 
-def list_revoked(content: Path, revoked: RevokedSeals, story: str, seals: Iterable[str], act: Act) -> None:
+def list_revoked(content: Path, revoked: RevokedSeals, keys: Sequence[str], seals: Iterable[str], act: Act) -> None:
     """Add to the list, whole or not at all; raises ``ListError`` before anything changes."""
-    text = with_revoked(content / REVOKED_FILE, revoked, story, seals, act)
+    text = with_revoked(content / REVOKED_FILE, revoked, keys, seals, act)
     if text is not None:
         write_list(content / REVOKED_FILE, text)

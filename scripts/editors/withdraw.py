@@ -18,12 +18,12 @@ from scripts.source.approval.revoked import (
     REVOKED_FILE,
     Act,
     RevocationKind,
-    RevokedSeals,
     load_revoked,
     seals_to_revoke,
     with_revoked,
 )
-from scripts.source.library import load_library
+from scripts.source.library import Library, load_library
+from scripts.source.moves.moved import every_key_of
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.lists import LINK_WITHDRAWN_STORY, UNKNOWN_REASON
 from scripts.source.text.growing_list import ListError
@@ -48,7 +48,7 @@ def run(options: Namespace, session: Session) -> int:
         console.out(FORMATS["text"](library.problems))
         return PROBLEMS
     withdrawn, problems = load_withdrawn(content / WITHDRAWN_FILE, library.taxonomy, session.today)
-    revoked, found = load_revoked(content / REVOKED_FILE, library.taxonomy, session.today)
+    _, found = load_revoked(content / REVOKED_FILE, library.taxonomy, session.today)
     if problems or found:
         console.out(FORMATS["text"]([*problems, *found]))
         console.err(f"Chưa gỡ gì. Hãy sửa {content / (WITHDRAWN_FILE if problems else REVOKED_FILE)} rồi chạy lại.\n")
@@ -59,7 +59,7 @@ def run(options: Namespace, session: Session) -> int:
     if refusal := _refuse(options, session, library.taxonomy, known=known):
         console.err(refusal)
         return WRONG_USE
-    return _withdraw(key, options, session, listed, revoked)
+    return _withdraw(key, options, session, listed, library)
 
 
 def _refuse(options: Namespace, session: Session, taxonomy: Taxonomy, *, known: bool) -> str:
@@ -75,16 +75,17 @@ def _refuse(options: Namespace, session: Session, taxonomy: Taxonomy, *, known: 
     return ""
 
 
-def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal | None, revoked: RevokedSeals) -> int:
+def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal | None, library: Library) -> int:
     console, content = session.console, session.content
     since = listed.date if listed else options.date or session.today
     reason = listed.reason if listed else options.reason
     folder, lists = story_folder(content, key), {}
+    keys = every_key_of(key, library.moved)
     file = content / REVOKED_FILE
     try:
         if folder:
-            seals = seals_to_revoke(folder / STORY_FILE, revoked, key)
-            lists[file] = with_revoked(file, revoked, key, seals, Act(since, RevocationKind.WITHDRAWN, reason))
+            seals = seals_to_revoke(folder / STORY_FILE, library.revoked, keys)
+            lists[file] = with_revoked(file, library.revoked, keys, seals, Act(since, RevocationKind.WITHDRAWN, reason))
         if listed is None:
             file = content / WITHDRAWN_FILE
             lists[file] = with_entry(file, key, since, reason)

@@ -1,5 +1,6 @@
 """Taking an approval back: what ``approve``, ``approve --revoke`` and ``withdraw`` add to the list of revoked seals."""
 
+import shutil
 from argparse import ArgumentParser
 
 import pytest
@@ -10,6 +11,7 @@ from scripts.editors import withdraw as withdraw_command
 from scripts.editors.console import Console, Session
 from scripts.publish.contributions import story_file
 from scripts.source.approval.revoked import REVOKED_FILE, seals_in
+from scripts.source.moves.moved import MOVED_FILE
 from scripts.source.story import Approved
 from scripts.source.withdrawn import WITHDRAWN_FILE
 from tests.conftest import GOOD_STORY
@@ -136,6 +138,21 @@ def test_row_58_the_same_seal_is_not_given_again(content, approved):
     edit(approved)
     assert approve(content, "58-CV/BTGDVTU").returncode == 0
     assert state(content) is Approved.YES
+
+
+def test_row_58_a_seal_of_the_address_before_is_listed_there_too(content, approved):
+    """A story that moved carries the seal of its old address; there it would hold, if its folder came back."""
+    old = approved.read_text(encoding="utf-8")
+    approved.parent.rename(approved.parent.with_name("bai-moi"))
+    (content.root / MOVED_FILE).write_text(f"- {{old: {KEY}, new: bai-sen/bai-moi}}\n", encoding="utf-8")
+    done = run(content.root, "approve", "--revoke", "bai-sen/bai-moi", "--reason", "sai-su-that")
+    assert done.returncode == 0, done.stderr
+
+    shutil.rmtree(content.root / "models/bai-sen/bai-moi")
+    (content.root / MOVED_FILE).unlink()
+    content.write_story(old)
+
+    assert state(content) is Approved.REVOKED
 
 
 # ---- what is listed

@@ -82,7 +82,7 @@ def rewrite(content, number):
     content.write_story(GOOD_STORY.replace("ba ngày", f"{number} ngày"), slug="bai-doi")
     approve(file)
     listed, act = content.root / REVOKED_FILE, Act(date(2026, 11, 20), RevocationKind.SUPERSEDED)
-    if (text := with_revoked(listed, content.load().revoked, "bai-sen/bai-doi", before, act)) is not None:
+    if (text := with_revoked(listed, content.load().revoked, ["bai-sen/bai-doi"], before, act)) is not None:
         listed.write_text(text, encoding="utf-8")
 
 

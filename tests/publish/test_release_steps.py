@@ -55,6 +55,7 @@ from scripts.source.text.body import Body
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from scripts.source.vocabulary.house_words import words_in
+from scripts.source.vocabulary.taxonomy import Vocabulary
 from tests.made_up import TODAY, house_of, made_up_story, made_up_taxonomy
 
 LONG = "<p>Cả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.</p>\n" * 40
@@ -622,6 +623,37 @@ def test_row_59_a_broadcast_that_was_deleted_or_changed_is_not_brought_back(plac
     publish(place, HEARD, TWO, THREE)
     assert returning(place, replace(ONE, logged=today), TWO, THREE) == [(BROADCAST, ONE.key)]
     assert roll_back(place.out, may_be_public(HEARD, TWO, THREE))
+
+
+def other_words(**fields):
+    """Return the made-up vocabulary with other entries in ``fields``."""
+    return replace(TAXONOMY, **{name: Vocabulary(entries) for name, entries in fields.items()})
+
+
+@pytest.mark.parametrize("act", ["deleted", "changed"])
+def test_row_59_a_word_of_the_house_that_was_taken_away_is_not_brought_back(place, act):
+    """As the public edition says it: in the approved wording, so an un-approved one is not said either."""
+    publish(place, ONE, TWO)
+    publish(place, ONE, TWO, THREE)
+    library, last = library_of([ONE, TWO, THREE]), list(TAXONOMY.methods)[-1]
+    kept = [one for one in TAXONOMY.methods if one != last]
+    kept += [last.model_copy(update={"name": "Tên khác hẳn"})] if act == "changed" else []
+    today = other_words(methods=tuple(kept))
+    library = replace(library, house=house_of(today))
+    with pytest.raises(RollbackError) as raised:
+        roll_back(place.out, may_be_told(catalog_of(library, today, Edition.PUBLIC), library.revoked))
+    assert {told.kind for told in raised.value.returning} == {WORD}
+    assert f"methods/{last.slug}/name" in {told.key for told in raised.value.returning}
+
+
+def test_row_59_a_text_at_the_address_before_returns_when_its_story_only_moved(place):
+    """The story is public at its new address; its seal of then was replaced, at both addresses."""
+    first = publish(place, ONE, TWO).name
+    moved = made_up_story("hai-moi", approved=True)
+    library = replace(library_of([ONE, moved], earlier=[TWO]), moved={TWO.key: moved.key})
+    release_site(library, TAXONOMY, place)
+    done = roll_back(place.out, may_be_told(catalog_of(library, TAXONOMY, Edition.PUBLIC), library.revoked))
+    assert (done.name, done.older_texts) == (first, (TWO.key,))
 
 
 def test_row_59_what_was_added_since_stands_in_no_rollback_s_way(place):

@@ -47,6 +47,21 @@ def test_row_58_a_line_that_is_taken_out_of_the_revoked_seals_or_changed_is_a_pr
     assert "[revoked-line-gone]" in done.stdout
 
 
+@pytest.mark.parametrize("arguments", [["--site-url", "https://example.org/"], ["--rollback"]])
+def test_row_58_beside_a_list_that_lost_a_line_nothing_is_released_and_nothing_gone_back_to(
+    arguments, listed, tmp_path
+):
+    """A slip of the keyboard, not committed yet: readers must not get what somebody took away."""
+    write(listed, REVOKED_FILE, REVOKED[1])
+
+    done = run(listed.root, "release", "--out", tmp_path / "public", "--build", tmp_path / "build", *arguments)
+
+    assert done.returncode == 1
+    assert "[revoked-line-gone]" in done.stdout
+    assert "Chưa làm gì" in done.stderr
+    assert not (tmp_path / "public").exists()
+
+
 @pytest.mark.parametrize("text", [None, "", "hỏng", "- {hỏng"])
 def test_row_58_the_whole_list_gone_is_a_problem_for_each_story(text, listed):
     (listed.root / REVOKED_FILE).unlink()

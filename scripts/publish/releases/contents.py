@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from scripts.catalog.catalog import Catalog
 from scripts.source.approval.house_approval import digest_of_collection
 from scripts.source.approval.revoked import RevokedSeals
+from scripts.source.moves.moved import every_key_of
 from scripts.source.vocabulary.house_words import words_in
 
 CONTENTS = "CONTENTS"
@@ -56,7 +57,7 @@ class MayBeTold:
 
 def may_be_told(public: Catalog, revoked: RevokedSeals) -> MayBeTold:
     """Return what may be public, given the catalog of the public edition."""
-    keys = [story.key for story in public.stories]
+    keys = [key for story in public.stories for key in every_key_of(story.key, public.moved)]
     return MayBeTold(
         now=frozenset(_told_by(public)),
         earlier=frozenset(Told(STORY, key, seal) for key in keys for seal in revoked.superseded(key)),

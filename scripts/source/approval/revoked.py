@@ -5,7 +5,7 @@ Without the file no seal is revoked. A file that cannot be read is a problem tha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -132,28 +132,31 @@ class Act:
     reason: str = ""
 
 
-def with_revoked(file: Path, revoked: RevokedSeals, story: str, seals: Iterable[str], act: Act) -> str | None:
-    """Return what ``file`` shall hold once ``seals`` of ``story`` count no more; ``None`` when it says so already.
+def with_revoked(file: Path, revoked: RevokedSeals, keys: Sequence[str], seals: Iterable[str], act: Act) -> str | None:
+    """Return what ``file`` shall hold once ``seals`` of a story count no more; ``None`` when it says so already.
 
-    ``revoked`` is what it says now. Raises ``ListError``.
+    ``keys`` are the addresses at which it stands and stood: a seal that was given at one of them holds
+    there and nowhere else. ``revoked`` is what the file says now. Raises ``ListError``.
     """
     why = {"date": act.date.isoformat(), "kind": act.kind.value, **({"reason": act.reason} if act.reason else {})}
     worse = act.kind is not RevocationKind.SUPERSEDED
     entries: list[Entry] = [
         {"story": story, "digest": seal, **why}
         for seal in dict.fromkeys(seals)
+        for story in keys
         if (known := revoked.find(story, seal)) is None or (worse and known.kind is RevocationKind.SUPERSEDED)
     ]
     return with_entries(file, _HEADER, entries) if entries else None
 
 
-def seals_to_revoke(file: Path, revoked: RevokedSeals, story: str) -> tuple[str, ...]:
-    """Return every seal of ``story`` that might count again: the one in its ``file``, and those it took the place of.
+def seals_to_revoke(file: Path, revoked: RevokedSeals, keys: Sequence[str]) -> tuple[str, ...]:
+    """Return every seal of a story that might count again: the one in its ``file``, and those it took the place of.
 
     The file may be of any sort, and the block in it no longer hold: a text can be brought back to fit its seal.
     """
     source = read_text(file)[0]
-    return tuple(dict.fromkeys([*(seals_in(source.text) if source else ()), *revoked.superseded(story)]))
+    earlier = (seal for key in keys for seal in revoked.superseded(key))
+    return tuple(dict.fromkeys([*(seals_in(source.text) if source else ()), *earlier]))
 
 
 def seals_in(text: str) -> tuple[str, ...]:

@@ -127,6 +127,11 @@ def former_of(key: str, moved: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(old for old, new in moved.items() if new == key)
 
 
+def every_key_of(key: str, moved: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the key of a story, and those at which it stood before."""
+    return (key, *former_of(key, moved))
+
+
 def written_as(old: str, new: str) -> str:
     """Return the line of the list that says so.
 
