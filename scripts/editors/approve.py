@@ -244,7 +244,7 @@ def _list_waiting(library: Library, session: Session) -> int:
 def _show_changes(folder: StoryFolder, library: Library, session: Session) -> int:
     """Print what changed since the approved text: lines before and after, files that are others now."""
     console, path = session.console, printable(folder.file)
-    readable = (*library.stories, *library.withheld)
+    readable = (*library.stories, *library.withheld, *library.hindered)
     story = next((story for story in readable if story.key == folder.key), None)
     if story is None:
         console.out(FORMATS["text"]([problem for problem in library.problems if problem.path == path]))

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scripts.catalog.catalog import Edition
-from scripts.editors.console import GOOD, PROBLEMS, Session
+from scripts.editors.console import PROBLEMS, Session
+from scripts.editors.messages.left_out import say_left_out, say_stopped_by, status_of
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
-from scripts.editors.messages.verdict import say_checked
 from scripts.editors.moment import add_at, at, is_ahead, say_waiting
 from scripts.publish.build import BuildReport, Workplace, build_site
 from scripts.render.wording import say_moment, say_number
@@ -27,15 +27,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Check, build and put in place; nothing changes in ``--out`` unless all is well."""
+    """Check, build without what has a problem, and put in place; what stops all leaves ``--out`` as it is."""
     console = session.console
     early = is_ahead(options.at, session) and options.edition == Edition.PUBLIC
     session = at(options.at, session)
     library = load_library(session.content, session.today, docs=session.root / "docs", moment=session.moment)
     place = Workplace(session.root, options.build, options.out, options.site_url)
-    if library.problems or library.taxonomy is None:
+    if library.stopping or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
-        console.err(f"{say_checked(library)}Chưa dựng trang. Hãy sửa các chỗ trên rồi chạy lại.\n")
+        console.err(say_stopped_by(library, "Chưa dựng trang."))
         return PROBLEMS
     try:
         report = build_site(library, library.taxonomy, Edition(options.edition), place)
@@ -48,15 +48,17 @@ def run(options: Namespace, session: Session) -> int:
         count = say_number(len(report.problems))
         console.err(f"Trang dựng xong nhưng không qua kiểm tra cuối ({count} chỗ); bản đang có vẫn giữ nguyên.\n")
         return PROBLEMS
-    console.err(FORMATS["text"](library.remarks))
-    console.out(_say_built(report, place, len(library.withheld)))
+    said = set(library.left_out)
+    console.err(FORMATS["text"]([remark for remark in library.remarks if remark not in said]))
+    console.out(_say_built(report, place))
     console.out(say_waiting(library))
     if early:
         console.err(
             f"CẨN THẬN: bản này dựng cho lúc {say_moment(session.moment)}, chưa tới. Bài chờ giờ đăng tới lúc ấy đã "
             "nằm trong đó: đừng đưa lên mạng.\n"
         )
-    return GOOD
+    console.err(say_left_out(library))
+    return status_of(library)
 
 
 def _say_untold(report: BuildReport, site_url: str) -> str:
@@ -69,15 +71,13 @@ def _say_untold(report: BuildReport, site_url: str) -> str:
     )
 
 
-def _say_built(report: BuildReport, place: Workplace, withheld: int) -> str:
+def _say_built(report: BuildReport, place: Workplace) -> str:
     drafts = sum(story.draft for story in report.catalog.stories)
-    held = f"{say_number(withheld)} bài tạm giữ vì có người chưa đồng ý nêu tên.\n" if withheld else ""
     name = "xem trước" if report.catalog.edition is Edition.PREVIEW else "công khai"
     return (
         f"Đã dựng bản {name}: {say_number(len(report.catalog.stories))} bài"
         f"{f' (trong đó {say_number(drafts)} bản thảo)' if drafts else ''}, "
         f"{say_number(len(report.changes.written))} tệp mới hoặc đổi.\n"
-        f"{held}"
         f"{_say_untold(report, place.site_url)}"
         f"Trang nằm ở: {place.out}\n"
         "Xem trên máy này: make serve\n"

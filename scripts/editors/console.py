@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-GOOD, PROBLEMS, WRONG_USE, OUR_FAULT = 0, 1, 2, 70
-"""Exit statuses: good; problems in the content; wrong use; a fault of the program (EX_SOFTWARE of sysexits.h)."""
+GOOD, PROBLEMS, WRONG_USE, LEFT_OUT, OUR_FAULT = 0, 1, 2, 3, 70
+"""Exit statuses: good; problems, and so nothing was done; wrong use; done, but something was left out and said;
+a fault of the program (EX_SOFTWARE of sysexits.h)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from scripts.catalog.catalog import Edition
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
 from scripts.editors.house.released_words import say_changed_words, say_unapproved_words
+from scripts.editors.messages.left_out import say_left_out, say_stopped_by, status_of
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
-from scripts.editors.messages.verdict import say_checked
 from scripts.editors.moment import add_at, at, is_ahead, say_waiting
 from scripts.publish.build import Workplace, catalog_of
 from scripts.publish.releases.contents import BROADCAST, COLLECTION, STORY, UNKNOWN, WORD, Told, may_be_told
@@ -20,17 +20,11 @@ from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestErr
 from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
 from scripts.render.urls import collection_url, story_url
 from scripts.render.wording import say_moment, say_number
-from scripts.source.approval.house_approval import HOUSE_FILE
 from scripts.source.approval.list_history import check_lines_kept
-from scripts.source.approval.revoked import REVOKED_FILE
 from scripts.source.library import load_library
 from scripts.source.problems.shown import shown
-from scripts.source.text.text_file import printable
-from scripts.source.withdrawn import WITHDRAWN_FILE
 
 _NAMED = 20
-_LISTS = (WITHDRAWN_FILE, REVOKED_FILE, HOUSE_FILE)
-"""What says that something must not be public: a list that cannot be read stops a rollback."""
 _RETURNING: dict[str, tuple[str, Callable[[str], str]]] = {
     STORY: ("bài đã gỡ, đã thu hồi, chưa được duyệt hoặc đang có lỗi", story_url),
     COLLECTION: ("bộ sưu tập đã bỏ, đã đổi hoặc chưa được duyệt", collection_url),
@@ -87,10 +81,10 @@ def _release(options: Namespace, session: Session) -> int:
     if options.site_url is None:
         console.err("Hãy cho biết địa chỉ công khai của trang, ví dụ: --site-url https://dia-chi-cua-trang.vn/\n")
         return WRONG_USE
-    library = load_library(session.content, session.today, moment=session.moment)
-    if library.problems or library.taxonomy is None:
+    library = load_library(session.content, session.today, docs=session.root / "docs", moment=session.moment)
+    if library.stopping or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
-        console.err(f"{say_checked(library)}Chưa phát hành gì. Hãy sửa các chỗ trên rồi chạy lại.\n")
+        console.err(say_stopped_by(library, "Chưa phát hành gì."))
         return PROBLEMS
     place = Workplace(session.root, options.build, options.out, options.site_url)
     released = release_site(library, library.taxonomy, place, options.keep)
@@ -103,7 +97,8 @@ def _release(options: Namespace, session: Session) -> int:
     console.out(say_waiting(library))
     console.out(say_changed_words(released.changed_words))
     console.err(say_unapproved_words(library))
-    return GOOD
+    console.err(say_left_out(library))
+    return status_of(library)
 
 
 def _say_released(released: Released, out: Path) -> str:
@@ -121,10 +116,8 @@ def _say_released(released: Released, out: Path) -> str:
 def _roll_back(options: Namespace, session: Session) -> int:
     console = session.console
     library = load_library(session.content, session.today, moment=session.moment)
-    lists = {printable(session.content / name) for name in _LISTS}
-    broken = [problem for problem in library.problems if library.taxonomy is None or problem.path in lists]
-    if broken or library.taxonomy is None:
-        console.out(FORMATS["text"](broken))
+    if library.stopping or library.taxonomy is None:
+        console.out(FORMATS["text"](library.stopping))
         console.err("Không đọc được danh mục, danh sách nên không biết điều gì được công khai; chưa đổi gì.\n")
         return PROBLEMS
     public = catalog_of(library, library.taxonomy, Edition.PUBLIC)

@@ -69,5 +69,5 @@ def _media(models: Path) -> Iterator[tuple[Path, Callable[[Path], tuple[str, ...
 
 def _folders(library: Library, approved: Approved) -> set[Path]:
     """Return the folders of the stories whose approval is worth this much."""
-    keys = {story.key for story in library.stories if story.approved is approved}
+    keys = {story.key for story in (*library.stories, *library.hindered) if story.approved is approved}
     return {file.parent for file in library.files if f"{file.parent.parent.name}/{file.parent.name}" in keys}

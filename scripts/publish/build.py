@@ -149,7 +149,7 @@ ADDED: tuple[Writer, ...] = (_search_index, _media, _data_and_feeds, _share_imag
 
 
 def build_site(library: Library, taxonomy: Taxonomy, edition: Edition, place: Workplace) -> BuildReport:
-    """Build ``edition`` from a library without problems; the old site stays until the new one passes.
+    """Build ``edition`` from a library that nothing stops; the old site stays until the new one passes.
 
     Raises ``NotOursError`` before anything is written, ``EngineError`` when MkDocs refuses.
     """
@@ -231,7 +231,7 @@ def _expectation(task: Task, site_url: str, staged: Changes) -> Expectation:
     lost = library.moved.keys() - catalog.moved.keys() - gone
     return Expectation(
         drafts_allowed=catalog.edition is Edition.PREVIEW,
-        absent=frozenset(map(story_url, [*(story.key for story in hidden), *lost])),
+        absent=frozenset(map(story_url, [*(story.key for story in hidden), *library.faulty, *lost])),
         waiting={story.key: story.front.title for story in hidden if story.waits_until},
         told=tuple(story.front.title for story in catalog.stories),
         withdrawn=frozenset(map(story_url, gone)),

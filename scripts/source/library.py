@@ -8,22 +8,23 @@ from pathlib import Path
 from scripts.source.approval.house_approval import HOUSE_FILE, HouseApproval, load_house_approval
 from scripts.source.approval.revoked import REVOKED_FILE, RevokedSeals, load_revoked
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
+from scripts.source.concerned import Spoilt, Wanted
 from scripts.source.coverage import Logged, load_coverage
 from scripts.source.media.loose_file import look_into
 from scripts.source.moves.moved import MOVED_FILE, Addresses, followed, former_of, load_moved
+from scripts.source.privacy.other_files import check_files, files_of_one, shared_files
 from scripts.source.privacy.other_words import OtherWords, check_other_words, fit_to_show
-from scripts.source.privacy.private_text import check_text
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_TITLE
 from scripts.source.problems.registry.files import CONTENT_IS_LINK
+from scripts.source.problems.registry.people import CONSENT_MISSING
 from scripts.source.schema.story_parts import Coverage
 from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_story
 from scripts.source.text.body import Body
-from scripts.source.text.text_file import printable, read_text
-from scripts.source.text.tones import check_tones
+from scripts.source.text.text_file import printable
 from scripts.source.text.vietnamese import fold
-from scripts.source.tree import STORY_FILE, TAXONOMY, StoryFolder, scan_models, scan_root
+from scripts.source.tree import TAXONOMY, StoryFolder, scan_models, scan_root
 from scripts.source.vocabulary.taxonomy import Taxonomy
 from scripts.source.vocabulary.taxonomy_files import DISTRICTS, load_taxonomy
 from scripts.source.vocabulary.taxonomy_rules import check_patterns
@@ -55,6 +56,25 @@ class Library:
     """Good stories that name somebody who did not agree to it: no edition has them."""
     remarks: tuple[Problem, ...] = ()
     """What an editor should look at though it stops nothing."""
+    stopping: tuple[Problem, ...] = ()
+    """Those of ``problems`` that a reader of what every page depends on found: nothing is published before they
+    are mended. All others are of one story, one collection, one file, which is left out."""
+    faulty: frozenset[str] = frozenset()
+    """Keys of the stories that are there and not among ``stories``, because something is wrong with them."""
+    hindered: tuple[Story, ...] = ()
+    """Stories that are good in themselves: what is wrong lies in their folder, or in the list of withdrawals."""
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """Why something that is in ``content`` is not published though it was meant to be, sorted; where, and the cure.
+
+        A draft is not left out: it waits for its approval.
+        """
+        stops, withheld = set(self.stopping), {story.path for story in self.withheld}
+        problems = (problem for problem in self.problems if problem not in stops)
+        unagreed = (one for one in self.remarks if one.kind is CONSENT_MISSING and one.path in withheld)
+        unfit = (one for one in self.remarks if not fit_to_show([one]))
+        return tuple(sorted([*problems, *unagreed, *unfit]))
 
     @property
     def withdrawn_addresses(self) -> tuple[Withdrawal, ...]:
@@ -81,73 +101,69 @@ def load_library(
     place. A story with a problem is left out of ``stories``; the others are read all the same.
     """
     if content.is_symlink():
-        return Library((), None, (problem_at(printable(content), START, CONTENT_IS_LINK),))
-    misplaced = scan_root(content)
-    taxonomy, problems = (None, []) if (content / TAXONOMY).is_symlink() else load_taxonomy(content / TAXONOMY)
+        link = (problem_at(printable(content), START, CONTENT_IS_LINK),)
+        return Library((), None, link, stopping=link)
+    shared, misplaced = scan_root(content)
+    taxonomy, stopping = (None, []) if (content / TAXONOMY).is_symlink() else load_taxonomy(content / TAXONOMY)
     if taxonomy is None:
-        return Library((), None, tuple(sorted(dict.fromkeys([*misplaced, *problems]))))
+        unread = tuple(sorted(dict.fromkeys([*shared, *misplaced, *stopping])))
+        return Library((), None, unread, stopping=unread)
     every_folder, found = scan_models(content / "models", taxonomy.districts.slugs)
-    misplaced = [*look_into([*misplaced, *found])]
-    misplaced += _check_other_texts(content, docs, taxonomy, frozenset(problem.path for problem in misplaced))
+    shared, misplaced = [*look_into(shared)], [*look_into([*misplaced, *found])]
+    refused = frozenset(problem.path for problem in [*shared, *misplaced])
+    shared += check_files(shared_files(content, docs), taxonomy, refused)
+    misplaced += check_files(files_of_one(content), taxonomy, refused)
     if drawn := {file.stem for file in (docs / PATTERNS_FOLDER).glob("*.svg")} if docs else set():
-        misplaced += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)
+        shared += check_patterns(printable(content / "taxonomy" / DISTRICTS), taxonomy.districts, drawn)
     withdrawn, found = load_withdrawn(content / WITHDRAWN_FILE, taxonomy, today)
-    problems += found
+    stopping += found
     revoked, found = load_revoked(content / REVOKED_FILE, taxonomy, today)
-    problems += found
+    stopping += found
     house, found = load_house_approval(content / HOUSE_FILE, taxonomy, today)
-    problems += found
+    stopping += found
     misplaced += check_absent(withdrawn, every_folder)
     # A link to a withdrawn story is no mistake of the story that has it: the page shows its words alone.
     present, gone = frozenset(folder.key for folder in every_folder), frozenset(one.story for one in withdrawn)
     moved, found = load_moved(content / MOVED_FILE, Addresses(taxonomy.districts.slugs, present, gone))
-    misplaced += found
-    wanted, known = _Wanted(only), Known(taxonomy, today, frozenset([*present, *gone, *moved]), moment, revoked)
+    shared += found
+    known = Known(taxonomy, today, frozenset([*present, *gone, *moved]), moment, revoked)
+    wanted, spoilt = Wanted(only), Spoilt(misplaced)
     folders = [folder for folder in every_folder if folder.file.parent in wanted]
-    stories, found = _load_stories(folders, known)
-    problems += found
-    agreed = _Agreed(stories, [folder for folder in every_folder if folder not in folders], known)
-    log, found = _load_log(content / "coverage", agreed, moved)
+    stories, problems = _load_stories(folders, known)
+    hindered = tuple(story for story in stories if story.path in spoilt)
+    stories = [story for story in stories if story not in hindered]
+    others = [folder for folder in every_folder if folder not in folders and printable(folder.file) not in spoilt]
+    agreed = _Agreed(stories, others, known, moved)
+    log, found = _load_log(content / "coverage", agreed, spoilt)
     misplaced += found
-    collections, found = _load_collections(content / COLLECTIONS_FOLDER, agreed, moved)
+    collections, found = _load_collections(content / COLLECTIONS_FOLDER, agreed, spoilt)
+    stopping += wanted.among(dict.fromkeys(shared))
     problems += wanted.among(dict.fromkeys([*misplaced, *found]))
     stories = [replace(story, logged=log.get(story.key, ())) for story in stories]
     read = Library(
         tuple(stories),
         taxonomy,
-        tuple(problems),
+        (*stopping, *problems),
         tuple(folder.file for folder in folders),
         collections=tuple(collections),
         withdrawn=withdrawn,
         moved=moved,
         house=house,
         revoked=revoked,
+        stopping=tuple(stopping),
+        hindered=hindered,
+        faulty=frozenset(folder.key for folder in folders) - {one.story for one in withdrawn},
     )
     return _sorted_out(read)
-
-
-class _Wanted:
-    """Which paths were asked for: those above or below one of ``only``; all if it is empty."""
-
-    def __init__(self, only: Sequence[Path]) -> None:
-        self.only = [path.parent if path.name == STORY_FILE else path for path in only]
-
-    def __contains__(self, place: Path) -> bool:
-        return not self.only or any(
-            place == path or path in place.parents or place in path.parents for path in self.only
-        )
-
-    def among(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Return the ``problems`` of files that were asked for."""
-        said = _Wanted([Path(printable(path)) for path in self.only])
-        return [problem for problem in problems if Path(problem.path) in said]
 
 
 class _Agreed:
     """Who agreed to be named in which story; a story that was not asked for is read when it is needed."""
 
-    def __init__(self, stories: Iterable[Story], others: Iterable[StoryFolder], known: Known) -> None:
-        self.known = known
+    def __init__(
+        self, stories: Iterable[Story], others: Iterable[StoryFolder], known: Known, moved: Mapping[str, str]
+    ) -> None:
+        self.known, self.moved = known, moved
         self._stories: dict[str, Story | None] = {story.key: story for story in stories}
         self._others = {folder.key: folder for folder in others}
 
@@ -169,17 +185,17 @@ class _Agreed:
 
 
 def _load_log(
-    folder: Path, agreed: _Agreed, moved: Mapping[str, str]
+    folder: Path, agreed: _Agreed, spoilt: Spoilt
 ) -> tuple[Mapping[str, tuple[Coverage, ...]], list[Problem]]:
     """Return what was run by the key of its story, the good records in the order of the files; and all problems."""
     records, problems = load_coverage(folder, agreed.known.stories, agreed.known.taxonomy, agreed.known.today)
     wrong = {problem.path for problem in problems}
     log: dict[str, tuple[Coverage, ...]] = {}
     for one in records:
-        (story,) = followed([one.record.story], moved)
+        (story,) = followed([one.record.story], agreed.moved)
         found = agreed.check(_words_of(one), [story])
         problems += found
-        if one.source.path not in wrong and fit_to_show(found):
+        if one.source.path not in wrong and one.source.path not in spoilt and fit_to_show(found):
             log[story] = (*log.get(story, ()), one.coverage)
     return log, problems
 
@@ -188,18 +204,16 @@ def _words_of(one: Logged) -> OtherWords:
     return OtherWords(one.record, one.source, one.document, Body((), "", one.source))
 
 
-def _load_collections(
-    folder: Path, agreed: _Agreed, moved: Mapping[str, str]
-) -> tuple[list[Collection], list[Problem]]:
+def _load_collections(folder: Path, agreed: _Agreed, spoilt: Spoilt) -> tuple[list[Collection], list[Problem]]:
     """Return the good collections, sorted by name, and all problems."""
     collections, problems = load_collections(folder, agreed.known.stories)
     wrong = {problem.path for problem in problems}
     good: list[Collection] = []
     for one in collections:
         words = OtherWords(one.front, one.source, one.document, one.body)
-        found = agreed.check(words, followed(one.front.stories, moved))
+        found = agreed.check(words, followed(one.front.stories, agreed.moved))
         problems += found
-        good += [one] if one.path not in wrong and fit_to_show(found) else []
+        good += [one] if one.path not in wrong and one.path not in spoilt and fit_to_show(found) else []
     return good, problems
 
 
@@ -212,7 +226,9 @@ def _load_stories(folders: Iterable[StoryFolder], known: Known) -> tuple[list[St
         problems += found
         if story is not None and all(problem.is_remark for problem in found):
             stories.append(story)
-    return stories, [*problems, *_check_titles_differ(stories)]
+    repeated = list(_check_titles_differ(stories))
+    again = {problem.path for problem in repeated}
+    return [story for story in stories if story.path not in again], [*problems, *repeated]
 
 
 def _sorted_out(read: Library) -> Library:
@@ -221,6 +237,7 @@ def _sorted_out(read: Library) -> Library:
     remarks = [problem for problem in read.problems if problem.is_remark]
     wrong = {problem.path for problem in problems}
     good = [story for story in read.stories if story.path not in wrong]
+    stopping = (problem for problem in read.stopping if not problem.is_remark)
     shareable = tuple(story for story in good if not story.withheld)
     bodies = [*(story.body for story in shareable), *(one.body for one in read.collections)]
     return replace(
@@ -228,34 +245,10 @@ def _sorted_out(read: Library) -> Library:
         stories=shareable,
         withheld=tuple(story for story in good if story.withheld),
         problems=tuple(sorted(dict.fromkeys(problems))),
+        stopping=tuple(sorted(dict.fromkeys(stopping))),
+        faulty=read.faulty - {story.key for story in good},
         remarks=tuple(sorted([*remarks, *remark_links(read.withdrawn, bodies)])),
     )
-
-
-def _check_other_texts(
-    content: Path, docs: Path | None, taxonomy: Taxonomy, refused: frozenset[str]
-) -> Iterator[Problem]:
-    """Collections, records, vocabularies and hand-written pages hold nothing private but reviewed contacts of offices.
-
-    And their tones stand where ours do.
-
-    What is ``refused`` (a link, a foreign file, a folder that is a link) is not opened.
-    """
-    patterns = (
-        "collections/*.md",
-        "coverage/*.yml",
-        "taxonomy/*.yml",
-        WITHDRAWN_FILE,
-        REVOKED_FILE,
-        HOUSE_FILE,
-        MOVED_FILE,
-    )
-    files = [file for pattern in patterns for file in content.glob(pattern)]
-    for file in [*sorted(files), *sorted(docs.rglob("*.md") if docs else ())]:
-        if not file.is_dir() and not {printable(file), printable(file.parent)} & refused:
-            source, problems = read_text(file)
-            yield from check_text(source, taxonomy.reviewed_numbers) if source is not None else problems
-            yield from check_tones(source) if source is not None else ()
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:

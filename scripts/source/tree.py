@@ -94,18 +94,27 @@ def is_slug(name: str) -> bool:
     return _SLUG.fullmatch(name) is not None
 
 
-def scan_root(content: Path) -> list[Problem]:
-    """Return what must not be in ``content`` itself, or in its folders of plain text files."""
+def scan_root(content: Path) -> tuple[list[Problem], list[Problem]]:
+    """Return what must not be in ``content`` itself, or in its folders of plain text files, in two heaps.
+
+    The first stands in the way of every page: one of our folders or lists cannot be read as what it
+    is, and what is not read would seem not to be there. The second is only left out.
+    """
+    shared: list[Problem] = []
     problems: list[Problem] = []
-    for entry in _entries(content):
+    entries = _entries(content)
+    for entry in entries:
         is_folder = entry.name in _FOLDERS
         if not is_folder and entry.name not in (*_ROOT_FILES, _KEEPER):
             problems.append(_misnamed(entry, UNEXPECTED_IN_CONTENT, known=", ".join([*_FOLDERS, *_ROOT_FILES])))
         elif refusal := _refuse(entry, want_folder=is_folder):
-            problems.append(refusal)
+            shared.append(refusal)
         elif ending := _FOLDERS.get(entry.name):
-            problems += _check_text_files(Path(entry.path), ending)
-    return problems
+            heap = shared if entry.name == TAXONOMY else problems
+            heap += _check_text_files(Path(entry.path), ending)
+    if MODELS not in {entry.name for entry in entries}:
+        shared.append(problem_at(printable(content / MODELS), START, MODELS_MISSING))
+    return shared, problems
 
 
 def _check_text_files(folder: Path, ending: str) -> Iterator[Problem]:
@@ -121,10 +130,8 @@ def scan_models(models: Path, districts: tuple[str, ...]) -> tuple[list[StoryFol
     """Return the story folders below ``models``, sorted by key, and what must not be there."""
     folders: list[StoryFolder] = []
     problems: list[Problem] = []
-    if models.is_symlink():
+    if models.is_symlink() or not models.is_dir():
         return [], []  # said by scan_root
-    if not models.is_dir():
-        return [], [problem_at(printable(models), START, MODELS_MISSING)]
     for entry in _entries(models):
         if refusal := _refuse(entry, want_folder=True):
             problems.append(refusal)

@@ -143,8 +143,9 @@ def test_row_64_on_a_disk_where_capitals_count_for_nothing_the_photo_is_not_lost
 
 def test_row_64_a_photo_beside_an_approved_story_waits_to_be_asked_for(content):
     """It is published by nobody; renamed, it would be a photo that the story forgot to list."""
-    photo = beside(content, "IMG_1.JPG", WITH_GPS)
-    approve(photo.parent / "index.md")
+    approve(content.write_story(GOOD_STORY))
+    photo = content.folder() / "IMG_1.JPG"
+    photo.write_bytes(WITH_GPS)
 
     assert "Để nguyên" in run(content, "tidy").stderr
     assert photo.read_bytes() == WITH_GPS

@@ -135,15 +135,30 @@ def test_building_twice_stages_nothing_and_gives_the_same_site(tmp_path):
     assert digests(tmp_path / "site") == first
 
 
-def test_a_story_with_a_problem_stops_the_build_and_keeps_the_old_site(tmp_path, content_copy):
+def test_a_story_with_a_problem_is_left_out_and_told(tmp_path, content_copy):
+    out = tmp_path / "site"
+    assert run_build(content_copy, out, tmp_path / "build").returncode == 0
+    story = next((content_copy / "models").glob("*/*/index.md"))
+    page = out / "mo-hinh" / story.parent.relative_to(content_copy / "models") / "index.html"
+    pages = len(list(out.glob("mo-hinh/*/*/index.html")))
+    assert page.exists()
+    story.write_text(story.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    done = run_build(content_copy, out, tmp_path / "build")
+    assert done.returncode == 3
+    assert f"{story}:2:1: " in done.stderr
+    assert "[unknown-key]\nMọi thứ khác đã xong, nhưng 1 nơi nêu trên bị để lại, chưa lên trang." in done.stderr
+    assert not page.exists()
+    assert len(list(out.glob("mo-hinh/*/*/index.html"))) == pages - 1
+
+
+def test_what_every_page_depends_on_stops_the_build_and_keeps_the_old_site(tmp_path, content_copy):
     out = tmp_path / "site"
     assert run_build(content_copy, out, tmp_path / "build").returncode == 0
     before = digests(out)
-    story = next((content_copy / "models").glob("*/*/index.md"))
-    story.write_text(story.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    (content_copy / "withdrawn.yml").write_text("- {story: [\n", encoding="utf-8")
     done = run_build(content_copy, out, tmp_path / "build")
     assert done.returncode == 1
-    assert "[unknown-key]" in done.stdout
+    assert f"Chưa dựng trang. Mọi trang đều dựa vào {content_copy / 'withdrawn.yml'}." in done.stderr
     assert "Traceback" not in done.stderr
     assert digests(out) == before
 

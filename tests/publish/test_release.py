@@ -363,14 +363,38 @@ def test_only_public_stories_are_released_and_the_second_time_says_that_nothing_
     assert done.stdout == f"Không có gì đổi: bản {live.name} vẫn đang công khai, 1 bài.\n"
 
 
-def test_a_story_with_a_problem_stops_the_release(work, made_up_content):
-    live = (work / "public/current").resolve()
+def test_a_story_with_a_problem_is_left_out_the_others_are_released(work, made_up_content):
+    rewrite(made_up_content, 1)
     made_up_content.write_story(GOOD_STORY.replace("title:", "titel:", 1))
     done = run(made_up_content.root, work)
-    assert done.returncode == 1
-    assert "[unknown-key]" in done.stdout
-    assert "Chưa phát hành gì." in done.stderr
-    assert (work / "public/current").resolve() == live
+    live = (work / "public/current").resolve()
+    assert done.returncode == 3
+    assert "bai-thu/index.md:2:1: " in done.stderr
+    assert "1 nơi nêu trên bị để lại" in done.stderr
+    assert f"Đã phát hành bản {live.name}: 2 bài." in done.stdout
+    assert (live / "mo-hinh/bai-sen/bai-doi/index.html").exists()
+    assert not (live / "mo-hinh/bai-sen/bai-thu").exists()
+
+
+def test_a_withheld_story_is_left_out_and_told(work, made_up_content):
+    file = made_up_content.root / "models/cu-lao/ong-lai-do-giu-ben/index.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("name: true", "name: false", 1), encoding="utf-8")
+    done = run(made_up_content.root, work)
+    assert done.returncode == 3
+    assert "[consent-missing]" in done.stderr
+    assert "1 nơi nêu trên bị để lại" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "text"), [("withdrawn.yml", "- ["), ("taxonomy/fields.yml", "{}")])
+def test_what_every_page_depends_on_stops_the_release(work, made_up_content, name, text):
+    live = (work / "public/current").resolve()
+    rewrite(made_up_content, 1)
+    (made_up_content.root / name).write_text(text, encoding="utf-8")
+    for words in ((), ("--rollback",)):
+        done = run(made_up_content.root, work, *words)
+        assert done.returncode == 1
+        assert name in done.stdout
+        assert (work / "public/current").resolve() == live
 
 
 def test_a_copy_is_verified_and_each_difference_named(work, made_up_content):

@@ -92,12 +92,16 @@ def test_row_45_a_link_to_it_becomes_plain_words(sites):
     assert "Chuyện kia" in html
 
 
-def test_row_45_listed_and_present_at_once_nothing_is_built(tmp_path, made_up_content):
+@pytest.mark.parametrize("edition", ["preview", "public"])
+def test_row_45_listed_and_present_at_once_it_is_left_out(tmp_path, made_up_content, edition):
+    """Withdrawing half done, or a pull request that brings the folder back: the address keeps its notice."""
     line = f"- {{story: {APPROVED}, date: 2026-11-20, reason: sai-su-that}}\n"
     (made_up_content.root / "withdrawn.yml").write_text(line, encoding="utf-8")
 
-    done = run_build(made_up_content.root, tmp_path / "site", tmp_path / "build")
+    done = run_build(made_up_content.root, tmp_path / "site", tmp_path / "build", "--edition", edition)
 
-    assert done.returncode == 1
-    assert "[withdrawn-present]" in done.stdout
-    assert not (tmp_path / "site").exists()
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "[withdrawn-present]" in done.stderr
+    assert "data-withdrawn" in (tmp_path / "site/mo-hinh" / APPROVED / "index.html").read_text(encoding="utf-8")
+    for path in (tmp_path / "site").rglob("*"):
+        assert path.is_dir() or WORDS[APPROVED].encode() not in bytes_of(path), path

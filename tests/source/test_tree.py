@@ -17,7 +17,7 @@ def test_the_made_up_content_is_five_stories_in_order():
         "cu-lao/ong-lai-do-giu-ben",
         "toan-tinh/lop-hoc-chu-ban-dem",
     ]
-    assert scan_root(MADE_UP) == []
+    assert scan_root(MADE_UP) == ([], [])
 
 
 def test_photos_and_sound_beside_a_story_are_listed_by_name(content):
@@ -45,4 +45,4 @@ def test_collections_and_withdrawals_have_their_place(content):
     (content.root / "withdrawn.yml").touch()
     (content.root / "revoked.yml").touch()
 
-    assert scan_root(content.root) == []
+    assert scan_root(content.root) == ([], [])

@@ -98,7 +98,7 @@ class RollbackError(Exception):
 
 
 def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: int = KEEP) -> Released:
-    """Make the public edition of a library without problems live in ``place.out``.
+    """Make the public edition of a library that nothing stops live in ``place.out``.
 
     Raises ``NotOursError``, ``BusyError`` and ``ApprovalGoneError`` before anything is written,
     ``EngineError`` when MkDocs refuses, ``OSError`` when the disk does; each leaves live what was live.
