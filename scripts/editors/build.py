@@ -31,7 +31,9 @@ def run(options: Namespace, session: Session) -> int:
     console = session.console
     early = is_ahead(options.at, session) and options.edition == Edition.PUBLIC
     session = at(options.at, session)
-    library = load_library(session.content, session.today, docs=session.root / "docs", moment=session.moment)
+    library = load_library(
+        session.content, session.today, docs=session.root / "docs", moment=session.moment, site_url=options.site_url
+    )
     place = Workplace(session.root, options.build, options.out, options.site_url)
     if library.stopping or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))

@@ -25,6 +25,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="chỉ kiểm các bài này")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="dạng báo lỗi")
+    parser.add_argument(
+        "--site-url", default="", metavar="URL", help="địa chỉ công khai của trang: không nguồn nào được nằm ở đó"
+    )
     parser.add_argument("--explain", metavar="MÃ", help="chỉ giải thích một mã lỗi: nghĩa là gì, sửa thế nào")
     parser.add_argument(
         "--no-approvals-since",
@@ -46,7 +49,9 @@ def run(options: Namespace, session: Session) -> int:
             console.err(f"“{path}” không nằm trong {content}. Hãy chỉ một bài trong thư mục đó.\n")
             return WRONG_USE
     chosen = [_below(path, content) for path in paths]
-    library = load_library(content, session.today, chosen, session.root / "docs", moment=session.moment)
+    library = load_library(
+        content, session.today, chosen, session.root / "docs", moment=session.moment, site_url=options.site_url
+    )
     if options.no_approvals_since:
         try:
             found = check_no_new_approvals(content, library.files, options.no_approvals_since)

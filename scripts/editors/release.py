@@ -81,7 +81,9 @@ def _release(options: Namespace, session: Session) -> int:
     if options.site_url is None:
         console.err("Hãy cho biết địa chỉ công khai của trang, ví dụ: --site-url https://dia-chi-cua-trang.vn/\n")
         return WRONG_USE
-    library = load_library(session.content, session.today, docs=session.root / "docs", moment=session.moment)
+    library = load_library(
+        session.content, session.today, docs=session.root / "docs", moment=session.moment, site_url=options.site_url
+    )
     if library.stopping or library.taxonomy is None:
         console.out(FORMATS["text"](library.problems))
         console.err(say_stopped_by(library, "Chưa phát hành gì."))

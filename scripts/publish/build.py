@@ -106,6 +106,7 @@ def _pages(task: Task) -> Files:
         if not page.robots:
             task.mapped[page.address] = page.changed
         yield page.path, page.text.encode()
+        yield from ((PurePosixPath(address), data) for address, data in page.files.items())
 
 
 def _search_index(task: Task) -> Files:

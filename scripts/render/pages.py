@@ -53,6 +53,8 @@ class Page:
     """Style sheets beyond the shell's: ``press`` is ``assets/css/press.css``."""
     scripts: tuple[str, ...] = ()
     """Modules beyond the shell's: ``desk`` is ``assets/js/desk.js``."""
+    files: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """What the page offers to take along and is too much to stand on it, by address."""
 
     @property
     def path(self) -> PurePosixPath:

@@ -28,6 +28,8 @@ MODELS_SCHEMA = f"{DATA}models.schema.json"
 PODCAST = "podcast.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+RUNS = "luot-khai-thac.txt"
+"""How the list of all times that newsrooms ran a story ends, a file of its press page."""
 SHARE_IMAGES = "assets/share/"
 
 story_url = addresses.story_url
@@ -52,6 +54,11 @@ def collection_url(slug: str) -> str:
 def collection_series_url(slug: str) -> str:
     """Return the address of a collection as one document, a ready series."""
     return f"{collection_url(slug)}{slug}.docx"
+
+
+def press_file_url(key: str, ending: str) -> str:
+    """Return the address of a file that is too much for the press page of a story: ``…/bao-chi/gop-von-ca-bai.txt``."""
+    return f"{press_url(key)}{key.rpartition('/')[2]}-{ending}"
 
 
 def press_kit_url(key: str) -> str:

@@ -18,6 +18,8 @@ from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_TITLE
 from scripts.source.problems.registry.files import CONTENT_IS_LINK
 from scripts.source.problems.registry.people import CONSENT_MISSING
+from scripts.source.rules.refused_later import check_refused_later, host_of
+from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.story_parts import Coverage
 from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_story
@@ -85,19 +87,21 @@ class Library:
         return (*self.withdrawn, *former)
 
 
-def load_library(
+def load_library(  # noqa: PLR0913 - what is read, and what is known of the world, named at the call
     content: Path,
     today: date,
     only: Sequence[Path] = (),
     docs: Path | None = None,
     *,
     moment: datetime | None = None,
+    site_url: str = "",
 ) -> Library:
     """Return everything under ``content``; with ``only``, just the stories at or below those paths.
 
     ``docs`` holds the hand-written pages, only searched for what is private and for misplaced tones,
     and the drawings that districts choose their patterns from. ``moment`` is what time it is: without
-    it every embargo is taken to lie ahead, as is right for whoever only reads. Problems are sorted by file and
+    it every embargo is taken to lie ahead, as is right for whoever only reads. ``site_url`` is where the site
+    will be public, if that is known: nothing may claim to have a source there. Problems are sorted by file and
     place. A story with a problem is left out of ``stories``; the others are read all the same.
     """
     if content.is_symlink():
@@ -126,7 +130,7 @@ def load_library(
     present, gone = frozenset(folder.key for folder in every_folder), frozenset(one.story for one in withdrawn)
     moved, found = load_moved(content / MOVED_FILE, Addresses(taxonomy.districts.slugs, present, gone))
     shared += found
-    known = Known(taxonomy, today, frozenset([*present, *gone, *moved]), moment, revoked)
+    known = Known(taxonomy, today, frozenset([*present, *gone, *moved]), moment, revoked, host_of(site_url))
     wanted, spoilt = Wanted(only), Spoilt(misplaced)
     folders = [folder for folder in every_folder if folder.file.parent in wanted]
     stories, problems = _load_stories(folders, known)
@@ -181,7 +185,10 @@ class _Agreed:
         """Hold ``words`` that speak of ``stories`` to the rules of stories."""
         names = [self.in_story(key) for key in stories]
         agreed = [name for listed in names for name in listed or ()]
-        return list(check_other_words(words, agreed, self.known.taxonomy, stops=None not in names))
+        later = check_refused_later(
+            leaves_of(words.front), words.document, words.body, own_host=self.known.own_host, entries=len(names)
+        )
+        return [*check_other_words(words, agreed, self.known.taxonomy, stops=None not in names), *later]
 
 
 def _load_log(

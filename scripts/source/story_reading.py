@@ -13,6 +13,7 @@ from scripts.source.privacy.consent import check_people, remarks_on_consent, rem
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import Problem
 from scripts.source.reading import Reading
+from scripts.source.rules.refused_later import check_refused_later, remarks_on_length
 from scripts.source.rules.story_rules import check_rules, remarks_on_sources, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
@@ -38,6 +39,8 @@ class Known:
     moment: datetime | None = None
     """What time it is; without it, every embargo lies ahead."""
     revoked: RevokedSeals = field(default_factory=RevokedSeals)
+    own_host: str = ""
+    """The host of the site, where it is known: no source and no link in full may be on it."""
 
 
 def load_story(folder: StoryFolder, known: Known) -> tuple[Story | None, list[Problem]]:
@@ -67,6 +70,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         return None, problems
     reading = Reading(readable, document, known.taxonomy.districts[folder.district], known.taxonomy, known.today)
     problems += [*check_rules(reading), *check_people(reading, body)]
+    problems += check_refused_later(reading.leaves, document, body, own_host=known.own_host)
     if front is None:
         return None, problems
     photos, recordings, found = load_media_of(folder, front, document, body)
@@ -79,6 +83,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         problems += check_approved_after_writing(front, document)
     problems += [remark_on_seal(revoked, document)] if revoked else []
     problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]
+    problems += remarks_on_length(body)
     story = Story(
         source.path,
         folder.district,

@@ -190,5 +190,5 @@ def test_row_07_the_limit_itself_is_good(content):
     longest = GOOD_STORY + ("a" * 99 + "\n") * (size // 100) + "b" * (size % 100)
     assert len(longest.encode()) == MAX_BYTES
 
-    assert content.problems_of(longest) == []
+    assert [problem.code for problem in content.problems_of(longest)] == ["too-heavy"], "no file is too large"
     assert codes(content.problems_of(longest + "b")) == ["file-too-large"]

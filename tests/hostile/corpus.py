@@ -199,7 +199,7 @@ BODIES = [
     Attempt("twenty thousand brackets", "", "[" * 20000),
     Attempt("five thousand openings", "", "\\<a " * 5000),
     Attempt("three hundred levels", "nested-too-deep", "\n".join("  " * n + "- x" for n in range(300))),
-    Attempt("a line of hundred thousand letters", "", "x" * 100_000),
+    Attempt("a line of hundred thousand letters", "too-heavy", "x" * 100_000),
     Attempt("code", "code-block", f"    <script>{SIGN}</script>"),
     Attempt("code in the line", "", f"`<script>{SIGN}</script>` và ``<img src=x onerror={SIGN}>``"),
     Attempt("entities", "", f"&lt;script&gt;{SIGN}&lt;/script&gt; &#x3c;img src=x onerror={SIGN}&#x3e;"),

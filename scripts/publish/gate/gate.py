@@ -45,17 +45,12 @@ from scripts.source.problems.registry.site import (
     WITHDRAWN_PAGE_MISSING,
 )
 from scripts.source.text.body import ALLOWED_TAGS
+from scripts.source.text.markdown import FRONT_MATTER_LINE, TEMPLATE_SIGN
 
 MAX_PAGE_BYTES = 60_000
 """HTML of one page: a cheap phone on a slow line reads it at once."""
 
-_LEAKS = (
-    (re.compile(r"\{\{|\{%|\{#"), TEMPLATE_LEAK),
-    (
-        re.compile(r"^(?:---|approval:|digest:|recognition:|commendations:|consent:)\s*$", re.MULTILINE),
-        FRONT_MATTER_LEAK,
-    ),
-)
+_LEAKS = ((TEMPLATE_SIGN, TEMPLATE_LEAK), (FRONT_MATTER_LINE, FRONT_MATTER_LEAK))
 _UNUSUAL = re.compile(r"%|//|(?:^|/)\.")
 STORY_TEXT = "[data-story-text]"
 """Marks the element of a page that holds what a contributor wrote."""

@@ -25,3 +25,8 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
             entry.compress_type = ZIP_STORED if name.endswith(_PACKED) else ZIP_DEFLATED
             archive.writestr(entry, data, compresslevel=_LEVEL)
     return sink.getvalue()
+
+
+def plain_file(text: str) -> bytes:
+    """Return ``text`` as the oldest Notepad and Word open it right: UTF-8 with its mark, Windows line ends."""
+    return ("\ufeff" + text.strip("\n") + "\n").replace("\n", "\r\n").encode()

@@ -1,6 +1,6 @@
 """The fact sheet as rows to read: Vietnamese labels, dates and documents as the page writes them. Pure."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -81,8 +81,13 @@ def _rows(sheet: FactSheet) -> Iterator[tuple[str, list[str]]]:
     yield _label("sources"), [_paper(source) for source in sheet.sources]
     yield (
         _label("coverage"),
-        [_paper(replace(ran, title=say_title(ran.title))) for ran in sheet.coverage] or ["Chưa ghi nhận"],
+        lines_of_runs(sheet.coverage) or ["Chưa ghi nhận"],
     )
+
+
+def lines_of_runs(coverage: Iterable[PaperFact]) -> list[str]:
+    """Return a line for each time that a newsroom ran the story: title, outlet, day, address."""
+    return [_paper(replace(ran, title=say_title(ran.title))) for ran in coverage]
 
 
 def _honour(act: HonourFact) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from scripts.catalog.catalog import Catalog, date_of
 from scripts.catalog.facts import PhotoFact
 from scripts.render.pages import Pages
-from scripts.render.press.archive import zip_bytes
+from scripts.render.press.archive import plain_file, zip_bytes
 from scripts.render.press.documents import script_document, text_document
 from scripts.render.press.docx import docx_bytes
 from scripts.render.press.fact_rows import fact_rows
@@ -78,16 +78,16 @@ def kit_files(story: Story, catalog: Catalog, parts: KitParts, site_url: str = "
     copies = {name: ready_to_copy(getattr(texts, name), texts).rstrip() for name in ("short", "medium", "full")}
     day = date.fromisoformat(date_of(story))
     files = {
-        "README.txt": _plain(_PAGES.text("press/press_readme.txt.j2", **words)),
+        "README.txt": plain_file(_PAGES.text("press/press_readme.txt.j2", **words)),
         "facts.json": facts_json(sheet).encode(),
-        "text.txt": _plain(_PAGES.text("press/press_text.txt.j2", **words, **copies)),
+        "text.txt": plain_file(_PAGES.text("press/press_text.txt.j2", **words, **copies)),
         "text.docx": docx_bytes(text_document(sheet, texts, rows, site.name, day)),
     }
     if parts.script:
-        files["script.txt"] = _plain(parts.script)
+        files["script.txt"] = plain_file(parts.script)
         files["script.docx"] = docx_bytes(script_document(sheet.title, parts.script, texts, site.name, day))
     if inside:
-        files["photos/photos.txt"] = _plain(_PAGES.text("press/press_photos.txt.j2", **words))
+        files["photos/photos.txt"] = plain_file(_PAGES.text("press/press_photos.txt.j2", **words))
         files |= {photo.name: photo.data for photo in inside}
     return files
 
@@ -105,10 +105,6 @@ def _photos(sheet: FactSheet, photos: Mapping[str, bytes]) -> tuple[KitPhoto, ..
         KitPhoto(f"photos/{number:02d}-{fact.file.rpartition('.')[0]}.jpg", fact, photos[fact.file])
         for number, fact in enumerate(usable, start=1)
     )
-
-
-def _plain(text: str) -> bytes:
-    return ("\ufeff" + text.strip("\n") + "\n").replace("\n", "\r\n").encode()
 
 
 _PAGES = Pages()

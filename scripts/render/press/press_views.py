@@ -66,6 +66,8 @@ class CopyText:
     heading: str
     note: str
     text: str
+    file: str = ""
+    """Address of the text as a file, where it is too long to stand on the page; ``text`` is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class ScriptCut:
     name: str
     length: str
     lines: tuple[SpokenLine, ...]
+    file: str = ""
+    """Address of the whole script as a file, where it is too long to stand on the page; no lines then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +137,7 @@ class Press:
     """Opens that record ready filled; empty without a public repository."""
     kit: str
     """Address of the press kit, or empty."""
+    runs: int = 0
+    """How often newsrooms ran the story."""
+    runs_file: str = ""
+    """Address of the list of all of them; empty when the page names all."""

@@ -19,6 +19,9 @@ from scripts.source.schema.story_parts import KIND_NAMES, STATUS_NAMES, Commenda
 from scripts.source.story import Story
 from scripts.source.text.body import HOW_TO
 
+LATEST_RUNS = 15
+"""How many broadcasts a page names; a file of the press page names all."""
+
 
 def story_page(
     pages: Pages, story: Story, catalog: Catalog, cards: dict[str, Card], relations: Sequence[Relation]
@@ -77,7 +80,11 @@ def _view(
         sources=tuple(
             Source(s.title, s.publisher, say_partial_date(s.date) if s.date else "", s.url or "") for s in front.sources
         ),
-        coverage=tuple(Source(say_title(c.title), c.outlet, say_date(c.date), c.url or "") for c in story.coverage),
+        coverage=tuple(
+            Source(say_title(c.title), c.outlet, say_date(c.date), c.url or "") for c in story.coverage[-LATEST_RUNS:]
+        ),
+        runs=len(story.coverage),
+        runs_file=urls.press_file_url(story.key, urls.RUNS) if len(story.coverage) > LATEST_RUNS else "",
         seal=Seal(approval.by, approval.document, say_date(approval.date)) if approval else None,
         related=tuple(related_card(cards[r.story.key], r, catalog) for r in relations),
         press=urls.press_url(story.key),

@@ -129,6 +129,10 @@ class StoryView:
     commendations: tuple[Honour, ...]
     sources: tuple[Source, ...]
     coverage: tuple[Source, ...]
+    """The latest broadcasts."""
+    runs: int
+    runs_file: str
+    """Address of the list of all ``runs``; empty when the page names all."""
     seal: Seal | None
     related: tuple[Card, ...]
     press: str

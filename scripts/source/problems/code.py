@@ -51,6 +51,8 @@ class Code:
     severity: Severity = Severity.PROBLEM
     base: "Code | None" = None
     """The entry of which this is another wording."""
+    house: str = ""
+    """Of what the gate refuses: why no contributor's words can cause it. Empty: ``check`` must say it first."""
 
     def __post_init__(self) -> None:
         if self.names != set(self.example):

@@ -108,7 +108,7 @@ def _figure(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", value):
+    if not re.fullmatch(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", value):
         raise PydanticCustomError("web_address", "url")
     return value
 

@@ -22,7 +22,7 @@ from scripts.source.problems.registry.body import (
     SECTION_UNKNOWN,
     SECTION_UNLIKE_ANY,
 )
-from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, WEB_LINK, Heading, LinkUse, MarkdownReading
+from scripts.source.text.markdown import MARKDOWN, MAX_REPORTS, WEB_LINK, Heading, LinkUse, MarkdownReading, WebLink
 from scripts.source.text.nearest import nearest
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.vietnamese import fold, slugify
@@ -82,6 +82,7 @@ class Body:
     source: SourceText
     story_links: tuple[LinkUse, ...] = ()
     images: tuple[LinkUse, ...] = ()
+    web_links: tuple[WebLink, ...] = ()
 
 
 def compile_body(source: SourceText, story_format: str = "snapshot") -> tuple[Body, list[Problem]]:
@@ -95,6 +96,7 @@ def compile_body(source: SourceText, story_format: str = "snapshot") -> tuple[Bo
         source=source,
         story_links=tuple(reading.story_links),
         images=tuple(reading.images),
+        web_links=tuple(reading.web_links),
     )
     return body, sorted(problems)[:MAX_REPORTS]
 

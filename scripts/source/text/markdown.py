@@ -19,6 +19,7 @@ from scripts.source.problems.registry.body import (
     CODE_BLOCK,
     FOOTNOTE_LABEL,
     FOOTNOTE_MISSING,
+    FRONT_MATTER_WORDS,
     HEADING_LEVEL,
     HEADING_NESTED,
     LINK_SCHEME,
@@ -26,11 +27,17 @@ from scripts.source.problems.registry.body import (
     NESTED_TOO_DEEP,
     RAW_HTML,
     SUBHEADING_ALONE,
+    TEMPLATE_SPELT,
     TEMPLATE_SYNTAX,
 )
 from scripts.source.problems.registry.form import FORBIDDEN_ENTITY
 from scripts.source.text.characters import hidden_character
 from scripts.source.text.source_text import SourceText
+
+TEMPLATE_SIGN = re.compile(r"\{\{|\{%|\{#")
+FRONT_MATTER_LINE = re.compile(r"^(?:---|approval:|digest:|recognition:|commendations:|consent:)\s*$", re.MULTILINE)
+"""What no page may show: the gate refuses a site that does, for then something of ours went wrong. So no story
+may say it, however it is spelt; a whole line of it, for inside a sentence the words are as good as any others."""
 
 MAX_NESTING = 6
 MAX_REPORTS = 20
@@ -39,7 +46,6 @@ WEB_LINK = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SECTION_LEVEL, _SUBSECTION_LEVEL = "H2", "H3"
-_TEMPLATE_SYNTAX = re.compile(r"\{\{|\{%|\{#")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _FOOTNOTE_USE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,40})\]")
 _NESTING_BLOCKS = frozenset({"List", "BlockQuote", "Item"})
@@ -51,6 +57,15 @@ class LinkUse:
     """A link or an image as the story wrote it, with its place."""
 
     target: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link to the web: where it leads, the words it stands on, its place."""
+
+    target: str
+    text: str
     mark: Mark
 
 
@@ -77,6 +92,9 @@ class MarkdownReading:
         self.story_links: list[LinkUse] = []
         self.anchors: list[LinkUse] = []
         self.images: list[LinkUse] = []
+        self.web_links: list[WebLink] = []
+        self.open_links: list[tuple[str, int, int]] = []
+        self.run: list[tuple[str, int]] = []
         self.footnotes: set[str] = set()
         self.nesting = 0
         self.too_deep = False
@@ -97,10 +115,11 @@ class MarkdownReading:
             self.problems.append(self.source.problem(self.mark(offset), code, **values))
 
     def read(self) -> None:
-        for match in _TEMPLATE_SYNTAX.finditer(self.source.text):
+        for match in TEMPLATE_SIGN.finditer(self.source.text):
             self.report(self.offset(match.start()), TEMPLATE_SYNTAX, sign=match.group())
         for event, span in MARKDOWN.events_with_range(self.source.text):
             kind, detail = _kind_of(event)
+            self.follow(kind, detail, span["start"])
             match kind:
                 case "Text" | "Code":
                     self.add_text(detail)
@@ -117,7 +136,29 @@ class MarkdownReading:
                     self.text.append(" ")
             if self.too_deep:
                 return
+        self.check_run()
         self.check_footnotes()
+
+    def follow(self, kind: str, detail: Any, start: int) -> None:
+        """Gather the words that nothing parts; look at them when something does."""
+        if kind == "Text":
+            self.run.append((detail, start))
+        elif self.run:
+            self.check_run()
+
+    def check_run(self) -> None:
+        """Words that stand together are read as one, in whatever pieces they are written: no leak may be spelt."""
+        said, start = "".join(text for text, _ in self.run), self.run[0][1] if self.run else 0
+        if sign := TEMPLATE_SIGN.search(said):
+            self.report_unless_said(start, sign.group())
+        if line := FRONT_MATTER_LINE.search(said):
+            self.report(start, FRONT_MATTER_WORDS, found=line.group().strip())
+        self.run.clear()
+
+    def report_unless_said(self, start: int, sign: str) -> None:
+        """Report a sign that is spelt in a roundabout way; as it is, ``read`` has said it already."""
+        if sign not in self.source.text:
+            self.report(start, TEMPLATE_SPELT, sign=sign)
 
     def offset(self, index: int) -> int:
         """Return the byte offset of letter ``index`` of the body."""
@@ -176,6 +217,10 @@ class MarkdownReading:
             self.nesting -= 1
         elif kind == "FootnoteDefinition":
             self.in_footnote = False
+        elif kind == "Link" and self.open_links:
+            target, start, begun = self.open_links.pop()
+            if WEB_LINK.fullmatch(target):
+                self.web_links.append(WebLink(target, "".join(self.text[begun:]), self.mark(start)))
         elif kind == "Heading":
             if detail == _SECTION_LEVEL:
                 self.headings[-1].text = "".join(self.heading or ()).strip()
@@ -210,6 +255,7 @@ class MarkdownReading:
             self.report(start, LINK_SCHEME, target=target)
         elif not WEB_LINK.fullmatch(target):
             self.report(start, LINK_TARGET, target=target, stories=STORIES)
+        self.open_links.append((target, start, len(self.text)))
 
 
 def _kind_of(element: Any) -> tuple[str, Any]:

@@ -1,7 +1,7 @@
 """What can be wrong with the prose of a story: sections, links, marks of Markdown. Pure."""
 
 from scripts.source.addresses import STORIES, story_url
-from scripts.source.problems.code import Code
+from scripts.source.problems.code import Code, Severity
 
 TITLE = "Lời văn của bài"
 
@@ -71,6 +71,35 @@ TEMPLATE_SYNTAX = Code(
     "template-syntax",
     "Không dùng “{sign}” trong lời văn (đó là lệnh của máy). Hãy thay bằng chữ thường.",
     {"sign": "{ {"},
+)
+TEMPLATE_SPELT = TEMPLATE_SYNTAX.worded(
+    "Chỗ này viết vòng (&#123; hoặc dấu \\) nhưng trên trang vẫn hiện ra “{sign}”, dấu của máy. "
+    "Hãy thay bằng chữ thường.",
+    sign="{ {",
+)
+FRONT_MATTER_WORDS = Code(
+    "front-matter-words",
+    "“{found}” đứng một mình trông như phần dữ kiện bị lộ ra trang. Hãy viết thành câu, hoặc xóa.",
+    {"found": "approval:"},
+)
+OWN_SITE_LINK = Code(
+    "own-site-link",
+    "Địa chỉ “{target}” nằm trên chính trang này. Hãy ghi địa chỉ của nơi công bố đầu tiên; "
+    "trong lời văn, dẫn tới bài khác thì viết /mo-hinh/<địa bàn>/<bài>/.",
+    {"target": "https://dia-chi-cua-trang.vn/mo-hinh/kien-luong/gop-von/"},
+)
+TOO_HEAVY = Code(
+    "too-heavy",
+    "Lời văn, dữ kiện và ảnh cộng lại nặng {size} byte, một trang mang được nhiều nhất {most}: "
+    "máy yếu sẽ không mở nổi. Hãy rút bớt, hoặc tách thành hai.",
+    {"size": 51_200, "most": 34_000},
+)
+LONG_STORY = Code(
+    "long-story",
+    "Bài dài {words} chữ; quá {most} chữ thì ít người đọc hết, và trang báo chí đưa cả bài thành tệp tải về. "
+    "Nếu có thể, hãy rút gọn.",
+    {"words": 2_500, "most": 1_500},
+    severity=Severity.REMARK,
 )
 CODE_BLOCK = Code(
     "code-block",

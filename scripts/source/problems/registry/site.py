@@ -14,14 +14,20 @@ _DO = (
 _OTHER = story_url("kien-luong/gop-von")
 
 
-def _of_site(name: str, says: str, **example: object) -> Code:
-    return Code(name, says, example, do=_DO)
+def _of_site(name: str, says: str, house: str = "", **example: object) -> Code:
+    """Return an entry; ``house`` says why no contributor's words can cause it (``Code.house``)."""
+    return Code(name, says, example, do=_DO, house=house)
+
+
+_SHELL = "the shell of every page is the theme's"
+_OURS = "only our writers make such files, pages or marks; what is contributed is copied by name"
+_CODE = "scripts, styles and headers are files of this repository, guarded by review"
 
 
 # ---- the page as a page
 PAGE_TOO_HEAVY = _of_site("page-too-heavy", "Trang nặng {size} byte, nhiều nhất {most}.", size=81_250, most=60_000)
-PAGE_LANGUAGE = _of_site("page-language", 'Trang thiếu lang="vi".')
-PAGE_TITLE = _of_site("page-title", "Trang phải có đúng một tên trang.")
+PAGE_LANGUAGE = _of_site("page-language", 'Trang thiếu lang="vi".', house=_SHELL)
+PAGE_TITLE = _of_site("page-title", "Trang phải có đúng một tên trang.", house=_SHELL)
 PAGE_TITLE_REPEATED = _of_site(
     "page-title-repeated", "Tên trang “{title}” trùng với {page:1000}.", title="Góp vốn", page="a/index.html"
 )
@@ -29,7 +35,7 @@ PAGE_TITLE_MARKUP = _of_site("page-title-markup", "Tên trang có ký tự < ho�
 PAGE_DESCRIPTION = _of_site("page-description", "Trang thiếu lời mô tả.")
 PAGE_HEADING = _of_site("page-heading", "Trang có {count} đề mục lớn nhất, phải có đúng một.", count=2)
 IMAGE_ALT = _of_site("image-alt", "Ảnh “{src}” thiếu alt.", src="hop-to.webp")
-IMAGE_SIZE = _of_site("image-size", "Ảnh “{src}” thiếu width hoặc height.", src="hop-to.webp")
+IMAGE_SIZE = _of_site("image-size", "Ảnh “{src}” thiếu width hoặc height.", house=_OURS, src="hop-to.webp")
 
 # ---- links
 BROKEN_LINK = _of_site("broken-link", "Liên kết “{target}” không trỏ tới tệp nào.", target="../gop-von/")
@@ -41,7 +47,9 @@ LINK_SCHEME_ON_PAGE = LINK_SCHEME.worded("Liên kết “{target}” không đư
 ADDRESS_FORM = _of_site(
     "address-form", "Địa chỉ “{target}” có dấu cách, ký tự điều khiển hoặc dấu \\.", target="gop von/"
 )
-OWN_ADDRESS = _of_site("own-address", "Địa chỉ “{target}” phải ở đúng nơi đặt trang.", target="https://khac.example/")
+OWN_ADDRESS = _of_site(
+    "own-address", "Địa chỉ “{target}” phải ở đúng nơi đặt trang.", house=_SHELL, target="https://khac.example/"
+)
 FOREIGN_ORIGIN = _of_site(
     "foreign-origin", "Thẻ <{tag}> tải từ nơi khác: “{target}”.", tag="img", target="https://khac.example/a.png"
 )
@@ -57,13 +65,13 @@ HANDLER = _of_site("handler", "Trang có thuộc tính {attribute}: mã chạy n
 INLINE_STYLE = _of_site("inline-style", "Trang có thuộc tính style. Kiểu dáng chỉ nằm trong tệp CSS.")
 INLINE_SCRIPT = _of_site("inline-script", "Trang có mã chạy viết thẳng trong trang. Mã chỉ nằm trong tệp .js.")
 UNKNOWN_SCRIPT = _of_site(
-    "unknown-script", "Trang chạy {file}, không có trong danh sách SCRIPTS.", file="assets/js/la.js"
+    "unknown-script", "Trang chạy {file}, không có trong danh sách SCRIPTS.", house=_CODE, file="assets/js/la.js"
 )
 UNKNOWN_SCRIPT_FILE = UNKNOWN_SCRIPT.worded(
     "Tệp mã này không có trong danh sách SCRIPTS (scripts/publish/gate/inventory.py)."
 )
 JSON_LD = _of_site("json-ld", "Khối dữ liệu JSON-LD không đọc được, hoặc có dấu < (hãy viết \\u003c).")
-POLICY = _of_site("policy", "Trang thiếu chính sách an toàn, hoặc có lệnh meta http-equiv khác.")
+POLICY = _of_site("policy", "Trang thiếu chính sách an toàn, hoặc có lệnh meta http-equiv khác.", house=_CODE)
 POLICY_LATE = POLICY.worded("Chính sách an toàn phải đứng trước mọi tệp mà trang tải.")
 STORY_TAG = _of_site("story-tag", "Lời văn của bài có thẻ <{tag}> không được phép.", tag="iframe")
 
@@ -72,7 +80,9 @@ TEMPLATE_LEAK = _of_site(
     "template-leak", "Trang lộ ký hiệu của khuôn mẫu (hai dấu ngoặc nhọn, hoặc ngoặc nhọn kèm % hay #)."
 )
 FRONT_MATTER_LEAK = _of_site("front-matter-leak", "Trang lộ phần dữ kiện của bài.")
-DRAFT_IN_PUBLIC = _of_site("draft-in-public", "Bản công khai không được có bản thảo, hay bài chưa tới giờ đăng.")
+DRAFT_IN_PUBLIC = _of_site(
+    "draft-in-public", "Bản công khai không được có bản thảo, hay bài chưa tới giờ đăng.", house=_OURS
+)
 WITHHELD_MENTIONED = _of_site(
     "withheld-mentioned", "Tệp này còn nhắc tới “{address}”, trang đã ẩn hoặc gỡ.", address=_OTHER
 )
@@ -82,18 +92,24 @@ TITLE_BEFORE_ITS_HOUR = _of_site(
     story="kien-luong/gop-von",
 )
 WITHDRAWN_LINKED = _of_site("withdrawn-linked", "Trang còn dẫn tới bài đã gỡ: {address}.", address=_OTHER)
-WITHDRAWN_MARK = _of_site("withdrawn-mark", "Trang mang dấu bài đã gỡ mà không có trong withdrawn.yml.")
-WITHDRAWN_PAGE = _of_site("withdrawn-page", "Địa chỉ của bài đã gỡ chỉ được có lời báo đã gỡ, kèm noindex.")
+WITHDRAWN_MARK = _of_site("withdrawn-mark", "Trang mang dấu bài đã gỡ mà không có trong withdrawn.yml.", house=_OURS)
+WITHDRAWN_PAGE = _of_site(
+    "withdrawn-page", "Địa chỉ của bài đã gỡ chỉ được có lời báo đã gỡ, kèm noindex.", house=_OURS
+)
 WITHDRAWN_PAGE_MISSING = WITHDRAWN_PAGE.worded("Thiếu trang báo bài đã gỡ ở địa chỉ này.")
-WITHDRAWN_LEFTOVER = _of_site("withdrawn-leftover", "Tệp của bài đã gỡ còn nằm trên trang.")
+WITHDRAWN_LEFTOVER = _of_site("withdrawn-leftover", "Tệp của bài đã gỡ còn nằm trên trang.", house=_OURS)
 
 # ---- what has moved
-MOVED_PAGE = _of_site("moved-page", "Địa chỉ cũ của bài đã chuyển chỉ được có trang dẫn tới địa chỉ mới, kèm noindex.")
+MOVED_PAGE = _of_site(
+    "moved-page", "Địa chỉ cũ của bài đã chuyển chỉ được có trang dẫn tới địa chỉ mới, kèm noindex.", house=_OURS
+)
 MOVED_PAGE_MISSING = MOVED_PAGE.worded("Thiếu trang dẫn tới địa chỉ mới.")
 MOVED_MARK = MOVED_PAGE.worded("Trang mang dấu bài đã chuyển mà không có trong moved.yml.")
 MOVED_LEFTOVER = MOVED_PAGE.worded("Tệp của bài đã chuyển còn nằm ở địa chỉ cũ.")
 
 # ---- files
 FILE_TYPE_ON_SITE = FILE_TYPE.worded("Loại tệp này không được có trong trang.")
-FILE_UNEXPLAINED = _of_site("file-unexplained", "Không rõ tệp này từ đâu ra: không trang hay tệp nào sinh ra nó.")
+FILE_UNEXPLAINED = _of_site(
+    "file-unexplained", "Không rõ tệp này từ đâu ra: không trang hay tệp nào sinh ra nó.", house=_OURS
+)
 FILE_UNUSED = _of_site("file-unused", "Không trang nào dùng tệp này.")

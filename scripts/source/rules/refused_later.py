@@ -1,0 +1,78 @@
+"""What the last check over the finished site would refuse, said first, at the words that cause it. Pure.
+
+A story that passes here must never stop a release (``tests/hostile/test_check_and_gate.py``).
+"""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.body import FRONT_MATTER_WORDS, LONG_STORY, OWN_SITE_LINK, TOO_HEAVY
+from scripts.source.schema.declared import Leaf
+from scripts.source.schema.told import Words
+from scripts.source.text.body import Body
+from scripts.source.text.markdown import FRONT_MATTER_LINE
+from scripts.source.text.strict_yaml import YamlDocument
+
+MOST_BYTES = 34_000
+"""What one page may have to carry of a contributor's words and photos; the shell and what is related need the rest."""
+LONG_WORDS = 1_500
+"""From here on a story is long: a press page that cannot carry it gives it as files."""
+_PER_VALUE, _PER_PHOTO = 40, 700
+"""Tags around a value; the sizes and forms of a photo."""
+
+
+def check_refused_later(
+    leaves: Iterable[Leaf], document: YamlDocument, body: Body, *, own_host: str, entries: int = 0
+) -> Iterator[Problem]:
+    """Nothing that reads as a leak, no web address of this very site, no more than a page can carry.
+
+    ``entries`` are the stories that a page shows beside the words; ``own_host`` is where the site will be,
+    empty when that is not known.
+    """
+    seen = [leaf for leaf in leaves if leaf.seen]
+    yield from _front_matter_words(seen, document)
+    if own_host:
+        yield from _own_links(seen, document, body, own_host)
+    yield from _weight(seen, body, entries)
+
+
+def remarks_on_length(body: Body) -> Iterator[Problem]:
+    """A long story is published; newsrooms get the whole of it as a file, and few readers come to its end."""
+    if (words := len(body.text.split())) > LONG_WORDS:
+        yield body.source.problem(body.source.start, LONG_STORY, words=words, most=LONG_WORDS)
+
+
+def _front_matter_words(leaves: Iterable[Leaf], document: YamlDocument) -> Iterator[Problem]:
+    for leaf in leaves:
+        if isinstance(leaf.value, str) and (found := FRONT_MATTER_LINE.search(leaf.value)):
+            yield document.problem(leaf.location, FRONT_MATTER_WORDS, found=found.group().strip())
+
+
+def _own_links(leaves: Iterable[Leaf], document: YamlDocument, body: Body, own_host: str) -> Iterator[Problem]:
+    """A source on the site itself proves nothing, and a link in full breaks when the site moves."""
+    for leaf in leaves:
+        if leaf.told.words is Words.ADDRESS and host_of(str(leaf.value)) == own_host:
+            yield document.problem(leaf.location, OWN_SITE_LINK, target=str(leaf.value))
+    for link in body.web_links:
+        if host_of(link.target) == own_host:
+            yield body.source.problem(link.mark, OWN_SITE_LINK, target=link.target)
+
+
+def host_of(address: str) -> str:
+    """Return the host that ``address`` names, in small letters; empty when it names none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _weight(leaves: Iterable[Leaf], body: Body, entries: int) -> Iterator[Problem]:
+    """Words count in the bytes that a reader's telephone gets; broadcasts do not, for pages name the latest only."""
+    weight = sum(len(section.html.encode()) for section in body.sections) + 900 * entries
+    for leaf in leaves:
+        if leaf.location[0] != "coverage":
+            value = leaf.value if isinstance(leaf.value, str) else ""
+            weight += 2 * len(value.encode()) + (_PER_PHOTO if leaf.told.words is Words.FILE else _PER_VALUE)
+    if weight > MOST_BYTES:
+        yield body.source.problem(body.source.start, TOO_HEAVY, size=weight, most=MOST_BYTES)
