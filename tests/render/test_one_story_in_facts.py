@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
 
 import openpyxl
@@ -125,6 +126,37 @@ def test_a_new_key_of_the_schema_is_in_every_output_as_it_declares():
         assert (rows.get("Tên gọi") == ("Tổ heo đất",)) is fate
         if fate:
             assert (columns["nickname"].label, columns["nickname"].cell(row)) == ("Tên gọi", "Tổ heo đất")
+
+
+def plain(data):
+    """Return the bytes of a file, those of an archive or an office document unpacked."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"".join(plain(archive.read(name)) for name in archive.namelist())
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("approved", [True, False])
+def test_an_open_question_is_in_no_output_and_a_correction_is(edition, approved):
+    """What the fact check has not settled is the editors' own; what was put right is everybody's."""
+    question, mended = "CAU-HOI-9071", "Số nhà là 20, không phải 9071."
+    story = made_up_story(
+        "con-hoi",
+        approved=approved,
+        body=BODY,
+        to_verify=[{"about": question, "text": f"Hỏi lại {question}"}],
+        corrected=[{"date": "2026-11-19", "what": mended}],
+    )
+    catalog = build_catalog([story], made_up_taxonomy(), edition)
+    files = [page.html.encode() for page in render_site(catalog, SITE_URL)]
+    files += data_files(catalog, SITE_URL).values()
+    if approved:
+        kit = kit_files(story, catalog, KitParts(), SITE_URL).values()
+        files += [text.encode() if isinstance(text, str) else text for text in kit]
+    said = b"".join(plain(data) for data in files)
+    assert question.encode() not in said
+    assert (mended.encode() in said) is bool(catalog.stories)
 
 
 def test_the_tables_say_what_the_json_says(story):

@@ -16,6 +16,7 @@ from scripts.render.machines.data_page import data_files
 from scripts.render.machines.open_data import DERIVED, LEFT_OUT, rows_of
 from scripts.render.machines.open_data_tables import COLUMNS, models_csv, models_xlsx
 from scripts.render.site import render_site
+from scripts.source.schema.declared import declarations
 from scripts.source.schema.part import help_of, label_of
 from scripts.source.schema.story_keys import FrontMatter
 from tests.render.mixed import HIDDEN, PUBLIC_KEYS, RICH, SITE_URL, TAXONOMY, catalog_of, hostile
@@ -88,10 +89,14 @@ def test_the_export_follows_the_published_schema():
         assert list(validator.iter_errors(changed)), key
 
 
+SEEN = {name for name, told in declarations(FrontMatter) if told.seen}
+"""What no reader sees is no word for the dictionary either."""
+
+
 def test_every_key_of_the_front_matter_is_exported_or_left_out_with_a_reason():
     """A new key in the schema must be decided on here before it can be published or forgotten."""
     story = schema_of(files_of())["$defs"]["Story"]["properties"]
-    keys = set(FrontMatter.model_fields)
+    keys = SEEN
     assert set(story) == (keys - set(LEFT_OUT)) | set(DERIVED)
     assert set(LEFT_OUT) <= keys
     assert {column.path[0] for column in COLUMNS if column.path} == keys - set(LEFT_OUT)
@@ -101,7 +106,7 @@ def test_every_key_of_the_front_matter_is_exported_or_left_out_with_a_reason():
 def test_the_words_of_the_dictionary_are_those_of_the_schema():
     """Labels and help are written once, in the one schema."""
     story = schema_of(files_of())["$defs"]["Story"]["properties"]
-    for key in set(FrontMatter.model_fields) - set(LEFT_OUT):
+    for key in SEEN - set(LEFT_OUT):
         assert story[key]["title"] == label_of(FrontMatter, (key,))
         assert story[key]["description"] == help_of(FrontMatter, (key,))
     text = page_of("du-lieu/").text()

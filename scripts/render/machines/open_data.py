@@ -107,7 +107,7 @@ def models_schema() -> str:
     """Return ``models.schema.json``: what ``models.json`` holds, every key with its label and help."""
     made = FrontMatter.model_json_schema(mode="serialization")
     parts: dict[str, Row] = made["$defs"]
-    front = {name: entry for name, entry in made["properties"].items() if name not in LEFT_OUT}
+    front = {name: entry for name, entry in made["properties"].items() if unexported(FrontMatter).get(name) is not True}
     for name, inner in unexported(FrontMatter).items():
         for key in inner if isinstance(inner, dict) else ():
             del parts[name.capitalize()]["properties"][key]

@@ -1,9 +1,9 @@
 """What an approval vouches for: a digest over everything a reader sees. Pure.
 
 What it covers is what the schema declares (``Told.sealed``): the approving body, its document and the day as
-well, which stand below the text as the reason to believe it; not the digest itself, nor coverage, which newsrooms
-add to without changing the story. Empty keys are left out, so that a new optional key in the schema does not
-undo every approval given before it existed.
+well, which stand below the text as the reason to believe it. Not the digest itself; nor coverage, which newsrooms
+add to without changing the story; nor the open questions of the fact check, which no reader sees. Empty keys
+are left out, so that a new optional key in the schema does not undo every approval given before it existed.
 """
 
 import hashlib

@@ -26,7 +26,7 @@ class Leaf(NamedTuple):
 
 
 def leaves_of(part: ContributedPart, above: Location = (), *, seen: bool = True, sealed: bool = True) -> Iterator[Leaf]:
-    """Yield every value in ``part`` that is there, in the order of the schema, lists item by item."""
+    """Yield every value in ``part`` that is there, in the order of the schema, lists and mappings item by item."""
     for name, told in declarations(type(part)):
         value = getattr(part, name)
         if value is None:
@@ -37,6 +37,10 @@ def leaves_of(part: ContributedPart, above: Location = (), *, seen: bool = True,
             location = (*above, name) if index is None else (*above, name, index)
             if isinstance(item, ContributedPart):
                 yield from leaves_of(item, location, seen=below_seen, sealed=below_sealed)
+            elif isinstance(item, dict):
+                # Both are an editor's words: what is written, and how it is said.
+                for written, said in item.items():
+                    yield Leaf((*location, written), told, f"{written}: {said}", below_seen, below_sealed)
             else:
                 yield Leaf(location, told, item, below_seen, below_sealed)
 

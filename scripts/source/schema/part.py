@@ -104,12 +104,23 @@ def choices_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
     return (entry.description or "") if entry and few else ""
 
 
+def has_free_keys(model: type[BaseModel], location: Iterable[str | int]) -> bool:
+    """Return whether an editor chooses the keys below ``location``: the names of which a reading is given."""
+    return _is_mapping(_walk(model, location)[1])
+
+
+def _is_mapping(entry: FieldInfo | None) -> bool:
+    return entry is not None and get_origin(entry.annotation) is dict
+
+
 def _walk(model: type[BaseModel], location: Iterable[str | int]) -> tuple[type[BaseModel], FieldInfo | None]:
     """Return the part that encloses ``location``'s children, and the entry at its last key."""
     entry: FieldInfo | None = None
     for step in location:
         if isinstance(step, int):
             continue
+        if _is_mapping(entry):
+            break
         entry = next((e for name, e in model.model_fields.items() if step in (name, e.alias)), None)
         if entry is not None:
             model = part_in(entry.annotation) or model

@@ -38,6 +38,7 @@ from scripts.source.problems.registry.facts import (
     UNKNOWN_KEY,
     UNKNOWN_VALUE,
     UNLIKE_ANY_KEY,
+    WORD_COUNT,
 )
 from scripts.source.problems.shown import shown
 from scripts.source.text.nearest import nearest, offer
@@ -81,7 +82,7 @@ def wording_of(error: ErrorDetails, label: str, siblings: Sequence[str], example
         "name": name,
         "example": example,
         "given": str(given),
-        "length": _length(given),
+        "length": context.get("words", _length(given)),
         "least": context.get("min_length"),
         "most": context.get("max_length"),
         "found": context.get("found"),
@@ -104,9 +105,11 @@ _CODES: dict[str, Code] = {
     "string_too_long": TOO_LONG,
     "too_short": TOO_FEW,
     "too_long": TOO_MANY,
+    "word_count": WORD_COUNT,
     "string_type": NOT_TEXT,
     "tuple_type": NOT_LIST,
     "list_type": NOT_LIST,
+    "dict_type": NOT_MAPPING,
     "model_type": NOT_MAPPING,
     "model_attributes_type": NOT_MAPPING,
     "bool_type": NEITHER_TRUE_NOR_FALSE,

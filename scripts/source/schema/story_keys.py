@@ -8,6 +8,7 @@ arrive as text (``strict_yaml``) and are converted here, so nothing is guessed.
 
 from typing import Annotated, Literal
 
+from scripts.source.schema.desk_parts import Brief, Correction, Cover, OpenQuestion, Radio
 from scripts.source.schema.part import ContributedPart, key, optional, several
 from scripts.source.schema.story_parts import (
     STANDING_NAMES,
@@ -149,6 +150,14 @@ class FrontMatter(ContributedPart):
         left_out="Bản ghi âm xem ở trang bài.",
         row=None,
     )
+    cover: Cover | None = optional(
+        "Chữ trên bìa",
+        "Cho bài không có ảnh.",
+        "{figure: 22 người, phrase: một cái hộp gỗ}",
+        Words.PARTS,
+        left_out="Chữ trên bìa vẽ xem ở trang bài.",
+        row=None,
+    )
     contact: Contact | None = optional(
         "Đầu mối liên hệ",
         "Một cơ quan, không phải cá nhân.",
@@ -168,6 +177,25 @@ class FrontMatter(ContributedPart):
     sources: tuple[Origin, ...] = key(
         "Nguồn", "Ít nhất một nguồn.", "[{title: …, publisher: …}]", Words.PARTS, min_length=1, max_length=20
     )
+    brief: Brief | None = optional(
+        "Tin cho báo",
+        "Bài rút gọn, người biên tập viết, duyệt cùng bài.",
+        "{short: …, medium: …}",
+        Words.PARTS,
+        left_out="Bài rút gọn cho báo xem ở trang báo chí của bài.",
+        row=None,
+    )
+    radio: Radio | None = optional(
+        "Lời phát thanh",
+        "Lời dẫn, lời kết, cách đọc tên; duyệt cùng bài.",
+        "{lead: …, pronounce: {Xẻo Kè: xẻo kè}}",
+        Words.PARTS,
+        left_out="Lời cho đài xem ở trang báo chí của bài.",
+        row=None,
+    )
+    corrected: tuple[Correction, ...] = several(
+        "Đã đính chính", "Điều sửa sau khi đăng.", "[{date: …, what: …}]", Words.PARTS, most=20
+    )
     embargo: Moment | None = optional(
         "Giờ được đăng",
         "Trước giờ này bài không có trong bản công khai.",
@@ -175,6 +203,15 @@ class FrontMatter(ContributedPart):
         Words.MOMENT,
         left_out="Chỉ dùng khi gửi bài cho báo, đài.",
         row=None,
+    )
+    to_verify: tuple[OpenQuestion, ...] = several(
+        "Còn phải hỏi",
+        "Điều nguồn chưa rõ; không đăng.",
+        "[{about: …, text: …}]",
+        Words.PARTS,
+        most=40,
+        seen=False,
+        sealed=False,
     )
     approval: Approval | None = optional("Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…", Words.PARTS)
 

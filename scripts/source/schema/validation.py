@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from scripts.source.problems.problem import Problem
-from scripts.source.schema.part import choices_of, example_of, known_keys, label_of
+from scripts.source.schema.part import choices_of, example_of, has_free_keys, known_keys, label_of
 from scripts.source.schema.schema_messages import wording_of
 from scripts.source.text.strict_yaml import Value, YamlDocument
 
@@ -53,11 +53,16 @@ def validate_sound_keys(model: type[Model], document: YamlDocument, stand_ins: M
 
 
 def _unknown_empty_keys(model: type[BaseModel], document: YamlDocument) -> list[Problem]:
-    """A key without a value never reaches the model; a misspelt one is a problem all the same."""
+    """A key without a value never reaches the model: a misspelt one is a problem all the same, so is no reading."""
     return [
+        _problem(model, document, {"type": "string_pattern_mismatch", "loc": location, "input": ""})
+        for location in document.empty
+        if has_free_keys(model, location[:-1])
+    ] + [
         _problem(model, document, {"type": "extra_forbidden", "loc": location})
         for location in document.empty
-        if location[-1] not in known_keys(model, location[:-1])
+        if not has_free_keys(model, location[:-1])
+        and location[-1] not in known_keys(model, location[:-1])
         and all(
             isinstance(step, int) or step in known_keys(model, location[:depth])
             for depth, step in enumerate(location[:-1])

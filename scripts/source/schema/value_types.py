@@ -126,6 +126,24 @@ class Text(GroupedMetadata):
         yield AfterValidator(_no_markup)
 
 
+@dataclass(frozen=True)
+class WordCount(GroupedMetadata):
+    """Text of ``least`` to ``most`` words, as Vietnamese counts them: what stands between spaces."""
+
+    least: int
+    most: int
+
+    def __iter__(self) -> Iterator[object]:
+        yield AfterValidator(self._counted)
+
+    def _counted(self, value: str) -> str:
+        words = len(value.split())
+        if not self.least <= words <= self.most:
+            counted = {"words": words, "min_length": self.least, "max_length": self.most}
+            raise PydanticCustomError("word_count", "words", counted)
+        return value
+
+
 Line = Annotated[str, Text(1, 160)]
 Name = Annotated[str, Text(2, 120)]
 Word = Annotated[str, Text(1, 80)]
@@ -143,6 +161,10 @@ PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Count = Annotated[int, BeforeValidator(_count)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Said = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[^\W\d_]+(?:[ -][^\W\d_]+)*$", max_length=120)
+]
+"""What is said: letters, single spaces and the hyphens of a respelling (``ki-lô-mét``)."""
 FigureValue = Annotated[str, Text(1, 24), AfterValidator(_figure)]
 WebAddress = Annotated[str, Text(10, 500), AfterValidator(_web_address)]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]

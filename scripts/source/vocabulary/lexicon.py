@@ -16,13 +16,8 @@ from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.lists import SPOKEN_AGAIN
 from scripts.source.schema.part import ContributedPart, key
 from scripts.source.schema.told import Words
-from scripts.source.schema.value_types import Line
+from scripts.source.schema.value_types import Line, Said
 from scripts.source.text.strict_yaml import YamlDocument
-
-Said = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[^\W\d_]+(?:[ -][^\W\d_]+)*$", max_length=120)
-]
-"""What is said: letters, single spaces and the hyphens of a respelling (``ki-lô-mét``)."""
 
 Rate = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{1,2}$")]
 Mark = Annotated[str, StringConstraints(pattern=r"^[^\w\s<>{}]{1,3}$")]

@@ -55,6 +55,12 @@ TOO_LONG = Code(
     "Mục {name:1000} quá dài: đang có {length} chữ cái, nhiều nhất {most}. Hãy rút gọn. Ví dụ đúng: {example:1000}",
     {"name": _NAME, "length": 180, "most": 110, "example": "Góp vốn giúp nhau qua mùa"},
 )
+WORD_COUNT = Code(
+    "word-count",
+    "Mục {name:1000} đang có {length} tiếng (đếm theo dấu cách), cần từ {least} đến {most}. "
+    "Hãy viết thêm hoặc rút gọn.",
+    {"name": "“brief.short” (Tin ngắn)", "length": 82, "least": 45, "most": 70},
+)
 TOO_FEW = Code(
     "too-few",
     "Mục {name:1000} cần ít nhất {least} dòng. Ví dụ đúng: {example:1000}",
