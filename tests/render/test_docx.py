@@ -88,6 +88,7 @@ def test_the_same_document_is_the_same_bytes():
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed on this machine")
 def test_libreoffice_draws_it(tmp_path):
     """Where there is an office to try: it makes a page of our words, without complaint."""
