@@ -8,6 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition, build_catalog, year_of
 from scripts.catalog.facts import story_facts
+from scripts.render.facets import table
+from scripts.render.facets.facet import Facet
 from scripts.render.facets.table import DIRECTORIES, FACETS, FILTERS, TOPIC
 from scripts.render.search.documents import facet_labels, search_document, search_files
 from scripts.render.site import render_site
@@ -40,7 +42,7 @@ def text_of(page):
 def test_every_value_with_stories_enough_has_a_page_with_all_of_them(facet):
     catalog, site = catalog_of(PAIR), site_of(PAIR)
     shown = facet.shown(catalog)
-    assert any(facet.stories(catalog, value.slug) for value in shown)
+    assert any(facet.stories(catalog, value.slug) for value in shown), "give the stories of PAIR a value of it"
     for value in shown:
         page = site[facet.url(value.slug)]
         cards = LexborHTMLParser(page.html).css(".card")
@@ -74,6 +76,11 @@ def test_search_filters_by_what_the_table_says(facet):
     assert [slug for slug, _ in index[facet.key]["values"]] == [slug for slug in labels if slug in filed]
     box = LexborHTMLParser(site_of(PAIR)["tim-kiem/"].html).css_first("#bo-loc")
     assert [facet.key, facet.filter, facet.name] in json.loads(box.attributes["data-filters"])
+
+
+def test_every_entry_of_the_table_is_listed():
+    written = {entry.key for entry in vars(table).values() if isinstance(entry, Facet)}
+    assert written == {facet.key for facet in FACETS}
 
 
 def test_no_two_entries_share_a_key_a_filter_or_a_page():
