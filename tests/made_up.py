@@ -61,7 +61,9 @@ def approve(file: Path, on: date = date(2026, 11, 20)) -> None:
         f"  digest: {unsealed}\n"
     )
     file.write_text(with_keys(file.read_text(encoding="utf-8"), block), encoding="utf-8")
-    (story,) = load_library(file.parents[3], TODAY, [file]).stories
+    library = load_library(file.parents[3], TODAY, [file])
+    assert library.stories, library.problems  # what is missing in tests/content, said in the checker's words
+    (story,) = library.stories
     digests = media_digests(StoryFolder(story.district, story.slug, file), story.front)
     digest = digest_of(story.key, story.front, story.body, digests)
     file.write_text(file.read_text(encoding="utf-8").replace(unsealed, digest), encoding="utf-8")

@@ -155,19 +155,19 @@ def reading_of(model, front):
 def with_key(words, kind=Line, **fate):
     """Return a copy of the schema that has one key more."""
     entry = optional("Tên gọi", "Người trong xóm gọi là gì.", "tổ heo đất", words, **fate)
-    return create_model("Longer", __base__=FrontMatter, nickname=(kind | None, entry))
+    return create_model("Longer", __base__=FrontMatter, key_on_trial=(kind | None, entry))
 
 
 def test_a_key_that_declares_nothing_is_refused_when_it_is_made():
-    with pytest.raises(TypeError, match=r"Longer: nickname must say what its words are"):
+    with pytest.raises(TypeError, match=r"Longer: key_on_trial must say what its words are"):
         with_key(None)
     with pytest.raises(TypeError, match=r"Longer: one, two must say"):
         create_model("Longer", __base__=FrontMatter, one=(str, key("Một", "Một.", "1")), two=(str, "trần"))
 
 
 def test_a_word_of_a_vocabulary_that_declares_nothing_is_refused_too():
-    with pytest.raises(TypeError, match=r"Longer: nickname must say what its words are"):
-        create_model("Longer", __base__=Term, nickname=(str, key("Tên gọi", "Một tên.", "tổ heo đất")))
+    with pytest.raises(TypeError, match=r"Longer: key_on_trial must say what its words are"):
+        create_model("Longer", __base__=Term, key_on_trial=(str, key("Tên gọi", "Một tên.", "tổ heo đất")))
 
 
 def test_a_part_that_nobody_contributes_need_not_declare_and_cannot_stand_in_one_that_must():
@@ -177,7 +177,7 @@ def test_a_part_that_nobody_contributes_need_not_declare_and_cannot_stand_in_one
 
 
 def test_a_new_key_is_scanned_for_names():
-    named = {**WHOLE, "nickname": "Tổ ông Nguyễn Văn Tèo"}
+    named = {**WHOLE, "key_on_trial": "Tổ ông Nguyễn Văn Tèo"}
     for words in (Words.PROSE, Words.OFFICE, Words.PLACE, Words.SPEAKER, Words.BYLINE):
         (problem,) = check_people(reading_of(with_key(words), named), COMPILED)
         assert (problem.code, "Nguyễn Văn Tèo" in problem.message) == ("person-not-listed", True)
@@ -186,13 +186,13 @@ def test_a_new_key_is_scanned_for_names():
 
 def test_a_new_contact_must_be_reviewed():
     model = with_key(Words.CONTACT)
-    (problem,) = contact_is_reviewed(reading_of(model, {**WHOLE, "nickname": "0299 3 000 112"}))
+    (problem,) = contact_is_reviewed(reading_of(model, {**WHOLE, "key_on_trial": "0299 3 000 112"}))
     assert problem.code == "contact-not-reviewed"
-    assert places_of(model, Words.CONTACT) == (("contact", "phone"), ("contact", "email"), ("nickname",))
+    assert places_of(model, Words.CONTACT) == (("contact", "phone"), ("contact", "email"), ("key_on_trial",))
 
 
 def test_a_new_date_must_have_come():
-    reading = reading_of(with_key(Words.DATE, Day), {**WHOLE, "nickname": "2027-01-01"})
+    reading = reading_of(with_key(Words.DATE, Day), {**WHOLE, "key_on_trial": "2027-01-01"})
     assert [problem.code for problem in dates_are_not_in_future(reading)] == ["date-in-future"]
 
 
@@ -203,7 +203,7 @@ def test_an_approval_covers_a_new_key_unless_it_says_otherwise(sealed, worth):
     digest = digest_of("a/b", front, COMPILED, {})  # with the approval's own lines, but for its digest
     assert digest == digest_of("a/b", reading_of(FrontMatter, WHOLE).front, COMPILED, {})
 
-    told = {**WHOLE, "nickname": "Tổ heo đất", "approval": {**WHOLE["approval"], "digest": digest}}
+    told = {**WHOLE, "key_on_trial": "Tổ heo đất", "approval": {**WHOLE["approval"], "digest": digest}}
 
     assert approved_state("a/b", reading_of(model, told).front, COMPILED, {}) is worth
 
