@@ -51,8 +51,8 @@ def measure(work: Path, stories: int) -> None:
     library = load_library(work / "content", today)
     if library.taxonomy is None or library.problems:
         sys.exit("\n".join(map(str, library.problems)))
-    catalog = build_catalog(library.stories, library.taxonomy, Edition.PUBLIC, today=today)
-    print(f"{len(catalog.press_ready):,} kits       CPU s   wall s")
+    catalog = build_catalog(library.stories, library.taxonomy, Edition.PUBLIC)
+    print(f"{len(catalog.public):,} kits       CPU s   wall s")
     for name in ("first time", "no change"):
         cpu, wall, size = _once(catalog, work)
         print(f"{name:<17}{cpu:8.2f}{wall:9.2f}   {size / 1e6:.1f} MB")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scripts.catalog.catalog import Edition
 from scripts.editors.console import PROBLEMS, Session
+from scripts.editors.house.released_words import say_unapproved_words, status_of_words
 from scripts.editors.messages.left_out import say_left_out, say_stopped_by, status_of
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
@@ -60,6 +61,9 @@ def run(options: Namespace, session: Session) -> int:
             "nằm trong đó: đừng đưa lên mạng.\n"
         )
     console.err(say_left_out(library))
+    if options.edition == Edition.PUBLIC:
+        console.err(say_unapproved_words(library))
+        return status_of(library) or status_of_words(library)
     return status_of(library)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from scripts.catalog.catalog import Edition
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
-from scripts.editors.house.released_words import say_changed_words, say_unapproved_words
+from scripts.editors.house.released_words import say_changed_words, say_unapproved_words, status_of_words
 from scripts.editors.messages.left_out import say_left_out, say_stopped_by, status_of
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
@@ -100,7 +100,7 @@ def _release(options: Namespace, session: Session) -> int:
     console.out(say_changed_words(released.changed_words))
     console.err(say_unapproved_words(library))
     console.err(say_left_out(library))
-    return status_of(library)
+    return status_of(library) or status_of_words(library)
 
 
 def _say_released(released: Released, out: Path) -> str:

@@ -217,6 +217,7 @@ def test_a_release_names_each_approved_story_that_waits_for_a_name(work):
 
     done = run(root, work)
 
+    assert done.returncode == 3
     assert f"{story}:1:1" in done.stderr
     assert "methods/moi" in done.stderr
     assert not (work / "public/current/mo-hinh/bai-sen/moi").exists()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.catalog.answered import remarks_on_waiting
+from scripts.editors.console import GOOD, LEFT_OUT
 from scripts.editors.house.approve_house import say_change, say_waiting
 from scripts.editors.messages.report import FORMATS
 from scripts.publish.releases.words_list import ChangedWord
@@ -29,6 +30,11 @@ def say_changed_words(changed: Sequence[ChangedWord]) -> str:
 def stories_that_wait(library: Library) -> list[Problem]:
     """Return a remark on each approved story that is not published for want of an approved name."""
     return [] if library.taxonomy is None else [*remarks_on_waiting(library.stories, library.taxonomy, library.house)]
+
+
+def status_of_words(library: Library) -> int:
+    """Return the exit status that says whether an approved story was left out for want of a name."""
+    return LEFT_OUT if stories_that_wait(library) else GOOD
 
 
 def say_unapproved_words(library: Library) -> str:
