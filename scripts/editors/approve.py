@@ -118,12 +118,13 @@ class _Approval:
     def run(self) -> int:
         console, file = self.session.console, self.folder.file
         said = [str(problem) for problem in self._problems_of_the_story()]
+        replaced = False
         try:
             approving, refused = self._seal(has_problems=bool(said))
             said += refused
             if not said:
                 with unbroken():
-                    self._supersede(approving)
+                    replaced = self._supersede(approving)
                     write_approval(file, approving)
         except BlockError as error:
             said = said or [f"{self.source.path}: {error}"]
@@ -138,16 +139,21 @@ class _Approval:
             console.err("Đã ghi nhưng đọc lại không khớp: bài đổi trong lúc duyệt. Hãy chạy lại lệnh này.\n")
             return PROBLEMS
         console.out(f"Đã duyệt: {self.source.path} ({_say_act(approving.by, approving.document, approving.date)})\n")
-        console.err(f"{self._say_committed_later(approving)}Hãy ghi (commit) ngay tệp này: git giữ bản đã duyệt.\n")
+        files = f"tệp này và {self.session.content / REVOKED_FILE}" if replaced else "tệp này"
+        console.err(f"{self._say_committed_later(approving)}Hãy ghi (commit) ngay {files}: git giữ bản đã duyệt.\n")
         return GOOD
 
-    def _supersede(self, approving: Approving) -> None:
-        """List the seal in the old block as replaced, whether it held or not: its text may be brought back."""
+    def _supersede(self, approving: Approving) -> bool:
+        """List the seal in the old block as replaced, whether it held or not: its text may be brought back.
+
+        Return whether there was one.
+        """
         block = "\n".join(self.source.lines[index] for index in self.old_block)
         seals = [seal for seal in seals_in(block) if seal != approving.digest]
         act = Act(self.session.today, RevocationKind.SUPERSEDED)
         keys = every_key_of(self.folder.key, self.library.moved)
         list_revoked(self.session.content, self.library.revoked, keys, seals, act)
+        return bool(seals)
 
     def _problems_of_the_story(self) -> Iterator[Problem]:
         """Yield what is wrong with the story, but for the approval that is going to be replaced."""
@@ -253,6 +259,8 @@ def _show_changes(folder: StoryFolder, library: Library, session: Session) -> in
     if story.approved is Approved.YES:
         console.err("Bài vẫn đúng bản đã duyệt.\n")
         return GOOD
+    if story.approved is Approved.REVOKED:
+        console.err("Dấu duyệt trong bài đã bị thu hồi hoặc thay bằng lần duyệt khác. So với bản của dấu ấy:\n")
     try:
         old = approved_text_of(session.content, story)
     except NoApprovedTextError as error:

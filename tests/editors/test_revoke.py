@@ -69,7 +69,9 @@ def test_row_58_a_text_that_was_replaced_and_comes_back_with_its_block_is_no_lon
     """As a pull request would restore it, byte for byte; merged, it is a draft, and the check says what to do."""
     old = approved.read_text(encoding="utf-8")
     edit(approved)
-    assert approve(content).returncode == 0
+    done = approve(content)
+    assert done.returncode == 0
+    assert f"Hãy ghi (commit) ngay tệp này và {content.root / REVOKED_FILE}" in done.stderr
     assert listed(content) == [("superseded", seal_of(old))]
     assert state(content) is Approved.YES
     commit(content)
@@ -135,9 +137,23 @@ def test_row_58_the_same_seal_is_not_given_again(content, approved):
     assert "đã bị thu hồi" in done.stdout
     assert "[seal-revoked]" in done.stdout
     assert approved.read_bytes() == before
-    edit(approved)
-    assert approve(content, "58-CV/BTGDVTU").returncode == 0
+    assert approve(content, "58-CV/BTGDVTU").returncode == 0, "the same words, another act"
     assert state(content) is Approved.YES
+
+
+def test_row_58_the_difference_is_shown_beside_a_revoked_seal_too(content, approved):
+    """From the text that the seal was given to: who wants it back sees what it said."""
+    commit(content)
+    seal = seal_of(approved.read_text(encoding="utf-8"))
+    edit(approved)
+    line = f"- {{story: {KEY}, digest: {seal}, date: 2026-11-20, kind: revoked}}\n"
+    (content.root / REVOKED_FILE).write_text(line, encoding="utf-8")
+
+    done = run(content, "approve", "--diff", KEY)
+
+    assert done.returncode == 0, done.stderr
+    assert "đã bị thu hồi hoặc thay" in done.stderr
+    assert "+Cả tổ ngồi lại, chia nhau từng đoạn kênh, rồi cùng vét trong bốn ngày." in done.stdout
 
 
 def test_row_58_a_seal_of_the_address_before_is_listed_there_too(content, approved):

@@ -108,7 +108,8 @@ WITHDRAWN_TWICE = Code("withdrawn-twice", "Bài “{story:1000}” ghi hai lần
 WITHDRAWN_PRESENT = Code(
     "withdrawn-present",
     "Bài này đã gỡ ngày {day} (ghi ở {list:1000}) mà thư mục còn đây. Hãy chạy lại "
-    "lệnh withdraw để xóa thư mục; nếu được đăng lại thì xóa dòng của bài trong {list:1000}.",
+    "lệnh withdraw để xóa thư mục; nếu được đăng lại thì xóa dòng của bài trong {list:1000}, "
+    "rồi duyệt bằng văn bản mới.",
     {"day": "2026-11-24", "list": "withdrawn.yml"},
 )
 REVOKED_NOT_LIST = NOT_LIST.worded(
