@@ -9,6 +9,7 @@ from scripts.publish.contributions.mended import Mended
 from scripts.publish.contributions.photo_tidy import cures_for_photo, photos_below, write_tidy_photo
 from scripts.publish.contributions.sound_tidy import cures_for_recording, recordings_below, write_tidy_recording
 from scripts.publish.contributions.text_tidy import write_tidy
+from scripts.publish.disk.durable import remove_unfinished
 from scripts.render.wording import say_number
 from scripts.source.library import Library, load_library
 from scripts.source.story import Approved
@@ -30,7 +31,9 @@ def run(options: Namespace, session: Session) -> int:
     Those of an approved story are left as they are unless asked for: they passed the check,
     what is hidden in them is never published, and any change makes the story a draft again.
     """
-    console, library = session.console, load_library(session.content, session.today)
+    console, left = session.console, remove_unfinished(session.content)
+    console.out("".join(f"Đã xóa tệp dở dang: {file}\n" for file in left))
+    library = load_library(session.content, session.today)
     changed = write_tidy(library.files)
     console.out("".join(f"Đã sửa: {file}\n" for file in changed))
     approved = _folders(library, Approved.YES)

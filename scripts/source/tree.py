@@ -36,6 +36,7 @@ from scripts.source.problems.registry.files import (
     UNEXPECTED_FILE,
     UNEXPECTED_FOLDER,
     UNEXPECTED_IN_CONTENT,
+    UNFINISHED,
     UNKNOWN_DISTRICT,
 )
 from scripts.source.problems.registry.form import UNREADABLE_FOLDER
@@ -55,6 +56,8 @@ MODELS, TAXONOMY = "models", "taxonomy"
 _FOLDERS = {"collections": ".md", "coverage": ".yml", MODELS: "", TAXONOMY: ".yml"}
 _ROOT_FILES = ("moved.yml", "revoked.yml", "withdrawn.yml", "house-approval.yml")
 _KEEPER = ".gitkeep"
+UNFINISHED_NAME = re.compile(r"\.[0-9a-f]{16}\.part")
+"""What a command calls a file until it is written; one that was killed leaves it behind."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+")
 _WINDOWS_NAMES = frozenset(
@@ -105,7 +108,8 @@ def scan_root(content: Path) -> tuple[list[Problem], list[Problem]]:
     entries = _entries(content)
     for entry in entries:
         is_folder = entry.name in _FOLDERS
-        if not is_folder and entry.name not in (*_ROOT_FILES, _KEEPER):
+        known = entry.name in (*_ROOT_FILES, _KEEPER) or UNFINISHED_NAME.fullmatch(entry.name)
+        if not is_folder and not known:
             problems.append(_misnamed(entry, UNEXPECTED_IN_CONTENT, known=", ".join([*_FOLDERS, *_ROOT_FILES])))
         elif refusal := _refuse(entry, want_folder=is_folder):
             shared.append(refusal)
@@ -206,6 +210,8 @@ def _refuse_plain_file(entry: os.DirEntry[str], *, wanted: bool) -> Problem | No
         return _problem(entry, NOT_A_FILE)
     if entry.name == _KEEPER:
         return _problem(entry, KEEPER_NOT_EMPTY)
+    if UNFINISHED_NAME.fullmatch(entry.name):
+        return _problem(entry, UNFINISHED)
     if not wanted:
         return _misnamed(entry, UNEXPECTED_FILE)
     if entry.stat(follow_symlinks=False).st_mode & _EXECUTABLE:

@@ -76,8 +76,8 @@ def server(program, tmp_path_factory):
     text = CONFIGURATION.read_text(encoding="utf-8")
     for said, meant in (
         ("listen 8080;", f"listen 127.0.0.1:{port};"),
-        ("root /srv/dan-van-kheo/current;", f"root {work}/public/current;"),
-        ("/tmp/nginx", f"{work}/nginx"),
+        ("root /srv/dan-van-kheo/current;", f'root "{work}/public/current";'),
+        ("/tmp/nginx", "nginx"),  # below the prefix, whatever its name
         ("worker_processes auto;", f"worker_processes 1; {'user root;' if os.geteuid() == 0 else ''}"),
     ):
         assert said in text

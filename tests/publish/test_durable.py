@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.contributions.text_tidy import write_tidy
-from scripts.publish.disk.durable import write_whole
+from scripts.publish.disk.durable import remove_unfinished, write_whole
+from tests.commands import run
+from tests.conftest import GOOD_STORY
 
 ROOT = Path(__file__).parent.parent.parent
 OLD, NEW = b"chu cu\n", b"chu moi, dai hon\n" * 1000
@@ -137,3 +139,41 @@ def test_what_changes_the_files_of_editors_writes_them_whole():
     assert {name for name, call in calls if call == "write_whole"} >= {"story_file.py", "text_tidy.py", "photo_tidy.py"}
     unsafe = {"write_bytes", "write_text", "open", "replace", "rename", "copy", "copyfile", "move"}
     assert {(name, call) for name, call in calls if call in unsafe} == set()
+
+
+# ---- what a killed run leaves
+
+
+def test_what_a_killed_run_left_is_named_and_tidied_away(content):
+    """By ``check`` in words of its own, at the place; by ``tidy`` for good, and the story is what it was."""
+    untidy = GOOD_STORY.replace("\n", "\r\n")
+    file = content.write_story(untidy)
+    subprocess.run([sys.executable, "-c", KILLED, "replace", file], cwd=ROOT, check=False)
+    (left,) = file.parent.glob(".*.part")
+    (content.root / left.name).write_bytes(b"")
+    for found in content.load().problems:
+        assert found.path in {str(left), str(content.root / left.name)}
+        assert (found.code, "tệp thật vẫn nguyên" in found.message) == ("unexpected-file", True)
+    assert len(content.load().problems) == 2
+    done = run(content, "tidy")
+    assert done.stdout.count("Đã xóa tệp dở dang: ") == 2
+    assert content.load().problems == ()
+    assert file.read_text(encoding="utf-8") == GOOD_STORY
+    assert "Đã xóa" not in run(content, "tidy").stdout
+
+
+def test_what_is_being_written_now_is_left_alone(file, monkeypatch):
+    seen = []
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (seen.append(remove_unfinished(file.parent)), sync(handle)))
+    write_whole(file, NEW)
+    assert seen[0] == []
+    assert file.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("name", ["bai.part", ".bai.part", ".0123456789abcdef.md", ".0123456789ABCDEF.part"])
+def test_no_other_file_is_taken_for_a_leftover(name, tmp_path):
+    (tmp_path / name).write_bytes(b"")
+    (tmp_path / ".0123456789abcdef.part").symlink_to(name)
+    assert remove_unfinished(tmp_path) == []
+    assert len([*tmp_path.iterdir()]) == 2

@@ -114,6 +114,7 @@ def test_a_key_that_is_not_ours_alone_is_replaced(spoil, machine):
     assert own_key.own_key() != key
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert file.read_bytes() == own_key.own_key()
+    assert len(own_key.own_key()) == 32
 
 
 @pytest.mark.parametrize("spoil", ["a link", "a pipe", "no folder"])

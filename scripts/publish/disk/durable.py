@@ -5,19 +5,22 @@ before, and the folder that holds the name after (fsync(2), rename(2)).
 """
 
 import errno
+import fcntl
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.publish.disk.unbroken import unbroken
+from scripts.source.tree import UNFINISHED_NAME
 
 
 def write_whole(file: Path, data: bytes) -> None:
     """Make ``file`` hold ``data``, or leave it as it was: written beside, synchronised, renamed over it.
 
     Mode, owner and group stay those of the file that was there; its extended attributes do not. A
-    killed process may leave ``.<letters>.part`` beside it, one that is stopped does not. Raises
+    killed process may leave ``.<letters>.part`` beside it (``remove_unfinished``), one that is stopped does not. Raises
     ``OSError`` when the disk refuses, when the group cannot be kept, and for a symbolic link: what it
     points to is not ours to change, and the link not ours to replace.
     """
@@ -30,17 +33,42 @@ def _write_whole(file: Path, data: bytes) -> None:
     beside = file.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with beside.open("xb") as stream:
+            with suppress(OSError):  # some network disks know no locks
+                fcntl.flock(stream, fcntl.LOCK_SH)  # the sign that somebody is at work here: remove_unfinished
             stream.write(data)
             stream.flush()
             if before is not None:
                 _give_to_owner_of(before, stream.fileno())
                 os.fchmod(stream.fileno(), stat.S_IMODE(before.st_mode))
             os.fsync(stream.fileno())
-        beside.replace(file)
+            beside.replace(file)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     sync(file.parent)
+
+
+def remove_unfinished(folder: Path) -> list[Path]:
+    """Delete, below ``folder``, what killed runs left of files that were never finished; return them, sorted.
+
+    One that somebody is writing now is left alone; no link is followed.
+    """
+    found = sorted(Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    left = [file for file in found if UNFINISHED_NAME.fullmatch(file.name) and _is_left(file)]
+    for file in left:
+        file.unlink(missing_ok=True)
+    return left
+
+
+def _is_left(file: Path) -> bool:
+    if file.is_symlink() or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # somebody holds it, or nobody can tell
+        return False
+    return True
 
 
 def give_name(file: Path, name: Path) -> None:

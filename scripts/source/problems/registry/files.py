@@ -81,6 +81,9 @@ UNEXPECTED_IN_CONTENT = UNEXPECTED_FILE.worded(
 KEEPER_NOT_EMPTY = UNEXPECTED_FILE.worded(
     "Tệp .gitkeep chỉ để giữ một thư mục trống nên phải rỗng. Hãy xóa hết những gì trong tệp, hoặc xóa tệp."
 )
+UNFINISHED = UNEXPECTED_FILE.worded(
+    "Tệp dở dang do một lệnh bị ngắt giữa chừng để lại; tệp thật vẫn nguyên. Hãy chạy: python -m scripts tidy."
+)
 UNEXPECTED_FOLDER = Code(
     "unexpected-folder", "Không đặt thư mục con trong thư mục của bài. Hãy để mọi tệp cạnh index.md."
 )
