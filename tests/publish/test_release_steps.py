@@ -27,6 +27,7 @@ from scripts.publish.releases.contents import (
     STORY,
     UNKNOWN,
     WORD,
+    MayBeTold,
     contents_list,
     load_contents,
     may_be_told,
@@ -421,7 +422,7 @@ def test_the_current_release_is_never_pruned(place):
     assert roll_back(place.out, may_be_public(*stories)).name == names[1]
     assert roll_back(place.out, may_be_public(*stories)).name == names[0]
     with open_releases(place.out) as shelf:
-        shelf.prune(frozenset(), keep=1)
+        shelf.prune(MayBeTold(frozenset()), keep=1)
     assert shelf_of(place) == [names[0]], "what was rolled back from goes; what is live stays"
     assert not compare(place.out / "current")
 
@@ -671,6 +672,23 @@ def test_row_59_words_of_a_kind_this_program_does_not_know_are_not_brought_back(
     (old / MANIFEST).write_text(text)
     old.rename(old.with_name(f"0001-{digest_of_manifest(text.encode())}"))
     assert returning(place, ONE, TWO) == [("song", "Dạ cổ hoài lang")]
+
+
+def test_row_59_a_slip_in_a_story_does_not_cost_the_releases_that_hold_it(place):
+    """It is left out today and gone back to by no rollback; mended, the release before is there again."""
+    publish(place, ONE, TWO)
+    slip = replace(library_of([ONE]), faulty=frozenset({TWO.key}))
+    released = release_site(slip, TAXONOMY, place)
+    assert released.taken_down == ()
+    assert returning(place, ONE) == [(STORY, TWO.key)]
+    assert roll_back(place.out, may_be_public(ONE, TWO)).left == released.name
+
+
+def test_row_59_a_slip_spares_no_release_with_a_text_that_was_taken_back(place):
+    first = publish(place, ONE, TWO).name
+    seal = Revocation(story=TWO.key, digest=TWO.front.approval.digest, date=TODAY, kind="revoked")
+    slip = replace(library_of([ONE]), faulty=frozenset({TWO.key}), revoked=RevokedSeals((seal,)))
+    assert release_site(slip, TAXONOMY, place).taken_down == (first,)
 
 
 def test_row_59_a_release_deletes_the_older_ones_that_tell_what_was_taken_away(place):

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from scripts.catalog.catalog import Catalog
 from scripts.source.approval.house_approval import digest_of_collection
-from scripts.source.approval.revoked import RevokedSeals
+from scripts.source.approval.revoked import RevocationKind, RevokedSeals
 from scripts.source.moves.moved import every_key_of
 from scripts.source.vocabulary.house_words import words_in
 
@@ -49,18 +49,31 @@ class MayBeTold:
     earlier: Contents = frozenset()
     """Earlier approved texts of its stories, replaced by another approval and never taken back."""
 
+    faulty: frozenset[str] = frozenset()
+    """Keys of stories that a slip keeps out today: not gone back to, and yet nobody took them down."""
+
     @property
     def all(self) -> Contents:
-        """What a release may hold to be kept and gone back to."""
+        """What a release may hold to be gone back to."""
         return self.now | self.earlier
 
+    def was_taken_down(self, contents: Contents) -> bool:
+        """Return whether ``contents`` tell what somebody took down: a release that does is not even kept."""
+        return any(told.kind not in {STORY, BROADCAST} or told.key not in self.faulty for told in contents - self.all)
 
-def may_be_told(public: Catalog, revoked: RevokedSeals) -> MayBeTold:
-    """Return what may be public, given the catalog of the public edition."""
+
+def may_be_told(public: Catalog, revoked: RevokedSeals, faulty: frozenset[str] = frozenset()) -> MayBeTold:
+    """Return what may be public, given the catalog of the public edition.
+
+    ``faulty`` are the keys of the stories that something is wrong with. One whose approval was ever
+    taken back is not spared for it.
+    """
+    taken_back = {one.story for one in revoked.entries if one.kind is not RevocationKind.SUPERSEDED}
     keys = [key for story in public.stories for key in every_key_of(story.key, public.moved)]
     return MayBeTold(
         now=frozenset(_told_by(public)),
         earlier=frozenset(Told(STORY, key, seal) for key in keys for seal in revoked.superseded(key)),
+        faulty=faulty - taken_back,
     )
 
 

@@ -18,7 +18,7 @@ from scripts.publish.disk.durable import sync
 from scripts.publish.disk.lock import only_one
 from scripts.publish.disk.our_folder import RELEASES, NotOursError, refuse_foreign
 from scripts.publish.disk.unbroken import unbroken
-from scripts.publish.releases.contents import Contents, load_contents
+from scripts.publish.releases.contents import MayBeTold, load_contents
 
 LOCK = RELEASES
 _NAME = re.compile(r"(?P<number>[0-9]{4,})-(?P<manifest>[0-9a-f]{64}|[0-9a-f]{12})")
@@ -86,14 +86,14 @@ class KeptReleases:
             beside.replace(self._link)
             sync(self._out)
 
-    def prune(self, allowed: Contents, keep: int) -> list[str]:
+    def prune(self, allowed: MayBeTold, keep: int) -> list[str]:
         """Keep the current release and the ``keep - 1`` before it; return the names of what went.
 
-        First those that tell something outside ``allowed``, then the surplus: what was taken down must
-        not stay within reach. Only the first are returned.
+        First those that tell what was taken down, then the surplus: it must not stay within reach. Only
+        the first are returned.
         """
         older = self.older
-        taken_down = [release for release in older if not load_contents(release) <= allowed]
+        taken_down = [release for release in older if allowed.was_taken_down(load_contents(release))]
         sound = [release for release in older if release not in taken_down]
         for release in (*taken_down, *sound[: max(len(sound) - keep + 1, 0)]):
             self._discard(release)

@@ -111,7 +111,7 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
             report = build_edition(library, taxonomy, Edition.PUBLIC, place, fresh)
             if report.problems:
                 return Released(report)
-            told = may_be_told(report.catalog, library.revoked)
+            told = may_be_told(report.catalog, library.revoked, library.faulty)
             words = Words(words_in(report.catalog.taxonomy), library.house.digest if library.house else "")
             changed = changed_words(live, fresh, words)
             digests, manifest = _complete(fresh, told.now, words)
@@ -125,7 +125,7 @@ def release_site(library: Library, taxonomy: Taxonomy, place: Workplace, keep: i
                 if live is None or not unchanged:
                     live = kept.add(fresh, manifest)
                     kept.make_current(live)
-                taken_down = kept.prune(told.all, keep)
+                taken_down = kept.prune(told, keep)
         return Released(report, live.name, unchanged, tuple(taken_down), changed)
 
 
