@@ -13,7 +13,7 @@ from tests.made_up_sounds import mp3
 PHOTO = "photos:\n  - {file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only}"
 AUDIO = (
     "audio:\n  - {file: a.mp3, outlet: Đài Sông Mây, date: 2020-09-01, length: 3:20, "
-    "transcript: Lời đọc bịa dài hơn hai mươi chữ}"
+    "transcript: Lời đọc bịa dài hơn hai mươi chữ, licence: site-only}"
 )
 SOUND = mp3(200)
 """As long as ``AUDIO`` says, silent, and nothing else."""

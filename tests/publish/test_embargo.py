@@ -49,6 +49,7 @@ audio:
     date: 2020-09-01
     length: 3:20
     transcript: Nghe kể chuyện mật tràm đầu mùa quay tay
+    licence: press-with-credit
 embargo: {HOUR}
 """
 STORY = (

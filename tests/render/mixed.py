@@ -59,6 +59,7 @@ RICH = made_up_story(
             "date": "2020-09-01",
             "length": "3:20",
             "transcript": "Lời đọc bịa, chép lại cho đủ dài.",
+            "licence": "site-only",
         }
     ],
 )

@@ -128,7 +128,7 @@ def test_a_recording_can_be_heard_and_read(content):
     assert audio.attributes["preload"] == "none"
     assert "controls" in audio.attributes
     heard = " ".join(page.css_first(".recording").text().split())
-    for said in ("Đài Sông Mây", "01-9-2020", "3:20", "Lời đọc bịa"):
+    for said in ("Đài Sông Mây", "01-9-2020", "3:20", "Chỉ đăng trên trang này", "Lời đọc bịa"):
         assert said in heard
 
 

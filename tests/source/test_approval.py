@@ -39,7 +39,9 @@ replications: [{place: xã Bến Gạo, when: "2019", by: Hội bịa}]
 people: [{name: Trần Văn Bịa, role: tổ trưởng, consent: {name: true, photo: true, recorded: 2020-10-02}}]
 quotes: [{text: Nước về rồi, by: Một người}]
 photos: [{file: a.jpg, alt: Hai người bên kênh, caption: Ngày đầu, credit: Tổ Ba, licence: site-only, lead: true}]
-audio: [{file: a.mp3, outlet: Đài bịa, date: 2020-09-01, length: 3:20, transcript: Lời đọc bịa dài hơn hai mươi chữ}]
+audio:
+- {file: a.mp3, outlet: Đài bịa, date: 2020-09-01, length: 3:20, licence: site-only,
+   transcript: Lời đọc bịa hơn hai mươi chữ}
 cover: {figure: 22 nhà, phrase: con kênh đầy}
 brief: {short: BRIEF}
 radio: {lead: Mời nghe chuyện con kênh cạn, pronounce: {Gò Sen: gò sen}}

@@ -71,6 +71,7 @@ WHOLE = {
             "date": "2020-09-01",
             "length": "3:20",
             "transcript": "Lời đọc bịa, chép lại cho đủ dài.",
+            "licence": "site-only",
         }
     ],
     "cover": {"figure": "20 nhà", "phrase": "con kênh đầy nước"},

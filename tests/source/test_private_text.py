@@ -23,7 +23,7 @@ PHONE, DIGITS = "0912 345 678", "912345678"
 MEDIA = (
     "photos:\n  - {file: a.jpg, alt: Hai người bên kênh%s, caption: Ngày đầu%s, credit: Tổ Ba%s, licence: site-only}\n"
     "audio:\n  - {file: a.mp3, outlet: Đài bịa%s, date: 2020-09-01, length: 3:20, transcript: Lời đọc bịa hơn hai mươi"
-    " chữ%s}\n"
+    " chữ%s, licence: site-only}\n"
 )
 EXTRA = {
     "comment": f"# gọi {PHONE}",

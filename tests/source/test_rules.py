@@ -12,6 +12,7 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
 from scripts.source.vocabulary.taxonomy_files import load_taxonomy
 from tests.conftest import GOOD_STORY, MADE_UP, TODAY
+from tests.made_up_photos import AUDIO
 
 TAXONOMY, _ = load_taxonomy(MADE_UP / "taxonomy")
 GOOD = GOOD_STORY.split("---\n")[1]
@@ -80,6 +81,12 @@ EXAMPLES = [
         added("photos:\n" + PHOTO % ("a.jpg", "site-only", "false")),
         added("photos:\n" + PHOTO % ("a.jpg", "cc-by", "false")),
         (14, 87, "unknown-licence"),
+    ),
+    (
+        "licences_are_known",
+        added(AUDIO),
+        added(AUDIO.replace("site-only", "cc-by")),
+        (14, 128, "unknown-licence"),
     ),
     (
         "commune_is_in_district",

@@ -36,6 +36,7 @@ class Recording:
     outlet: str
     date: str
     length: str
+    licence: str
     transcript: str
 
 

@@ -83,13 +83,14 @@ def lead_file(story: Story) -> str:
     return lead.file if (lead := story.front.lead_photo) else ""
 
 
-def recordings_of(story: Story) -> Iterator[Recording]:
+def recordings_of(story: Story, taxonomy: Taxonomy) -> Iterator[Recording]:
     """Yield the recordings of ``story``, in its order."""
     known = {facts.file: facts for facts in story.recordings}
     for item in story.front.audio:
         if item.file in known:
             address = recording_url(story, known[item.file])
-            yield Recording(address, item.outlet, say_date(item.date), item.length, item.transcript)
+            licence = taxonomy.licences[item.licence].name
+            yield Recording(address, item.outlet, say_date(item.date), item.length, licence, item.transcript)
 
 
 def _picture(story: Story, photo: Photo, facts: PhotoFacts, taxonomy: Taxonomy) -> Picture:

@@ -72,7 +72,7 @@ def _view(
             for part in story.body.sections
         ),
         photos=tuple(picture for file, picture in pictures.items() if file not in shown),
-        recordings=tuple(recordings_of(story)),
+        recordings=tuple(recordings_of(story, taxonomy)),
         quotes=tuple(Quote(quote.text, quote.by) for quote in front.quotes),
         facts=tuple(_facts(story, place, catalog)),
         recognition=tuple(_recognition(act, catalog) for act in front.recognition),

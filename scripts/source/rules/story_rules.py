@@ -125,15 +125,12 @@ def commendation_forms_are_known(story: Reading) -> Iterator[Problem]:
 
 
 def licences_are_known(story: Reading) -> Iterator[Problem]:
-    """The licence of a photo is one of ``licences.yml``."""
-    for index, photo in enumerate(story.front.photos):
-        if photo.licence not in story.taxonomy.licences:
-            yield story.problem(
-                ("photos", index, "licence"),
-                UNKNOWN_LICENCE,
-                written=photo.licence,
-                offer=offer(photo.licence, story.taxonomy.licences.slugs),
-            )
+    """The licence of a photo or a recording is one of ``licences.yml``."""
+    licences = story.taxonomy.licences
+    for leaf in story.leaves:
+        if leaf.location[-1] == "licence" and leaf.value not in licences:
+            known = offer(leaf.value, licences.slugs)
+            yield story.problem(leaf.location, UNKNOWN_LICENCE, written=leaf.value, offer=known)
 
 
 def commune_is_in_district(story: Reading) -> Iterator[Problem]:

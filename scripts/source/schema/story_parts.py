@@ -149,6 +149,7 @@ class Audio(ContributedPart):
     date: Day = key("Ngày phát", "Năm-tháng-ngày.", "2020-09-01", Words.DATE)
     length: Line = key("Độ dài", "Phút:giây.", "3:20", Words.PROSE)
     transcript: Annotated[str, Text(20, 20_000)] = key("Lời văn", "Chép lại lời đọc.", "…", Words.PROSE)
+    licence: Word = key("Quyền dùng", "Mã trong licences.yml, do đài quyết định.", "ask-first", Words.CODE)
 
 
 class Contact(ContributedPart):

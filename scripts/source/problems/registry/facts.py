@@ -257,7 +257,7 @@ UNKNOWN_COMMENDATION = Code(
 )
 UNKNOWN_LICENCE = Code(
     "unknown-licence",
-    "Quyền dùng ảnh “{written}” không có trong danh mục{offer:2000}",
+    "Quyền dùng “{written}” không có trong danh mục{offer:2000}",
     {"written": "press", "offer": "; có phải ý bạn là “press-with-credit”?"},
 )
 UNKNOWN_COMMUNE = Code(
