@@ -18,6 +18,7 @@ from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_TITLE
 from scripts.source.problems.registry.files import CONTENT_IS_LINK
 from scripts.source.problems.registry.people import CONSENT_MISSING
+from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.refused_later import check_refused_later, host_of
 from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.story_parts import Coverage
@@ -188,7 +189,8 @@ class _Agreed:
         later = check_refused_later(
             leaves_of(words.front), words.document, words.body, own_host=self.known.own_host, entries=len(names)
         )
-        return [*check_other_words(words, agreed, self.known.taxonomy, stops=None not in names), *later]
+        seeming = remarks_on_lookalikes(leaves_of(words.front), words.document, words.body)
+        return [*check_other_words(words, agreed, self.known.taxonomy, stops=None not in names), *later, *seeming]
 
 
 def _load_log(

@@ -13,6 +13,7 @@ from scripts.source.privacy.consent import check_people, remarks_on_consent, rem
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import Problem
 from scripts.source.reading import Reading
+from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.refused_later import check_refused_later, remarks_on_length
 from scripts.source.rules.story_rules import check_rules, remarks_on_sources, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
@@ -83,7 +84,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         problems += check_approved_after_writing(front, document)
     problems += [remark_on_seal(revoked, document)] if revoked else []
     problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]
-    problems += remarks_on_length(body)
+    problems += [*remarks_on_length(body), *remarks_on_lookalikes(reading.leaves, document, body)]
     story = Story(
         source.path,
         folder.district,

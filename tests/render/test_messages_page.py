@@ -30,7 +30,8 @@ def test_the_pages_stay_light():
 
 def test_what_the_last_check_says_has_a_page_of_its_own():
     """Most who send a story never meet it."""
-    checker, last = PAGES
+    checker, lists, last = PAGES
+    assert lists.css_first("dt#withdrawn-present")
     assert last.css_first("dt#draft-in-public")
     assert not checker.css_first("dt#draft-in-public")
     assert checker.css_first("nav a[href$='kiem-tra-cuoi/']")

@@ -1,7 +1,8 @@
-"""The pages of messages: what each means and what to do; the checker's, and those of the last check. Pure."""
+"""The pages of messages: what each means and what to do; of stories, of the house's lists, of the last check. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import ModuleType
 
 from scripts.render import urls
 from scripts.render.pages import Page, Pages
@@ -9,12 +10,26 @@ from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.ways import Crumb, Link
 from scripts.source.problems.code import Code
 from scripts.source.problems.look_up import THEMES, Theme, wordings_of
-from scripts.source.problems.registry import site
+from scripts.source.problems.registry import approval, house, lists, site
 
 _TITLE = "Máy báo lỗi, làm gì?"
-_TITLE_OF_SITE = "Kiểm tra cuối báo gì?"
-_LEAD_OF_SITE = "Lời báo trên trang đã dựng, trước khi phát hành: dành cho người giữ trang."
 _LEAD = "Mỗi lời máy báo khi kiểm bài: sai ở đâu, sửa thế nào. Tìm theo mã trong ngoặc vuông ở cuối lời báo."
+
+_ELSEWHERE: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
+    (
+        urls.MESSAGES_OF_LISTS,
+        "Danh mục, duyệt đăng: máy báo gì?",
+        "Lời báo về danh mục, danh sách, loạt bài và việc duyệt: dành cho người giữ trang và người duyệt.",
+        (lists, approval, house),
+    ),
+    (
+        urls.MESSAGES_OF_SITE,
+        "Kiểm tra cuối báo gì?",
+        "Lời báo trên trang đã dựng, trước khi phát hành: dành cho người giữ trang.",
+        (site,),
+    ),
+)
+"""Pages beside the checker's: address, title, lead, and the parts of the registry that stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +64,16 @@ class MessagesPage:
     crumbs: tuple[Crumb, ...]
     themes: tuple[MessageTheme, ...]
     elsewhere: tuple[Link, ...]
-    """The other page of messages."""
+    """The other pages of messages."""
 
 
 def messages_pages(pages: Pages) -> Iterator[Page]:
     """Yield the pages made from the registry of problems, the same in every edition.
 
-    What the last check says of a finished site is hardly ever for who sends a story: it has its own page.
+    What is said of the house's lists, or of a finished site, is hardly ever for who sends a story: it has its own page.
     """
-    contributed, of_site = Crumb("Góp bài", urls.CONTRIBUTE), Link(_TITLE_OF_SITE, urls.MESSAGES_OF_SITE)
+    contributed = Crumb("Góp bài", urls.CONTRIBUTE)
+    told = {module.TITLE for _, _, _, modules in _ELSEWHERE for module in modules}
     yield pages.page(
         "reading/messages.html.j2",
         urls.MESSAGES,
@@ -67,23 +83,25 @@ def messages_pages(pages: Pages) -> Iterator[Page]:
             heading=_TITLE,
             lead=_LEAD,
             crumbs=(HOME_CRUMB, contributed),
-            themes=tuple(_theme(theme) for theme in THEMES if theme.title != site.TITLE),
-            elsewhere=(of_site,),
+            themes=tuple(_theme(theme) for theme in THEMES if theme.title not in told),
+            elsewhere=tuple(Link(title, address) for address, title, _, _ in _ELSEWHERE),
         ),
     )
-    yield pages.page(
-        "reading/messages.html.j2",
-        urls.MESSAGES_OF_SITE,
-        _TITLE_OF_SITE,
-        _LEAD_OF_SITE,
-        data=MessagesPage(
-            heading=_TITLE_OF_SITE,
-            lead=_LEAD_OF_SITE,
-            crumbs=(HOME_CRUMB, contributed, Crumb(_TITLE, urls.MESSAGES)),
-            themes=tuple(_theme(theme) for theme in THEMES if theme.title == site.TITLE),
-            elsewhere=(),
-        ),
-    )
+    for address, title, lead, modules in _ELSEWHERE:
+        titles = {module.TITLE for module in modules}
+        yield pages.page(
+            "reading/messages.html.j2",
+            address,
+            title,
+            lead,
+            data=MessagesPage(
+                heading=title,
+                lead=lead,
+                crumbs=(HOME_CRUMB, contributed, Crumb(_TITLE, urls.MESSAGES)),
+                themes=tuple(_theme(theme) for theme in THEMES if theme.title in titles),
+                elsewhere=(),
+            ),
+        )
 
 
 def _theme(theme: Theme) -> MessageTheme:

@@ -101,6 +101,34 @@ LONG_STORY = Code(
     {"words": 2_500, "most": 1_500},
     severity=Severity.REMARK,
 )
+LOOKALIKE_LETTER = Code(
+    "lookalike-letter",
+    "Từ “{word}” có chữ “{letter}” lấy từ bảng chữ {script}, trông y như chữ của ta mà máy hiểu khác (tìm không ra, "
+    "đọc không được). Hãy gõ lại cả từ bằng bàn phím tiếng Việt.",
+    {"word": "Kiên Giаng", "letter": "а", "script": "Kirin"},
+    severity=Severity.REMARK,
+)
+HOST_IN_OTHER_LETTERS = Code(
+    "odd-host",
+    "Tên miền trong “{target}” viết bằng chữ ngoài a-z (hoặc xn--), có thể giả một trang quen. "
+    "Hãy mở thử, và ghi lại địa chỉ đúng của nơi công bố.",
+    {"target": "https://xn--bo-kga.vn/bai"},
+    severity=Severity.REMARK,
+)
+HOST_IS_NUMBER = HOST_IN_OTHER_LETTERS.worded(
+    "“{target}” dẫn tới một con số (địa chỉ IP), không phải tên miền của ai. Hãy ghi địa chỉ trang của nơi công bố.",
+    target="http://10.0.0.8/bai",
+)
+HOST_IS_OWN_MACHINE = HOST_IN_OTHER_LETTERS.worded(
+    "“{target}” chỉ mở được trên máy hoặc trong mạng của người viết. Hãy ghi địa chỉ trang của nơi công bố.",
+    target="http://localhost:8000/bai",
+)
+LINK_NAMES_OTHER_HOST = Code(
+    "link-names-other-host",
+    "Chữ của liên kết nêu “{named}” mà liên kết dẫn tới “{host}”. Hãy sửa cho khớp, hoặc đổi chữ.",
+    {"named": "baokiengiang.vn", "host": "trang-khac.example"},
+    severity=Severity.REMARK,
+)
 CODE_BLOCK = Code(
     "code-block",
     "Dòng này thụt vào từ 4 dấu cách (hoặc nằm giữa ```) nên máy hiểu là mã lệnh. Hãy xóa các dấu cách ở đầu dòng.",
