@@ -63,14 +63,22 @@ def pytest_configure():
     """Watch this process and every Python it starts (``tests/watched/sitecustomize.py``)."""
     file, os.environ["NOTES_ON_CONTENT"] = tempfile.mkstemp(prefix="content-")
     os.close(file)
-    os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="state-")  # a key of its own, not of who runs the tests
+    if (
+        not in_a_worker()
+    ):  # whose environment is that of the run: one key for all, so that they know one another's files
+        os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="state-")  # a key of its own, not of who runs the tests
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH")]))
     runpy.run_path(str(WATCHED / "sitecustomize.py"))
 
 
 def pytest_unconfigure():
     Path(os.environ["NOTES_ON_CONTENT"]).unlink(missing_ok=True)
-    shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True)
+    if not in_a_worker():
+        shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True)
+
+
+def in_a_worker():
+    return "PYTEST_XDIST_WORKER" in os.environ
 
 
 def opened_content() -> list[str]:

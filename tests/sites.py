@@ -15,7 +15,7 @@ from tests.commands import run, run_alone
 from tests.made_up import ROOT
 
 FONTS = ROOT / ".pytest_cache" / "fonts"
-"""The cut typefaces, kept from run to run: they take half of the time of a small build, and none depends on content."""
+"""The cut typefaces, kept for a run: they take half of the time of a small build, and none depends on content."""
 
 
 def run_build(content, out, work, *arguments, **environment):
