@@ -63,10 +63,8 @@ def pytest_configure():
     """Watch this process and every Python it starts (``tests/watched/sitecustomize.py``)."""
     file, os.environ["NOTES_ON_CONTENT"] = tempfile.mkstemp(prefix="content-")
     os.close(file)
-    if (
-        not in_a_worker()
-    ):  # whose environment is that of the run: one key for all, so that they know one another's files
-        os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="state-")  # a key of its own, not of who runs the tests
+    if not in_a_worker():  # a key of this run, not of who runs it; its workers have it too, and know what others kept
+        os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="state-")
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH")]))
     runpy.run_path(str(WATCHED / "sitecustomize.py"))
 
