@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scripts.editors.console import GOOD, Session
+from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.publish.server_files import write_deploy_files
 
 
@@ -15,6 +16,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, session: Session) -> int:
     """Write what changed and say so."""
     folder = options.out or session.root / "deploy"
-    changed = write_deploy_files(folder)
+    try:
+        changed = write_deploy_files(folder)
+    except STOPPED as error:
+        why, status = say_stopped(error)
+        session.console.err(why)
+        return status
     session.console.out(f"Đã ghi: {', '.join(changed)}\n" if changed else "Không có gì thay đổi.\n")
     return GOOD

@@ -21,7 +21,8 @@ def test_the_committed_files_are_what_the_policy_makes():
 def test_the_command_writes_what_changed_and_says_so(tmp_path, capsys):
     assert main(["deploy", "--out", str(tmp_path)]) == 0
     assert "nginx.conf" in capsys.readouterr().out
-    (tmp_path / "_headers").write_text("sửa tay", encoding="utf-8")
+    with (tmp_path / "_headers").open("a", encoding="utf-8") as file:
+        file.write("sửa tay")
     assert main(["deploy", "--out", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Đã ghi: _headers\n"
     assert (tmp_path / "_headers").read_text(encoding="utf-8") == render_deploy_files()["_headers"]

@@ -13,6 +13,7 @@ from scripts.publish.releases import release
 from scripts.publish.releases.release import release_site
 from scripts.publish.staging import Changes, stage
 from scripts.source.library import Library
+from tests.commands import run
 from tests.made_up import MADE_UP, made_up_taxonomy
 from tests.sites import run_build
 
@@ -244,3 +245,30 @@ def test_the_releases_of_before_are_still_ours(tmp_path, monkeypatch):
     place = Workplace(tmp_path, tmp_path / "build", tmp_path / "public")
     first = release_site(Library((), TAXONOMY, ()), TAXONOMY, place)
     assert release_site(Library((), TAXONOMY, ()), TAXONOMY, place).name == first.name
+
+
+@pytest.mark.parametrize("kind", ["a file", "a link", "a folder"])
+def test_row_68_the_settings_of_somebody_s_server_are_not_written_over(kind, tmp_path):
+    """``deploy --out /etc/nginx`` is quickly written."""
+    theirs = tmp_path / "nginx.conf"
+    if kind == "a folder":
+        theirs.mkdir()
+    else:
+        ours = "# Made by `python -m scripts deploy`\n" if kind == "a link" else ""
+        (tmp_path / "that.conf").write_text(f"{ours}worker_processes 8;\n")
+        (tmp_path / "that.conf").rename(theirs) if kind == "a file" else theirs.symlink_to("that.conf")
+    before = everything(tmp_path)
+    done = run(MADE_UP, "deploy", "--out", tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"“{theirs}” không do lệnh này làm ra" in done.stderr
+    assert everything(tmp_path) == before
+
+
+def test_what_deploy_wrote_itself_it_renews(tmp_path):
+    assert "nginx.conf" in run(MADE_UP, "deploy", "--out", tmp_path).stdout
+    with (tmp_path / "nginx.conf").open("a") as file:
+        file.write("# của ai đó\n")
+    assert run(MADE_UP, "deploy", "--out", tmp_path).stdout == "Đã ghi: nginx.conf\n"
+    assert run(MADE_UP, "deploy", "--out", tmp_path).stdout == "Không có gì thay đổi.\n"
+    first = {file.name: file.read_bytes().partition(b"\n")[0] for file in tmp_path.iterdir()}
+    assert all(b"Made by `python -m scripts deploy`" in line for line in first.values()), first
