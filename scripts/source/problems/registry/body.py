@@ -85,8 +85,8 @@ FRONT_MATTER_WORDS = Code(
 OWN_SITE_LINK = Code(
     "own-site-link",
     "Địa chỉ “{target}” nằm trên chính trang này. Hãy ghi địa chỉ của nơi công bố đầu tiên; "
-    "trong lời văn, dẫn tới bài khác thì viết /mo-hinh/<địa bàn>/<bài>/.",
-    {"target": "https://dia-chi-cua-trang.vn/mo-hinh/kien-luong/gop-von/"},
+    f"trong lời văn, dẫn tới bài khác thì viết /{STORIES}<địa bàn>/<bài>/.",
+    {"target": f"https://dia-chi-cua-trang.vn{_STORY}"},
 )
 TOO_HEAVY = Code(
     "too-heavy",
