@@ -2,9 +2,12 @@
 
 import fcntl
 import hashlib
+import html
+import io
 import os
 import shutil
 from contextlib import contextmanager
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
@@ -85,3 +88,14 @@ def site_once(tmp_path_factory, name, content, *arguments):
 
     folder = built_once(tmp_path_factory, name, make)
     return folder / "site", (folder / "printed.txt").read_text(encoding="utf-8")
+
+
+def texts_in(data):
+    """Yield the texts in the file ``data``: itself with entities read, or names and texts of the archive that it is."""
+    if is_zipfile(io.BytesIO(data)):
+        with ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield name
+                yield from texts_in(archive.read(name))
+    else:
+        yield html.unescape(html.unescape(data.decode("utf-8", errors="replace")))

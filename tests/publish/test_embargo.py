@@ -4,13 +4,10 @@ The scene is a story that has everything: photo, recording, collection, broadcas
 built twice, a minute apart. What the later site has of it shows that the look would find it in the earlier one.
 """
 
-import html
-import io
 import json
 import re
 import shutil
 from pathlib import Path
-from zipfile import ZipFile, is_zipfile
 
 import pytest
 
@@ -18,7 +15,7 @@ from scripts.source.text.vietnamese import fold, nfc
 from tests.conftest import GOOD_STORY, with_keys
 from tests.made_up import approve, approve_house, write_made_up
 from tests.made_up_photos import SOUND, encoded
-from tests.sites import run_build, site_once
+from tests.sites import run_build, site_once, texts_in
 
 SLUG, TITLE = "nuoi-ong-giua-rung", "Cả xóm chung tay nuôi ong giữa rừng tràm"
 KEY = f"bai-sen/{SLUG}"
@@ -48,8 +45,8 @@ audio:
     outlet: Đài Sông Mây
     date: 2020-09-01
     length: 3:20
-    transcript: Nghe kể chuyện mật tràm đầu mùa quay tay
     licence: press-with-credit
+    transcript: Nghe kể chuyện mật tràm đầu mùa quay tay
 embargo: {HOUR}
 """
 STORY = (
@@ -128,17 +125,6 @@ def write_waiting_story(content):
     (content / "coverage/ong-1.yml").write_text(
         f"story: {KEY}\noutlet: Đài Sông Mây\ndate: 2020-09-02\ntitle: Ong về rừng tràm\n", encoding="utf-8"
     )
-
-
-def texts_in(data):
-    """Yield the texts in a file: itself, or what the archive that it is holds."""
-    if is_zipfile(io.BytesIO(data)):
-        with ZipFile(io.BytesIO(data)) as archive:
-            for name in archive.namelist():
-                yield name
-                yield from texts_in(archive.read(name))
-    else:
-        yield html.unescape(html.unescape(data.decode("utf-8", errors="replace")))
 
 
 def found_in(site):
