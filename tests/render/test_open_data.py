@@ -9,16 +9,19 @@ from datetime import date
 import jsonschema
 import openpyxl
 import pytest
+from pydantic import create_model
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.catalog.catalog import Edition
 from scripts.render.machines.data_page import data_files
 from scripts.render.machines.open_data import DERIVED, LEFT_OUT, rows_of
-from scripts.render.machines.open_data_tables import COLUMNS, models_csv, models_xlsx
+from scripts.render.machines.open_data_tables import COLUMNS, columns_of, models_csv, models_xlsx
 from scripts.render.site import render_site
 from scripts.source.schema.declared import declarations
-from scripts.source.schema.part import help_of, label_of
+from scripts.source.schema.part import help_of, label_of, several
 from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.schema.story_parts import Replication
+from scripts.source.schema.told import Words
 from tests.render.mixed import HIDDEN, PUBLIC_KEYS, RICH, SITE_URL, TAXONOMY, catalog_of, hostile
 
 RICH_KEY = "bai-sen/duyet-mot"
@@ -101,6 +104,15 @@ def test_every_key_of_the_front_matter_is_exported_or_left_out_with_a_reason():
     assert set(LEFT_OUT) <= keys
     assert {column.path[0] for column in COLUMNS if column.path} == keys - set(LEFT_OUT)
     assert set(row_of()) == set(story)
+
+
+def test_a_key_that_is_left_out_takes_its_column_along():
+    """Its declaration is enough: nobody has to strike it from the table."""
+    entry = several("Nhân rộng", "Những nơi đã làm theo.", "…", Words.PARTS, most=60, left_out="Xem ở trang bài.")
+    shorter = create_model("Shorter", __base__=FrontMatter, replications=(tuple[Replication, ...], entry))
+    keys = [[column.key for column in columns_of(model)] for model in (FrontMatter, shorter)]
+    assert "replications" in keys[0]
+    assert keys[1] == [key for key in keys[0] if key != "replications"]
 
 
 def test_the_words_of_the_dictionary_are_those_of_the_schema():

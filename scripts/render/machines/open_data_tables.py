@@ -162,9 +162,10 @@ _KNOWN = (
 
 
 def columns_of(model: type[ContributedPart]) -> tuple[Column, ...]:
-    """Return the columns for ``model``: those above, and one for every exported key that none of them tells."""
+    """Return the columns for ``model``: those above that it exports, and one for every other exported key."""
     told = {column.path[0] for column in _KNOWN if column.path}
-    return (*_KNOWN, *(_other(model, name) for name, _ in declarations(model) if _is_new(model, name, told)))
+    known = (column for column in _KNOWN if not column.path or unexported(model).get(column.path[0]) is not True)
+    return (*known, *(_other(model, name) for name, _ in declarations(model) if _is_new(model, name, told)))
 
 
 def _is_new(model: type[ContributedPart], name: str, told: Container[str]) -> bool:
