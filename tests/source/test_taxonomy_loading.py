@@ -86,6 +86,8 @@ def test_an_item_that_is_no_mapping_is_named(content):
         ("fields", "slug: van-hoa-xa-hoi", "slug: kinh-te", (7, 9, "duplicate-slug")),
         ("fields", '"#8a5a00"', "#8a5a00", (7, 1, "yaml-syntax")),
         ("fields", '"#8a5a00"', '"red"', (6, 19, "bad-form")),
+        ("fields", '"#8a5a00"', '"#c9a55f"', (1, 1, "colour-too-faint")),
+        ("fields", '"#e3b25a"', '"#4a3a10"', (1, 1, "colour-too-faint")),
         ("districts", "successor: xa-la-dua", "successor: xa-la", (1, 1, "unknown-successor")),
         ("districts", "column: 1", "column: 012", (7, 18, "bad-number")),
         ("districts", "column: 1", "column: 1_0", (7, 18, "bad-number")),

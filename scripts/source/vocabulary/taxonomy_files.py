@@ -28,7 +28,7 @@ from scripts.source.vocabulary.taxonomy import (
     Taxonomy,
     Vocabulary,
 )
-from scripts.source.vocabulary.taxonomy_rules import check_districts, check_spans, check_units
+from scripts.source.vocabulary.taxonomy_rules import check_districts, check_fields, check_spans, check_units
 
 _LISTS: dict[str, type[BaseModel]] = {
     name: get_args(hint)[0] for name, hint in get_type_hints(Taxonomy).items() if get_origin(hint) is Vocabulary
@@ -59,6 +59,7 @@ def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:
     if not problems:
         districts, units = loaded["districts"], loaded["units"]
         problems += check_districts(printable(folder / DISTRICTS), districts, units)
+        problems += check_fields(printable(folder / "fields.yml"), loaded["fields"])
         problems += check_units(printable(folder / "units.yml"), units, districts)
         problems += check_spans(printable(folder / "approvers.yml"), loaded["approvers"])
     if problems:

@@ -11,6 +11,7 @@ from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import SPAN_BACKWARD
 from scripts.source.problems.registry.lists import (
+    FAINT_COLOUR,
     NAMES_APART,
     NO_FORERUNNER,
     TILES_TOGETHER,
@@ -18,7 +19,14 @@ from scripts.source.problems.registry.lists import (
     UNKNOWN_SUCCESSOR,
 )
 from scripts.source.text.nearest import offer
-from scripts.source.vocabulary.taxonomy import Approver, District, Period, Unit, Vocabulary
+from scripts.source.vocabulary.taxonomy import Approver, District, Field, Period, Unit, Vocabulary
+
+PAPER, NIGHT = "#fbf9f4", "#121715"
+"""What text stands on by day and in the dark: ``--paper`` of ``docs/assets/css/site.css``."""
+LEGIBLE = 4.5
+"""The least contrast of text. Source: WCAG 2.2, success criterion 1.4.3."""
+_NEARLY_BLACK = 0.04045
+"""Below it the brightness of a channel is a line, above it a curve (sRGB)."""
 
 Said = tuple[Code, dict[str, str]]
 """What is wrong, and the values of its message."""
@@ -60,6 +68,31 @@ def _tiles_are_apart(districts: Iterable[District]) -> Iterator[Said]:
             if other := drawn.get(square):
                 yield TILES_TOGETHER, {"name": name, "other": other}
             drawn.setdefault(square, name)
+
+
+def check_fields(path: str, fields: Iterable[Field]) -> Iterator[Problem]:
+    """The colour of a field can be read on paper and in the dark."""
+    for field in fields:
+        for key, colour, ground in (("light", field.colour.light, PAPER), ("dark", field.colour.dark, NIGHT)):
+            if contrast(colour, ground) < LEGIBLE:
+                yield problem_at(path, START, FAINT_COLOUR, name=field.name, key=key, colour=colour, ground=ground)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how far two colours such as ``#8a5a00`` stand apart, from 1 to 21. Source: WCAG 2.2, contrast ratio.
+
+    >>> contrast("#000000", "#ffffff")
+    21.0
+    """
+    darker, lighter = sorted(_luminance(colour) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, from 0 to 1. Source: WCAG 2.2."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= _NEARLY_BLACK else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def check_units(path: str, units: Iterable[Unit], districts: Iterable[District]) -> Iterator[Problem]:

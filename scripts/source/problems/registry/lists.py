@@ -46,6 +46,12 @@ TILES_TOGETHER = Code(
     "“{name:1000}” và “{other:1000}” ở cùng một ô bản đồ. Hãy đổi column hoặc row của một nơi.",
     {"name": "huyện Hòn Đất", "other": "huyện Kiên Lương"},
 )
+FAINT_COLOUR = Code(
+    "colour-too-faint",
+    "Màu {key} “{colour}” của lĩnh vực “{name:1000}” khó đọc trên nền {ground}: tương phản chưa tới 4,5. "
+    "Hãy chọn màu đậm hơn cho light, sáng hơn cho dark.",
+    {"key": "light", "colour": "#e3b25a", "name": "Kinh tế", "ground": "#fbf9f4"},
+)
 NO_FORERUNNER = Code(
     "no-forerunner",
     "Không xã nào trong districts.yml ghi nay là “{name:1000}”. "
