@@ -15,6 +15,7 @@ from scripts.source.approval.house_approval import VOID
 from scripts.source.schema.declared import places_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
+from scripts.source.vocabulary.house_words import SEALED
 from scripts.source.vocabulary.taxonomy import Vocabulary
 from scripts.source.withdrawn import Withdrawal
 from tests.made_up import house_of, made_up_story, made_up_taxonomy
@@ -170,3 +171,13 @@ def test_the_page_of_a_withdrawn_story_needs_no_name_that_nobody_approved():
     assert "bai-sen" not in page.html
     assert "Bài có điều chưa đúng" not in page.html
     assert "huyện Bãi Sen" not in page.html
+
+
+@pytest.mark.parametrize("vocabulary", [*SEALED, ""])
+def test_whatever_nobody_approved_the_rest_of_the_site_is_made(vocabulary):
+    """A whole vocabulary without an approved word, and all of them: less is said, and nothing breaks."""
+    taxonomy = made_up_taxonomy()
+    house = house_of(taxonomy)
+    words = {at: word for at, word in house.words.items() if vocabulary and at.partition("/")[0] != vocabulary}
+    catalog = build_catalog(STORIES, taxonomy, Edition.PUBLIC, house=house.model_copy(update={"words": words}))
+    assert taxonomy.site.name.casefold() in said(catalog)
