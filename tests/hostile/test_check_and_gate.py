@@ -88,7 +88,7 @@ CASES = {
         (REFUSED, story("**consent:** chữ")),
         (REFUSED, story("consent&#58;")),
         (REFUSED, story("\\---")),
-        (REFUSED, story(keys="topics: ['digest:', 'recognition:']")),
+        (REFUSED, story().replace("subject: Tổ Ba ấp Gò Sen", "subject: 'recognition:'")),
         (HARMLESS, story("Chữ approval: ở giữa câu")),
     ],
     "file-type": [(REFUSED, story(), "sw.js"), (REFUSED, story(), "_headers")],
