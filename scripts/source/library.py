@@ -20,6 +20,7 @@ from scripts.source.problems.registry.files import CONTENT_IS_LINK
 from scripts.source.problems.registry.people import CONSENT_MISSING
 from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.refused_later import check_refused_later, host_of
+from scripts.source.rules.unspoken import check_unspoken_titles, telling_titles
 from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.story_parts import Coverage
 from scripts.source.story import Story
@@ -145,6 +146,8 @@ def load_library(  # noqa: PLR0913 - what is read, and what is known of the worl
     stopping += wanted.among(dict.fromkeys(shared))
     problems += wanted.among(dict.fromkeys([*misplaced, *found]))
     stories = [replace(story, logged=log.get(story.key, ())) for story in stories]
+    if moment is not None:
+        problems += _check_unspoken(stories, collections)
     read = Library(
         tuple(stories),
         taxonomy,
@@ -248,16 +251,28 @@ def _sorted_out(read: Library) -> Library:
     good = [story for story in read.stories if story.path not in wrong]
     stopping = (problem for problem in read.stopping if not problem.is_remark)
     shareable = tuple(story for story in good if not story.withheld)
-    bodies = [*(story.body for story in shareable), *(one.body for one in read.collections)]
+    bodies = [*(story.body for story in shareable), *(one.body for one in read.collections if one.path not in wrong)]
     return replace(
         read,
         stories=shareable,
+        collections=tuple(one for one in read.collections if one.path not in wrong),
         withheld=tuple(story for story in good if story.withheld),
         problems=tuple(sorted(dict.fromkeys(problems))),
         stopping=tuple(sorted(dict.fromkeys(stopping))),
         faulty=read.faulty - {story.key for story in good},
         remarks=tuple(sorted([*remarks, *remark_links(read.withdrawn, bodies)])),
     )
+
+
+def _check_unspoken(stories: Sequence[Story], collections: Iterable[Collection]) -> Iterator[Problem]:
+    """No story and no collection quotes the title of a story that waits for its hour, but itself."""
+    waiting = {story.key: story.front.title for story in stories if story.waits_until}
+    titles = telling_titles(waiting, (story.front.title for story in stories if story.public))
+    for story in stories:
+        others = {key: title for key, title in titles.items() if key != story.key}
+        yield from check_unspoken_titles(others, story.front, story.body)
+    for one in collections:
+        yield from check_unspoken_titles(titles, one.front, one.body)
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:

@@ -160,18 +160,20 @@ def found_at_the_hour(sites):
     return found_in(sites[1][0])
 
 
-def test_a_collection_that_names_it_is_refused_before_its_hour(tmp_path, waiting_province):
-    """Not its address but its title, in words that somebody wrote: in the page, and in the document of the series."""
+def test_a_collection_that_names_it_is_left_out_before_its_hour(tmp_path, waiting_province):
+    """Not its address but its title, in words that somebody wrote: check says it at the words, nothing else waits."""
     content = Path(shutil.copytree(waiting_province, tmp_path / "content"))
     shelf = content / "collections/gop-suc-ma-lam.md"
     text = shelf.read_text(encoding="utf-8")
     shelf.write_text(text.replace("Ba nơi, ba cách góp.", f"Sắp có: {TITLE}."), encoding="utf-8")
     approve_house(content)
     done = run_build(content, tmp_path / "site", tmp_path / "build", *PUBLIC, BEFORE)
-    assert done.returncode == 1
-    assert "site/bo-suu-tap/gop-suc-ma-lam/index.html" in done.stdout
-    assert "[title-before-its-hour]" in done.stdout
-    assert not (tmp_path / "site").exists()
+    assert done.returncode == 3
+    assert "[quotes-waiting-title]" in done.stderr
+    assert f"{shelf}:" in done.stderr
+    assert (tmp_path / "site/index.html").exists()
+    assert not (tmp_path / "site/bo-suu-tap/gop-suc-ma-lam").exists()
+    assert found_in(tmp_path / "site") == {}
 
 
 def test_no_count_speaks_of_it_before_its_hour(sites):

@@ -5,7 +5,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from scripts.publish.gate.unspoken import check_unspoken, telling_titles
+from scripts.publish.gate.unspoken import check_unspoken
+from scripts.source.rules.unspoken import telling_titles
 
 KEY, TITLE = "bai-sen/nuoi-ong", "Cả xóm “chung tay” nuôi ong & giữ rừng"
 

@@ -106,6 +106,13 @@ FOREIGN_ADDRESS = Code(
     {"address": "https://trang-khac.example/bai", "outlet": "Báo Kiên Giang", "hosts": "baokiengiang.vn"},
 )
 
+# ---- stories that wait for their hour
+QUOTES_WAITING_TITLE = Code(
+    "quotes-waiting-title",
+    "Ở đây nêu tên của bài {story:1000}, bài chưa tới giờ đăng. Hãy bỏ tên ấy, hoặc đợi tới giờ.",
+    {"story": _STORY},
+)
+
 # ---- withdrawn stories
 WITHDRAWN_NOT_LIST = NOT_LIST.worded(
     "Tệp này phải là một danh sách, mỗi dòng: - {{story: địa-bàn/tên-bài, date: …, reason: …}}."
