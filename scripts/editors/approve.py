@@ -227,7 +227,8 @@ def _list_waiting(library: Library, session: Session) -> int:
         approval = story.front.approval
         why = "chưa duyệt lần nào"
         if approval is not None:
-            why = f"đã duyệt: {_say_act(approval.by, approval.document, approval.date.isoformat())}; sau đó bài đã đổi"
+            act = _say_act(approval.by, approval.document, approval.date.isoformat())
+            why = f"khối duyệt ghi {act}; sau khi duyệt, bài hoặc khối ấy đã đổi"
         if story.approved is Approved.YES:
             why = "đã duyệt, nhưng bài cá nhân chưa nêu tên kèm sự đồng ý"
         if story.approved is Approved.REVOKED:
