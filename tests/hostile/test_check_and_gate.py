@@ -13,7 +13,7 @@ from scripts.source.library import load_library
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry import site
 from tests.conftest import APPROVED, GOOD_STORY, MADE_UP, TODAY, ContentFolder, approve, with_keys
-from tests.made_up import NOW
+from tests.made_up import NOW, approve_house
 from tests.sites import run_build
 
 SITE_URL = "https://dan-van-kheo.example/"
@@ -105,6 +105,16 @@ CASES = {
     "withdrawn-linked": [(HARMLESS, story("[Bài đã gỡ](/mo-hinh/bai-sen/da-go/) kể."))],
 }
 """What somebody might write to cause each refusal; and whether ``check`` refuses it or it does no harm."""
+COLLECTIONS = [
+    (HARMLESS, "Ba nơi, ba cách góp sức."),
+    (HARMLESS, "[Phần](#cach-lam)\n\n## Cách làm\n\n" + long(800)),
+    (REFUSED, long(4_000)),
+    (REFUSED, "approval:"),
+    (REFUSED, "\\{\\{ a"),
+    (REFUSED, f"[x]({SITE_URL}khong-co/)"),
+    (REFUSED, "[x](#khong-co)"),
+    (REFUSED, f"Sắp có “{WAITING}”."),
+]
 EVERY = [(code, number, *case) for code, cases in CASES.items() for number, case in enumerate(cases)]
 
 
@@ -128,6 +138,15 @@ def content(tmp_path_factory):
     embargo = "embargo: 2027-01-05T06:00+07:00"
     approve(content.write_story(story(title=WAITING, keys=embargo), slug="cho-gio"))
     (content.root / "coverage").mkdir(exist_ok=True)
+    for number, (_, text) in enumerate(COLLECTIONS):
+        keys = sorted(
+            f"{file.parent.parent.name}/{file.parent.name}" for file in content.root.glob("models/*/*/index.md")
+        )
+        (content.root / "collections" / f"thu-{number}.md").write_text(
+            f"---\ntitle: Loạt bài thử số {number}\nsummary: Mấy bài bịa để thử kiểm tra cuối, lần thứ {number}.\n"
+            f"stories: [{', '.join(keys)}]\n---\n{text}\n"
+        )
+    approve_house(content.root)
     for number in range(200):
         (content.root / "coverage" / f"luot-{number}.yml").write_text(
             f"{{story: {APPROVED}, outlet: {OUTLET}, date: 2026-11-{1 + number % 20:02d}, "
@@ -163,6 +182,16 @@ def test_row_71_check_names_it_first_or_it_does_no_harm(code, number, refused, c
     shown = f"bai-sen/{slug(code, number)}" in {story.key for story in library.stories if story.public}
     assert bool(said) == refused
     assert shown != refused
+
+
+@pytest.mark.parametrize("number", range(len(COLLECTIONS)))
+def test_row_71_a_collection_is_held_to_the_same(number, content, library, built):
+    """With as many stories as there may be."""
+    _, out = built
+    refused, _ = COLLECTIONS[number]
+    path = str(content.root / "collections" / f"thu-{number}.md")
+    assert bool([problem for problem in library.problems if problem.path == path]) == refused
+    assert (out / "bo-suu-tap" / f"thu-{number}/index.html").exists() != refused
 
 
 def test_row_71_whatever_check_accepts_passes_the_gate(built):
