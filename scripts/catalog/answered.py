@@ -14,20 +14,10 @@ from scripts.source.problems.registry.house import STORY_WAITS
 from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import Coverage
-from scripts.source.schema.told import Words
 from scripts.source.story import Story
 from scripts.source.vocabulary.house_words import as_approved
 from scripts.source.vocabulary.outlets import fault_of
 from scripts.source.vocabulary.taxonomy import Taxonomy
-
-_VOCABULARY_OF = {
-    "field": "fields",
-    "methods": "methods",
-    "level": "levels",
-    "form": "commendations",
-    "licence": "licences",
-}
-"""Which vocabulary names what stands under a key of a story, at whatever depth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +70,10 @@ def _unnamed(story: Story, taxonomy: Taxonomy) -> Iterator[str]:
 
 
 def _entries_of(front: FrontMatter) -> Iterator[tuple[str, str]]:
-    for location, told, value, _, _ in leaves_of(front):
-        name = next(step for step in reversed(location) if isinstance(step, str))
-        if told.words is Words.CODE and name in _VOCABULARY_OF:
-            yield _VOCABULARY_OF[name], str(value)
+    """Yield the entries of vocabularies that ``front`` names by their code, as its keys declare."""
+    for leaf in leaves_of(front):
+        if leaf.told.of:
+            yield leaf.told.of, str(leaf.value)
 
 
 def _with_broadcasts_of(story: Story, taxonomy: Taxonomy) -> Story:

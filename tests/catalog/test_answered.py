@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.catalog.answered import _VOCABULARY_OF, answered, remarks_on_waiting
+from scripts.catalog.answered import answered, remarks_on_waiting
 from scripts.catalog.catalog import Edition, build_catalog
 from scripts.render.machines.data_page import data_files
 from scripts.render.pages import Pages
@@ -12,7 +12,8 @@ from scripts.render.press.radio import radio_script, script_text
 from scripts.render.reading.withdrawn import withdrawn_page
 from scripts.render.site import render_site
 from scripts.source.approval.house_approval import VOID
-from scripts.source.schema.declared import places_of
+from scripts.source.schema.declared import declarations
+from scripts.source.schema.part import choices_of, part_in
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.told import Words
 from scripts.source.vocabulary.house_words import SEALED
@@ -157,10 +158,22 @@ def test_before_the_first_approval_today_s_words_stand_and_no_collection_does(ma
     assert [*may.taxonomy.methods] == [*made_up_taxonomy().methods]
 
 
-def test_the_names_asked_for_are_keys_of_stories_and_vocabularies():
-    places = {place[-1] for place in places_of(FrontMatter, Words.CODE)}
-    assert set(_VOCABULARY_OF) <= places
-    assert all(isinstance(getattr(made_up_taxonomy(), name), Vocabulary) for name in _VOCABULARY_OF.values())
+def codes_in(model, above=()):
+    """Yield the codes of a schema, at any depth, with the vocabulary that each declares."""
+    for name, told in declarations(model):
+        place = (*above, name)
+        if inner := part_in(model.model_fields[name].annotation):
+            yield from codes_in(inner, place)
+        elif told.words is Words.CODE:
+            yield place, told.of
+
+
+def test_a_code_declares_its_vocabulary_or_is_one_of_a_few_that_the_schema_lists():
+    """What a vocabulary names waits for its name; outlets and approvers go by name, and are asked for apart."""
+    by_name = {("coverage", "outlet"), ("approval", "by")}
+    codes = dict(codes_in(FrontMatter))
+    assert {place for place, of in codes.items() if not of and not choices_of(FrontMatter, place)} == by_name
+    assert all(isinstance(getattr(made_up_taxonomy(), of), Vocabulary) for of in codes.values() if of)
 
 
 def test_the_page_of_a_withdrawn_story_needs_no_name_that_nobody_approved():

@@ -8,7 +8,7 @@ nothing is refused when its module is imported.
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Literal, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -27,12 +27,13 @@ def key(  # noqa: PLR0913 - a key is declared in one short line, each switch by 
     searched: bool = False,
     left_out: str = "",
     row: str | None = "",
+    of: str = "",
     **rules: Any,
 ) -> Any:
     """Return a schema entry: label, help and example are what an editor reads; the rest is told in ``Told``."""
     entry = Field(title=label, description=about, examples=[example], **rules)
     if words is not None:
-        told = Told(words, seen=seen, sealed=sealed, searched=searched, left_out=left_out, row=row)
+        told = Told(words, seen=seen, sealed=sealed, searched=searched, left_out=left_out, row=row, of=of)
         entry.metadata.append(told)
     return entry
 
@@ -99,8 +100,8 @@ def example_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
 def choices_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
     """Return the help of the key at ``location`` if it takes one of a few words, which its help lists, or nothing."""
     entry = _walk(model, location)[1]
-    kind = entry.annotation if entry else None
-    few = get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, StrEnum))
+    kinds = (entry.annotation, *get_args(entry.annotation)) if entry else ()
+    few = any(get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, StrEnum)) for kind in kinds)
     return (entry.description or "") if entry and few else ""
 
 

@@ -77,13 +77,14 @@ class FrontMatter(ContributedPart):
         Words.CODE,
         row=None,
     )
-    field: Word = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te", Words.CODE, row="Làm gì")
+    field: Word = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te", Words.CODE, row="Làm gì", of="fields")
     methods: tuple[Word, ...] = key(
         "Cách làm",
         "Một đến bốn mã trong methods.yml.",
         "[gop-von-xoay-vong]",
         Words.CODE,
         row="Làm gì",
+        of="methods",
         min_length=1,
         max_length=4,
     )

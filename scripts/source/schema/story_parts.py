@@ -74,7 +74,7 @@ class Result(ContributedPart):
 class Recognition(ContributedPart):
     """Công nhận: an act of a steering committee."""
 
-    level: Word = key("Cấp", "co-so, huyen, tinh hoặc trung-uong.", "huyen", Words.CODE)
+    level: Word = key("Cấp", "co-so, huyen, tinh hoặc trung-uong.", "huyen", Words.CODE, of="levels")
     by: Name = key("Nơi công nhận", "Tên cơ quan.", "Ban Chỉ đạo huyện Kiên Lương", Words.OFFICE)
     document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "12-QĐ/BCĐ", Words.PAPER)
     date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-12", Words.DATE)
@@ -83,7 +83,7 @@ class Recognition(ContributedPart):
 class Commendation(ContributedPart):
     """Biểu dương, khen thưởng: a separate act, often another body."""
 
-    form: Word = key("Hình thức", "giay-khen, bang-khen…", "giay-khen", Words.CODE)
+    form: Word = key("Hình thức", "giay-khen, bang-khen…", "giay-khen", Words.CODE, of="commendations")
     by: Name = key("Nơi khen", "Tên cơ quan.", "Chủ tịch UBND huyện Kiên Lương", Words.OFFICE)
     document: PaperNumber | None = optional("Số văn bản", "Như in trên văn bản.", "345/QĐ-UBND", Words.PAPER)
     date: Day | None = optional("Ngày văn bản", "Năm-tháng-ngày.", "2020-08-14", Words.DATE)
@@ -137,7 +137,7 @@ class Photo(ContributedPart):
     )
     caption: Annotated[str, Text(5, 300)] = key("Chú thích", "Ai, làm gì, ở đâu.", "Buổi họp tổ đầu vụ", Words.PROSE)
     credit: Line = key("Người chụp", "Tên người hoặc cơ quan.", "Ảnh: Hội Nông dân xã", Words.BYLINE)
-    licence: Word = key("Quyền dùng", "Mã trong licences.yml.", "press-with-credit", Words.CODE)
+    licence: Word = key("Quyền dùng", "Mã trong licences.yml.", "press-with-credit", Words.CODE, of="licences")
     lead: Truth = key("Ảnh chính", "true cho một ảnh.", "true", Words.TRUTH, default=False)
 
 
@@ -149,7 +149,9 @@ class Audio(ContributedPart):
     date: Day = key("Ngày phát", "Năm-tháng-ngày.", "2020-09-01", Words.DATE)
     length: Line = key("Độ dài", "Phút:giây.", "3:20", Words.PROSE)
     transcript: Annotated[str, Text(20, 20_000)] = key("Lời văn", "Chép lại lời đọc.", "…", Words.PROSE)
-    licence: Word = key("Quyền dùng", "Mã trong licences.yml, do đài quyết định.", "ask-first", Words.CODE)
+    licence: Word = key(
+        "Quyền dùng", "Mã trong licences.yml, do đài quyết định.", "ask-first", Words.CODE, of="licences"
+    )
 
 
 class Contact(ContributedPart):

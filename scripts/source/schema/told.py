@@ -68,6 +68,8 @@ class Told:
     """Why the open data do not have it though it is seen, in words for the reader; empty: they have it."""
     row: str | None = ""
     """What a table of facts calls it when not by its label (one row may tell several keys); ``None``: it has no row."""
+    of: str = ""
+    """Which vocabulary of ``Taxonomy`` names what this code means; empty: none, or its entries go by name."""
 
 
 def told_of(entry: FieldInfo) -> Told | None:
