@@ -9,6 +9,7 @@ import shutil
 import pytest
 
 from scripts.publish.gate.gate import MAX_PAGE_BYTES
+from scripts.source.collection import MAX_STORIES
 from scripts.source.library import load_library
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry import site
@@ -138,10 +139,9 @@ def content(tmp_path_factory):
     embargo = "embargo: 2027-01-05T06:00+07:00"
     approve(content.write_story(story(title=WAITING, keys=embargo), slug="cho-gio"))
     (content.root / "coverage").mkdir(exist_ok=True)
+    stories = sorted(content.root.glob("models/*/*/index.md"))
+    keys = [f"{file.parent.parent.name}/{file.parent.name}" for file in stories][:MAX_STORIES]
     for number, (_, text) in enumerate(COLLECTIONS):
-        keys = sorted(
-            f"{file.parent.parent.name}/{file.parent.name}" for file in content.root.glob("models/*/*/index.md")
-        )
         (content.root / "collections" / f"thu-{number}.md").write_text(
             f"---\ntitle: Loạt bài thử số {number}\nsummary: Mấy bài bịa để thử kiểm tra cuối, lần thứ {number}.\n"
             f"stories: [{', '.join(keys)}]\n---\n{text}\n"
