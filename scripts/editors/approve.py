@@ -148,8 +148,7 @@ class _Approval:
 
         Return whether there was one.
         """
-        block = "\n".join(self.source.lines[index] for index in self.old_block)
-        seals = [seal for seal in seals_in(block) if seal != approving.digest]
+        seals = [seal for seal in seals_in(self.source.text) if seal != approving.digest]
         act = Act(self.session.today, RevocationKind.SUPERSEDED)
         keys = every_key_of(self.folder.key, self.library.moved)
         list_revoked(self.session.content, self.library.revoked, keys, seals, act)

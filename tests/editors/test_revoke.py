@@ -174,6 +174,33 @@ def test_row_58_a_seal_of_the_address_before_is_listed_there_too(content, approv
 # ---- what is listed
 
 
+SPELLINGS = {
+    "folded": lambda seal: f"digest: >-\n    {seal}",
+    "kept lines": lambda seal: f"digest: |-\n    {seal}",
+    "escaped": lambda seal: f'digest: "{seal[:7]}\\x{ord(seal[7]):02x}{seal[8:]}"',
+    "a comment first": lambda seal: f"digest: # dấu\n    {seal}",
+}
+"""Ways of YAML to write the same seal; it counts in each."""
+
+
+@pytest.mark.parametrize("take", [approve, revoke, withdraw])
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_row_58_a_seal_is_taken_back_however_it_is_spelled(spelling, take, content, approved):
+    text = approved.read_text(encoding="utf-8")
+    seal = seal_of(text)
+    spelled = text.replace(f"digest: {seal}", SPELLINGS[spelling](seal))
+    approved.write_text(spelled, encoding="utf-8")
+    assert state(content) is Approved.YES
+
+    take(content, **({"document": "58-CV/BTGDVTU"} if take is approve else {}))
+    (content.root / WITHDRAWN_FILE).unlink(missing_ok=True)
+    approved.parent.mkdir(exist_ok=True)
+    approved.write_text(spelled, encoding="utf-8")
+
+    assert seal in [digest for _, digest in listed(content)]
+    assert state(content) is Approved.REVOKED
+
+
 @pytest.mark.usefixtures("approved")
 def test_approving_again_what_is_approved_lists_nothing(content):
     assert approve(content).returncode == 0

@@ -18,6 +18,7 @@ from scripts.source.problems.registry.lists import REVOKED_NOT_LIST, REVOKED_TWI
 from scripts.source.schema.part import Part, key, optional
 from scripts.source.schema.validation import validate
 from scripts.source.schema.value_types import Day, Digest, StoryKey, Word
+from scripts.source.text.front_matter import split_story
 from scripts.source.text.growing_list import Entry, with_entries
 from scripts.source.text.nearest import offer
 from scripts.source.text.source_text import SourceText
@@ -34,6 +35,7 @@ _HEADER = """\
 
 """
 _SEAL = re.compile(r"digest[\"']?\s*:\s*[\"']?(sha256:[0-9a-f]{64})")
+_WHOLE_SEAL = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 class RevocationKind(StrEnum):
@@ -160,8 +162,16 @@ def seals_to_revoke(file: Path, revoked: RevokedSeals, keys: Sequence[str]) -> t
 
 
 def seals_in(text: str) -> tuple[str, ...]:
-    """Return the seals written in ``text``, readable as a story or not."""
-    return tuple(dict.fromkeys(_SEAL.findall(text)))
+    """Return the seals written in ``text``, readable as a story or not.
+
+    Read as a story as well: YAML has more spellings of a seal that counts than a pattern can know.
+    """
+    document = split_story(SourceText(text))[0].document
+    front = document.value if document else None
+    block = front.get("approval") if isinstance(front, dict) else None
+    counts = block.get("digest") if isinstance(block, dict) else None
+    read = [counts] if isinstance(counts, str) and _WHOLE_SEAL.fullmatch(counts) else []
+    return tuple(dict.fromkeys([*_SEAL.findall(text), *read]))
 
 
 def remark_on_seal(revoked: Revocation, document: YamlDocument) -> Problem:
