@@ -3,10 +3,6 @@
 import os
 import subprocess
 
-from tests.commands import run
-
-__all__ = ["BODY", "commit", "git", "run"]
-
 BODY = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
 """The made-up body that approves since 01-7-2025."""
 

@@ -16,7 +16,7 @@ from scripts.publish.contributions.sound_tidy import write_tidy_recording
 from scripts.source.media.audio_file import READERS
 from scripts.source.media.sound.parts import NotSoundError
 from tests.broken.test_broken_photos import codes, handed_in, published
-from tests.editors.test_commands import run
+from tests.commands import run
 from tests.made_up_photos import AUDIO, encoded, exif
 from tests.made_up_sounds import FRAME, box, id3, m4a, mp3, numbered, ogg, xing
 

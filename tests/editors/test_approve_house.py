@@ -5,9 +5,10 @@ from zipfile import ZipFile
 import pytest
 
 from scripts.source.approval.house_approval import HOUSE_FILE, changes_since
+from tests.commands import run
 from tests.conftest import GOOD_STORY, approve_house
 from tests.conftest import approve as approve_story
-from tests.under_git import BODY, commit, git, run
+from tests.under_git import BODY, commit, git
 
 COLLECTION = """\
 ---

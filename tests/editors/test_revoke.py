@@ -14,9 +14,10 @@ from scripts.source.approval.revoked import REVOKED_FILE, seals_in
 from scripts.source.moves.moved import MOVED_FILE
 from scripts.source.story import Approved
 from scripts.source.withdrawn import WITHDRAWN_FILE
+from tests.commands import run
 from tests.conftest import GOOD_STORY
 from tests.made_up import NOW
-from tests.under_git import BODY, commit, run
+from tests.under_git import BODY, commit
 
 KEY = "bai-sen/bai-thu"
 
