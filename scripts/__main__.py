@@ -116,6 +116,9 @@ def main_without_traceback() -> int:
         sys.stdout = None  # what is left has no reader; closing it would only complain
         return NOBODY_READS
     except Exception as error:  # noqa: BLE001 - the last door: past it there is only a traceback
+        if (behind := _stop_behind(error)) is not None:
+            sys.stderr.write(SAID_STOPPED)
+            return _status_of(behind)
         if isinstance(error, OSError) and error.errno is not None:
             sys.stderr.write(_say_refused(error))
             return PROBLEMS
@@ -174,6 +177,13 @@ def _stop_again(lost: "sys.UnraisableHookArgs") -> None:
     number = _status_of(lost.exc_value) - SIGNALLED
     signal.signal(signal.SIGALRM, lambda *_: _stop(number, None))
     signal.setitimer(signal.ITIMER_REAL, 0.01)
+
+
+def _stop_behind(error: BaseException | None) -> KeyboardInterrupt | None:
+    """Return the signal that ``error`` was made of: Python wraps what is raised while a class is being made."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__
+    return error
 
 
 def _status_of(stopped: KeyboardInterrupt) -> int:

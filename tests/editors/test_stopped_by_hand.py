@@ -343,6 +343,18 @@ def test_row_81_the_exit_status_is_the_one_a_shell_gives(number, monkeypatch, ca
     assert capsys.readouterr().err == SAID
 
 
+def test_row_81_a_stop_that_python_wrapped_is_still_a_stop(monkeypatch, capsys):
+    """Raised while a class is being made, it comes out as ``RuntimeError: Error calling __set_name__``."""
+
+    class Stops:
+        def __set_name__(self, *_):
+            door._stop(signal.SIGTERM, None)
+
+    monkeypatch.setattr(door, "main", lambda: type("Made", (), {"stops": Stops()}))
+    assert door.main_without_traceback() == 128 + signal.SIGTERM
+    assert capsys.readouterr().err == SAID
+
+
 def test_row_81_who_is_told_not_to_hear_does_not(content):
     """``nohup``, or a job in the background of a script: what is ignored when we start stays ignored."""
     process = subprocess.Popen(
