@@ -82,7 +82,7 @@ def run(options: Namespace, session: Session) -> int:
 def _approve(options: Namespace, library: Library, taxonomy: Taxonomy, session: Session) -> int:
     console = session.console
     if not options.story or not (options.diff or options.revoke or (options.by and options.document)):
-        console.err("Hãy ghi rõ: approve STORY --by CƠ-QUAN --document SỐ. Xem bài chờ duyệt: approve --list\n")
+        console.err(f"Hãy ghi rõ: approve {_say_wanted(options)}. Xem bài chờ duyệt: approve --list\n")
         return WRONG_USE
     folders, _ = scan_models(session.content / MODELS, taxonomy.districts.slugs)
     by_key = {folder.key: folder for folder in folders}
@@ -98,6 +98,13 @@ def _approve(options: Namespace, library: Library, taxonomy: Taxonomy, session: 
         return revoke(folder, options.reason or "", library, session)
     keys = frozenset([*by_key, *(one.story for one in library.withdrawn), *library.moved])
     return _Approval(options, folder, library, session, keys).run()
+
+
+def _say_wanted(options: Namespace) -> str:
+    """Return what the act that was asked for needs to be told."""
+    if options.diff:
+        return "--diff BÀI"
+    return "--revoke BÀI --reason LÝ-DO" if options.revoke else "BÀI --by CƠ-QUAN --document SỐ"
 
 
 class _Approval:

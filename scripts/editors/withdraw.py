@@ -102,6 +102,7 @@ def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal
     links = [remark for remark in load_library(content, session.today).remarks if _leads_to(remark, key)]
     console.err(
         f"{FORMATS['text'](links)}"
+        f"Hãy ghi (commit) ngay: git add {content}, rồi git commit; sau đó phát hành lại.\n"
         "Lần dựng trang tới, bài không còn ở đâu trên trang; địa chỉ cũ chỉ nói rằng bài đã gỡ.\n"
         "Lịch sử git vẫn giữ những gì đã ghi: xem CONTRIBUTING.md, mục “Không bao giờ ghi vào kho”.\n"
     )

@@ -67,8 +67,8 @@ def run(options: Namespace, library: Library, taxonomy: Taxonomy, session: Sessi
     return GOOD
 
 
-def say_waiting(library: Library) -> str:
-    """Return a line on the words and collections that wait for an approval, or an empty text."""
+def say_waiting(library: Library, how: str = "Xem: approve --house --diff") -> str:
+    """Return a line on the words and collections that wait, ending in ``how`` to go on, or an empty text."""
     if library.taxonomy is None:
         return ""
     words = sum(change.new is not None for change in changes_since(library.house, library.taxonomy))
@@ -76,7 +76,7 @@ def say_waiting(library: Library) -> str:
     if not words and not sets:
         return ""
     waiting = f"{say_number(words)} từ, {say_number(sets)} bộ sưu tập"
-    return f"Từ ngữ của trang chờ duyệt: {waiting}. Xem: approve --house --diff\n"
+    return f"Từ ngữ của trang chờ duyệt: {waiting}. {how}\n"
 
 
 def say_change(change: WordChange) -> str:
@@ -98,7 +98,8 @@ def _show(library: Library, taxonomy: Taxonomy, session: Session) -> int:
     session.console.out("".join(said))
     broken = [problem for problem in library.problems if problem.path == printable(session.content / HOUSE_FILE)]
     session.console.out(FORMATS["text"](broken))
-    session.console.err(say_waiting(library) or "Từ ngữ của trang vẫn đúng bản đã duyệt.\n")
+    how = "Duyệt: approve --house --by CƠ-QUAN --document SỐ"
+    session.console.err(say_waiting(library, how) or "Từ ngữ của trang vẫn đúng bản đã duyệt.\n")
     return PROBLEMS if broken else GOOD
 
 

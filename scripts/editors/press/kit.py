@@ -7,13 +7,15 @@ from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.story_names import say_unknown_story, story_key
+from scripts.publish.disk.our_folder import is_within_ours
 from scripts.publish.kit_file import write_kit
 from scripts.render.press.kit import NotForPressError
 from scripts.render.wording import say_moment
-from scripts.source.library import load_library
+from scripts.source.library import Library, load_library
 from scripts.source.problems.shown import shown
 from scripts.source.story import Story
 from scripts.source.tree import MODELS, STORY_FILE, scan_models
+from scripts.source.vocabulary.taxonomy import Taxonomy
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -38,8 +40,19 @@ def run(options: Namespace, session: Session) -> int:
         folders, _ = scan_models(content / MODELS, library.taxonomy.districts.slugs)
         console.err(say_unknown_story(options.story, [folder.key for folder in folders]))
         return WRONG_USE
+    return _write(story, library, library.taxonomy, options, session)
+
+
+def _write(story: Story, library: Library, taxonomy: Taxonomy, options: Namespace, session: Session) -> int:
+    console = session.console
+    if is_within_ours(options.out) or options.out.resolve().is_relative_to(session.content.resolve()):
+        console.err(
+            f"“{shown(str(options.out), 300)}” nằm trong nội dung của kho hoặc trong thư mục của trang: bộ báo chí "
+            "để ở đó thì có thể ra công khai trước giờ. Chưa ghi gì. Hãy chọn thư mục khác, ngoài kho.\n"
+        )
+        return WRONG_USE
     try:
-        file = write_kit(story, library, library.taxonomy, options.site_url, options.out)
+        file = write_kit(story, library, taxonomy, options.site_url, options.out)
     except NotForPressError:
         console.err(
             "Bài chưa được duyệt, đã đổi sau khi duyệt, hoặc còn chờ duyệt từ ngữ của trang, nên chưa có bộ báo chí. "

@@ -63,6 +63,12 @@ def refuse_foreign_workplace(build: Path, out: Path) -> None:
         raise NotOursError(out, Why.OVERLAP)
 
 
+def is_within_ours(folder: Path) -> bool:
+    """Return whether ``folder`` is, or lies below, a folder that carries one of our marks: work, a site, releases."""
+    place = folder.resolve()
+    return any(_is_plain(one / mark) for one in (place, *place.parents) for mark in (WORKPLACE, SITE, RELEASES))
+
+
 def claim(folder: Path, mark: str, text: str = _TEXT) -> None:
     """Make ``folder`` ours, and make it if it is missing; raises ``NotOursError`` if it is somebody else's."""
     refuse_foreign(folder, mark)
