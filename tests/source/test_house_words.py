@@ -5,6 +5,7 @@ from dataclasses import make_dataclass, replace
 import pytest
 from pydantic import create_model
 
+from scripts.catalog.places import unit_today
 from scripts.source.schema.part import optional
 from scripts.source.schema.told import Words
 from scripts.source.vocabulary.house_words import SEALED, as_approved, sealed_fields, words_in
@@ -87,6 +88,18 @@ def test_a_changed_word_keeps_its_approved_wording(kind, content):
     assert words_in(after)[address] != words_in(before)[address]
     assert INSULT in plain(told(after))
     assert plain(told(as_approved(after, words_in(before)))) == plain(told(before))
+
+
+def test_where_a_commune_lies_today_is_a_word_of_the_house_too(content):
+    """A code, but readers are told "nay thuộc …": an approved story would say of its place what nobody approved."""
+    before = read(content)
+    after = change(content, "districts", "successor: xa-la-dua", "successor: dac-khu-dao-xa")
+
+    def lies_in(taxonomy):
+        return unit_today(taxonomy.districts["bai-sen"], "xã Lá Dừa", taxonomy).name
+
+    assert lies_in(after) == "đặc khu Đảo Xa"
+    assert lies_in(as_approved(after, words_in(before))) == lies_in(before) == "xã Lá Dừa"
 
 
 def test_each_vocabulary_has_a_word_tried_above():

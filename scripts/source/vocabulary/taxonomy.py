@@ -66,7 +66,8 @@ class Commune(ContributedPart):
 
     slug: Slug = key("Mã", "Chữ thường không dấu.", "xa-kien-binh", Words.CODE)
     name: Name = key("Tên", "Kèm loại.", "xã Kiên Bình", Words.PLACE)
-    successor: Slug = key("Nay là", "Mã trong units.yml.", "xa-hoa-dien", Words.CODE)
+    # A code, and yet a word of the house: every page that names the commune says where it lies today.
+    successor: Slug = key("Nay là", "Mã trong units.yml.", "xa-hoa-dien", Words.PLACE)
     former_names: tuple[Name, ...] = key("Tên cũ hơn", "Trước nữa.", "[xã Mỹ Đức]", Words.PLACE, default=())
 
 
