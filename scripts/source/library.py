@@ -146,8 +146,7 @@ def load_library(  # noqa: PLR0913 - what is read, and what is known of the worl
     stopping += wanted.among(dict.fromkeys(shared))
     problems += wanted.among(dict.fromkeys([*misplaced, *found]))
     stories = [replace(story, logged=log.get(story.key, ())) for story in stories]
-    if moment is not None:
-        problems += _check_unspoken(stories, collections)
+    problems += _check_unspoken(agreed.waiting, stories)
     read = Library(
         tuple(stories),
         taxonomy,
@@ -169,9 +168,10 @@ class _Agreed:
     """Who agreed to be named in which story; a story that was not asked for is read when it is needed."""
 
     def __init__(
-        self, stories: Iterable[Story], others: Iterable[StoryFolder], known: Known, moved: Mapping[str, str]
+        self, stories: Sequence[Story], others: Iterable[StoryFolder], known: Known, moved: Mapping[str, str]
     ) -> None:
         self.known, self.moved = known, moved
+        self.waiting = _waiting_titles(stories) if known.moment is not None else {}
         self._stories: dict[str, Story | None] = {story.key: story for story in stories}
         self._others = {folder.key: folder for folder in others}
 
@@ -185,15 +185,20 @@ class _Agreed:
             return None
         return [person.name for person in story.front.people]
 
-    def check(self, words: OtherWords, stories: Iterable[str]) -> list[Problem]:
-        """Hold ``words`` that speak of ``stories`` to the rules of stories."""
+    def check(self, words: OtherWords, stories: Iterable[str], *, beside: str = "") -> list[Problem]:
+        """Hold ``words`` that speak of ``stories`` to the rules of stories.
+
+        ``beside`` is the story they are shown with and never without: its title is theirs to say.
+        """
         names = [self.in_story(key) for key in stories]
         agreed = [name for listed in names for name in listed or ()]
         later = check_refused_later(
             leaves_of(words.front), words.document, words.body, own_host=self.known.own_host, entries=len(names)
         )
         seeming = remarks_on_lookalikes(leaves_of(words.front), words.document, words.body)
-        return [*check_other_words(words, agreed, self.known.taxonomy, stops=None not in names), *later, *seeming]
+        unspoken = check_unspoken_titles(_of_others(beside, self.waiting), words.front, words.body)
+        named = check_other_words(words, agreed, self.known.taxonomy, stops=None not in names)
+        return [*named, *later, *seeming, *unspoken]
 
 
 def _load_log(
@@ -205,7 +210,7 @@ def _load_log(
     log: dict[str, tuple[Coverage, ...]] = {}
     for one in records:
         (story,) = followed([one.record.story], agreed.moved)
-        found = agreed.check(_words_of(one), [story])
+        found = agreed.check(_words_of(one), [story], beside=story)
         problems += found
         if one.source.path not in wrong and one.source.path not in spoilt and fit_to_show(found):
             log[story] = (*log.get(story, ()), one.coverage)
@@ -264,15 +269,20 @@ def _sorted_out(read: Library) -> Library:
     )
 
 
-def _check_unspoken(stories: Sequence[Story], collections: Iterable[Collection]) -> Iterator[Problem]:
-    """No story and no collection quotes the title of a story that waits for its hour, but itself."""
+def _waiting_titles(stories: Sequence[Story]) -> dict[str, str]:
+    """Return the titles that nobody may quote yet, by the keys of their stories."""
     waiting = {story.key: story.front.title for story in stories if story.waits_until}
-    titles = telling_titles(waiting, (story.front.title for story in stories if story.public))
+    return telling_titles(waiting, (story.front.title for story in stories if story.public))
+
+
+def _check_unspoken(waiting: Mapping[str, str], stories: Iterable[Story]) -> Iterator[Problem]:
+    """No story quotes the title of another that waits for its hour."""
     for story in stories:
-        others = {key: title for key, title in titles.items() if key != story.key}
-        yield from check_unspoken_titles(others, story.front, story.body)
-    for one in collections:
-        yield from check_unspoken_titles(titles, one.front, one.body)
+        yield from check_unspoken_titles(_of_others(story.key, waiting), story.front, story.body)
+
+
+def _of_others(key: str, titles: Mapping[str, str]) -> dict[str, str]:
+    return {story: title for story, title in titles.items() if story != key}
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:

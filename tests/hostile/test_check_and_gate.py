@@ -42,6 +42,8 @@ def with_source(url):
 PHOTO = "photos:\n  - {file: a.jpg, alt: 'approval:', caption: 'digest:', credit: 'digest:', licence: site-only}\n"
 WAITING = "Hai mươi nhà chung một đường hoa bịa"
 """The title of a story that is approved and waits for its hour."""
+SPELLED = "hai-muoi-nha-chung-mot-duong-hoa-bia"
+"""The same as an address writes it: of a story that was withdrawn, of one that has moved."""
 REFUSED, HARMLESS = True, False
 CASES = {
     "page-too-heavy": [
@@ -116,6 +118,8 @@ COLLECTIONS = [
     (REFUSED, "[x](#khong-co)"),
     (REFUSED, f"Sắp có “{WAITING}”."),
 ]
+RECORDS = [(REFUSED, APPROVED), (HARMLESS, "bai-sen/cho-gio")]
+"""Of which story a newsroom's record quotes the title that waits; its own is as little public as its story."""
 EVERY = [(code, number, *case) for code, cases in CASES.items() for number, case in enumerate(cases)]
 
 
@@ -128,7 +132,11 @@ def content(tmp_path_factory):
     """``tests/content`` with a story for each case, approved where ``check`` accepts it."""
     content = ContentFolder(tmp_path_factory.mktemp("cua-cuoi") / "content")
     shutil.copytree(MADE_UP, content.root)
-    (content.root / "withdrawn.yml").write_text("- {story: bai-sen/da-go, date: 2026-11-20, reason: sai-su-that}\n")
+    (content.root / "withdrawn.yml").write_text(
+        "- {story: bai-sen/da-go, date: 2026-11-20, reason: sai-su-that}\n"
+        f"- {{story: cu-lao/{SPELLED}, date: 2026-11-20, reason: sai-su-that}}\n"
+    )
+    (content.root / "moved.yml").write_text(f"- {{old: bai-sen/{SPELLED}, new: {APPROVED}}}\n")
     for code, number, refused, text, *others in EVERY:
         title = f"Tổ số {number} thử {code} và vét kênh"
         file = content.write_story(text.replace("Tổ Ba cùng nhau vét kênh", title), slug=slug(code, number))
@@ -151,6 +159,10 @@ def content(tmp_path_factory):
         (content.root / "coverage" / f"luot-{number}.yml").write_text(
             f"{{story: {APPROVED}, outlet: {OUTLET}, date: 2026-11-{1 + number % 20:02d}, "
             f"title: Chuyện góp vốn ở Tổ Hai phần {number}, url: 'https://song-may.example/{'a' * 200}/{number}'}}\n"
+        )
+    for number, (_, key) in enumerate(RECORDS):
+        (content.root / "coverage" / f"cho-gio-{number}.yml").write_text(
+            f"{{story: {key}, outlet: {OUTLET}, date: 2026-11-20, title: '{WAITING}'}}\n"
         )
     return content
 
@@ -192,6 +204,13 @@ def test_row_71_a_collection_is_held_to_the_same(number, content, library, built
     path = str(content.root / "collections" / f"thu-{number}.md")
     assert bool([problem for problem in library.problems if problem.path == path]) == refused
     assert (out / "bo-suu-tap" / f"thu-{number}/index.html").exists() != refused
+
+
+@pytest.mark.parametrize("number", range(len(RECORDS)))
+def test_row_71_a_record_that_quotes_a_title_before_its_hour_is_left_out(number, content, library):
+    file = str(content.root / "coverage" / f"cho-gio-{number}.yml")
+    said = [problem.kind.name for problem in library.problems if problem.path == file]
+    assert said == (["quotes-waiting-title"] if RECORDS[number][0] == REFUSED else [])
 
 
 def test_row_71_whatever_check_accepts_passes_the_gate(built):
