@@ -23,7 +23,7 @@ from scripts.source.rules.refused_later import check_refused_later, host_of
 from scripts.source.rules.unspoken import check_unspoken_titles, telling_titles
 from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.story_parts import Coverage
-from scripts.source.story import Story
+from scripts.source.story import Approved, Story
 from scripts.source.story_reading import Known, load_story
 from scripts.source.text.body import Body
 from scripts.source.text.text_file import printable
@@ -286,9 +286,12 @@ def _of_others(key: str, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:
-    """Two stories of one commune never carry the same title: nobody could tell them apart."""
+    """Two stories of one commune never carry the same title: nobody could tell them apart.
+
+    The approved one has it: a draft that comes after it must not take it off the site.
+    """
     first: dict[tuple[str, str, str], Story] = {}
-    for story in stories:
+    for story in sorted(stories, key=lambda story: story.approved is not Approved.YES):
         place = story.front.place.commune or ""
         same = (story.district, place, fold(story.front.title))
         if other := first.get(same):

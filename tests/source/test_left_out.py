@@ -45,6 +45,15 @@ def test_of_two_stories_with_one_title_the_second_is_left_out(content):
     assert library.faulty == {"bai-sen/bai-mot"}
 
 
+def test_a_draft_with_the_title_of_an_approved_story_does_not_take_it_off_the_site(content):
+    """Whichever comes first by its name: a contribution could else unpublish any story."""
+    approve(content.write_story(GOOD_STORY, slug="bai-mot"))
+    content.write_story(GOOD_STORY, slug="bai-hai")
+    library = content.load()
+    assert codes(library.left_out) == ["repeated-title"]
+    assert [(story.slug, story.public) for story in library.stories] == [("bai-mot", True)]
+
+
 @pytest.mark.parametrize("folder", ["collections/bai.md", "coverage/bai.yml"])
 def test_a_collection_or_a_record_is_left_out_by_itself(made_up_content, folder):
     file = made_up_content.root / folder

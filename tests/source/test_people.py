@@ -53,6 +53,12 @@ def test_a_name_in_prose(text, name):
     assert [use.name for use in find_names(f"Bữa đó {text} hay là.")] == [name]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2002", "\u2009", "\u202f", "\u205f", "\u3000"])
+def test_a_name_is_a_name_whatever_spaces_part_its_words(space):
+    """A reader sees a space; the title of a broadcast, which nobody approves, could else name anybody."""
+    assert [use.name for use in find_names(f"Tin: ông{space}Lê{space}Bịa kể")] == ["Lê Bịa"]
+
+
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_what_is_no_name_of_a_private_person(text):
     assert list(find_names(f"Bữa đó {text} hay là.")) == []

@@ -18,9 +18,9 @@ _COMMON = (
 )
 _FAMILIES = frozenset((*_COMMON.split(), *_COMMON.upper().split()))
 _CAPITAL = "".join(chr(n) for n in (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)) if chr(n).isupper())
-_CAPITALS = re.compile(
-    rf"[{_CAPITAL}](?<![\w-].)[^\W\d_]{{0,7}}(?:[ \u00a0]+[{_CAPITAL}][^\W\d_]{{0,7}}){{1,9}}(?![\w-])"
-)
+_CAPITALS = re.compile(rf"[{_CAPITAL}](?<![\w-].)[^\W\d_]{{0,7}}(?: +[{_CAPITAL}][^\W\d_]{{0,7}}){{1,9}}(?![\w-])")
+_SPACE = re.compile(r"[^\S\n]")
+"""Any space between words: a thin or a wide one parts a name for no reader."""
 _WORD = re.compile(r"\S+")
 _MIDDLE = re.compile(r" (?:Văn|Thị) ")
 _MOST_WORDS = 5
@@ -140,6 +140,7 @@ def find_names(text: str, *, places: Container[str] = (), sign: Sign = Sign.TITL
 
     ``places`` holds names of places, which are passed over.
     """
+    text = _SPACE.sub(" ", text)
     for match in _CAPITALS.finditer(text):
         words = list(_WORD.finditer(match.group()))
         first = next((n for n, word in enumerate(words[:-1]) if word.group() in _FAMILIES), None)
