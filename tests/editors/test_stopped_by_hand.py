@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 import traceback
 
@@ -188,7 +189,7 @@ def interrupted_at(step, events, act):
         nonlocal count
         count += event in events
         if event in events and count >= step:
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.addaudithook(on_event)
@@ -267,7 +268,7 @@ def test_row_81_a_folder_that_was_just_made_is_not_left_behind(tmp_path, monkeyp
 
     def and_then(**how):
         folder = made(**how)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
         return folder
 
     monkeypatch.setattr(kept_releases, "mkdtemp", and_then)
@@ -290,10 +291,34 @@ def test_row_81_a_signal_waits_for_the_end_of_what_belongs_together():
     assert done == ["one", "two"]
 
 
+def test_row_81_a_signal_that_another_thread_is_given_waits_too():
+    """The mask is a thread's own, and the kernel hands a signal to any thread that does not hold it off."""
+    done, go = [], threading.Event()
+
+    def interrupt():
+        go.wait()
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+    other = threading.Thread(target=interrupt)
+    other.start()  # before the block: a thread has the mask of whoever started it
+
+    def both():
+        with unbroken():
+            go.set()
+            other.join()
+            done.extend(["one", "two"])
+        done.append("three")
+
+    with pytest.raises(KeyboardInterrupt):
+        both()
+    assert done == ["one", "two"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 def both(done):
     with unbroken():
         done.append("one")
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
         with unbroken():
             done.append("two")
     done.append("three")
