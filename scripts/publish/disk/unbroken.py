@@ -34,12 +34,12 @@ def unbroken() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
-def _hear_with(heard: Callable[[int, FrameType | None], None]) -> dict[signal.Signals, Handler]:
+def _hear_with(heard: Callable[[int, FrameType | None], None]) -> dict[int, Handler]:
     """Let ``heard`` hear what is not ignored and return who heard it before; only the main thread hears anything."""
     if threading.current_thread() is not threading.main_thread():
         return {}
-    before: dict[signal.Signals, Handler] = {number: signal.getsignal(number) for number in STOPS}
-    ours = {number: was for number, was in before.items() if was is not None and was is not signal.SIG_IGN}
+    before = {number: signal.getsignal(number) for number in STOPS}
+    ours: dict[int, Handler] = {number: was for number, was in before.items() if was is not None and was is not signal.SIG_IGN}
     for number in ours:
         signal.signal(number, heard)
     return ours
