@@ -39,7 +39,9 @@ def _hear_with(heard: Callable[[int, FrameType | None], None]) -> dict[int, Hand
     if threading.current_thread() is not threading.main_thread():
         return {}
     before = {number: signal.getsignal(number) for number in STOPS}
-    ours: dict[int, Handler] = {number: was for number, was in before.items() if was is not None and was is not signal.SIG_IGN}
+    ours: dict[int, Handler] = {
+        number: was for number, was in before.items() if was is not None and was is not signal.SIG_IGN
+    }
     for number in ours:
         signal.signal(number, heard)
     return ours
