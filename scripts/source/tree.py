@@ -122,12 +122,15 @@ def scan_root(content: Path) -> tuple[list[Problem], list[Problem]]:
 
 
 def _check_text_files(folder: Path, ending: str) -> Iterator[Problem]:
-    """Only files of one kind, under plain names, lie in ``folder``."""
+    """Only files of one kind, under plain names, lie in ``folder``; the name of one that is a page is its address."""
+    reserved = _WINDOWS_NAMES | _PAGE_NAMES if ending == ".md" else _WINDOWS_NAMES
     for entry in _entries(folder):
         if refusal := _refuse(entry, want_folder=False):
             yield refusal
         elif not _SLUG.fullmatch(entry.name.removesuffix(ending)) or not entry.name.endswith(ending):
             yield _misnamed(entry, FILE_TYPE_IN_FOLDER, ending=ending)
+        elif (name := entry.name.removesuffix(ending)) in reserved:
+            yield _misnamed(entry, SLUG_RESERVED, name=name)
 
 
 def scan_models(models: Path, districts: tuple[str, ...]) -> tuple[list[StoryFolder], list[Problem]]:

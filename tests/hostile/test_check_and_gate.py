@@ -61,6 +61,7 @@ CASES = {
         (REFUSED, story("[Bài](/mo-hinh/bai-sen/khong-co/)")),
         (REFUSED, story(f"[Bài]({SITE_URL}khong-co/)")),
         (REFUSED, with_source(f"{SITE_URL}khong-co/")),
+        (REFUSED, with_source("https://DAN-VAN-KHEO.example./khong-co/")),
         (REFUSED, story("[Tệp](../../khong-co.pdf)")),
     ],
     "broken-anchor": [(REFUSED, story("[Phần](#khong-co)")), (HARMLESS, story("[Phần](#cach-lam)"))],

@@ -72,6 +72,14 @@ def test_the_nearest_story_is_suggested(made_up_content):
     assert "có phải ý bạn là “cu-lao/doi-rac-nhua-lay-gao”?" in problem.message
 
 
+@pytest.mark.parametrize("name", ["index", "readme", "con"])
+def test_a_collection_has_no_name_of_a_page_or_of_windows(shelf, name):
+    """Under the first two the engine takes it for the page of the folder, and its links lead nowhere."""
+    collections, problems = shelf(GOOD, f"{name}.md")
+    assert problems == [(1, 1, "slug-reserved")]
+    assert collections == ()
+
+
 def test_two_collections_never_carry_one_title(shelf):
     shelf(GOOD)
     _, problems = shelf(GOOD, "hai-loat.md")

@@ -61,9 +61,9 @@ def _own_links(leaves: Iterable[Leaf], document: YamlDocument, body: Body, own_h
 
 
 def host_of(address: str) -> str:
-    """Return the host that ``address`` names, in small letters; empty when it names none."""
+    """Return the host that ``address`` names, in small letters, no dot at its end; empty when it names none."""
     try:
-        return urlsplit(address).hostname or ""
+        return (urlsplit(address).hostname or "").removesuffix(".")
     except ValueError:
         return ""
 
