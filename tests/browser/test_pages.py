@@ -1,7 +1,10 @@
 """The site as a visitor meets it: nothing foreign, nothing broken, everything within reach."""
 
+from itertools import pairwise
+
 from tests.browser.conftest import Tabs
 from tests.browser.library import STORY, STORY_KEY
+from tests.made_up import APPROVED
 
 
 def test_the_typeface_is_ours_and_holds_every_letter(visit):
@@ -29,6 +32,15 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(visit):
     assert page.evaluate("document.activeElement.textContent.trim()") == "Đến nội dung chính"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+def test_buttons_below_a_story_do_not_touch_each_other(visit):
+    page = visit.open(f"mo-hinh/{APPROVED}/")
+    boxes = [one.bounding_box() for one in page.locator(".colophon .button").all()]
+    assert len(boxes) >= 2  # one to use it again, one for newsrooms
+    for above, below in pairwise(boxes):
+        beside = above["y"] == below["y"] and above["x"] + above["width"] <= below["x"]
+        assert beside or below["y"] - (above["y"] + above["height"]) >= 4
 
 
 def test_the_menu_works_by_keyboard_on_a_phone(tabs, site_url):

@@ -466,6 +466,23 @@ def test_the_explore_page_answers_the_query_in_its_address(visit, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_words_typed_while_the_script_is_on_its_way_are_asked_for(stranger):
+    """On a slow line a reader types sooner than the page can search: the words were wiped off."""
+    page, held = stranger.page, []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/assets/js/explore.js", hold)
+    with page.expect_request("**/assets/js/explore.js"):
+        stranger.open("tim-kiem/")
+    field(page).fill("gop von xoay vong")
+    held.pop().continue_()
+    expect(page.locator(".result-title").first).to_have_text(STORY)
+    assert field(page).input_value() == "gop von xoay vong"
+    assert given(page) == {"q": ["gop von xoay vong"]}
+
+
 def test_without_a_query_it_shows_everything(visit):
     """Not only what fits on a page: the count is that of all stories."""
     page = explore(visit)

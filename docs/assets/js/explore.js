@@ -205,4 +205,6 @@ fold();
 filters.removeAttribute("data-unfolded");
 prepareMap();
 showAs("exploring");
-refresh();
+// Words typed while this script was still on its way are the reader's: asked for, not wiped off.
+if (input.value.trim() && input.value.trim() !== state.query) change({}, { replace: true });
+else refresh();
