@@ -10,7 +10,7 @@ from scripts.editors.messages.explain import say_code, say_unknown_code
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.verdict import say_checked
 from scripts.source.approval.git import GitError
-from scripts.source.approval.history import changes_since_approval, check_no_new_approvals
+from scripts.source.approval.history import changes_since_approval, check_no_new_approvals, check_no_text_restored
 from scripts.source.approval.house_remarks import remarks_on_house
 from scripts.source.approval.list_history import check_lines_kept
 from scripts.source.library import Library, load_library
@@ -55,6 +55,7 @@ def run(options: Namespace, session: Session) -> int:
     if options.no_approvals_since:
         try:
             found = check_no_new_approvals(content, library.files, options.no_approvals_since)
+            found += check_no_text_restored(content, library.stories, options.no_approvals_since)
         except GitError as error:
             console.err(f"Không so được với “{options.no_approvals_since}”: {error}. Hãy lấy đủ lịch sử (git fetch).\n")
             return WRONG_USE

@@ -102,6 +102,18 @@ def test_row_58_a_contribution_that_restores_it_is_refused_at_the_block_already(
     assert "[approval-by-stranger]" in done.stdout
 
 
+def test_row_58_a_contribution_that_undoes_an_edit_nobody_approved_yet_is_refused_too(content, approved):
+    old = approved.read_text(encoding="utf-8")
+    edit(approved)
+    base = commit(content)
+    approved.write_text(old, encoding="utf-8")
+
+    done = run(content, "check", "--no-approvals-since", base)
+
+    assert done.returncode == 1
+    assert "không được đưa nó về lời văn hay ảnh đã duyệt" in done.stdout
+
+
 def test_row_58_what_was_revoked_stays_revoked_when_text_and_block_come_back(content, approved):
     old = approved.read_text(encoding="utf-8")
 

@@ -13,6 +13,7 @@ from scripts.source.approval.history import (
     approved_text_of,
     changes_since_approval,
     check_no_new_approvals,
+    check_no_text_restored,
 )
 from scripts.source.library import load_library
 from scripts.source.story import Approved
@@ -66,6 +67,43 @@ def test_a_changed_line_is_named_at_the_letter_that_differs(content, approved):
 
     line = "Cả tổ ngồi lại, chia nhau từng khúc kênh"
     assert remarks(content) == [(line_of(approved, line), line.index("khúc") + 1, f"Dòng này đổi {SINCE}.")]
+
+
+def restored(content, ref):
+    return [(p.line, p.code) for p in check_no_text_restored(content.root, content.load().stories, ref)]
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_row_58_a_contribution_gives_no_approval_its_text_back(content, approved, committed):
+    """The editor took a sentence out; nobody has approved the new text yet, and the block is still there."""
+    text = approved.read_text(encoding="utf-8")
+    approved.write_text(text.replace("ba ngày", "bốn ngày"), encoding="utf-8")
+    base = commit(content, "sửa")
+    assert restored(content, base) == []
+    approved.write_text(text, encoding="utf-8")
+    if committed:
+        commit(content, "trả lại")
+
+    assert restored(content, base) == [(line_of(approved, "approval:"), "approval-by-stranger")]
+    assert new_approvals(content, base) == []
+
+
+def test_row_58_nor_its_photo(content, approved):
+    photo = approved.with_name("a.jpg")
+    data = photo.read_bytes()
+    photo.write_bytes(encoded(quality=40))
+    base = commit(content, "đổi ảnh")
+    photo.write_bytes(data)
+    commit(content, "trả lại ảnh")
+
+    assert [code for _, code in restored(content, base)] == ["approval-by-stranger"]
+
+
+def test_a_contribution_may_add_what_no_approval_covers(content, approved):
+    edit(approved, "title: Chuyện}", "title: Chuyện khác}")
+    commit(content, "thêm lượt phát")
+
+    assert restored(content, "HEAD~1") == []
 
 
 @pytest.mark.parametrize(("old", "new"), [("57-CV/BTGDVTU", "58-CV/BTGDVTU"), ("2026-11-20", "2026-11-21")])

@@ -81,6 +81,12 @@ class Repository:
         commit = _ask(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         return _ask(self.folder, "merge-base", commit.decode().strip(), "HEAD").decode().split()[0]
 
+    def changed_between(self, base: str, below: str) -> tuple[str, ...]:
+        """Return the files below ``below`` that are not the same in the commit ``base`` and the present one."""
+        ways = ("-r", "-z", "--relative", "--no-renames", "--name-only")
+        found = _ask(self.folder, "diff-tree", *ways, base, "HEAD", "--", below)
+        return tuple(os.fsdecode(name) for name in found.split(b"\0") if name)
+
     def contents(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes | None]:
         """Yield the bytes of each (commit, path), or ``None`` where there is no such file."""
         waiting = list(wanted)

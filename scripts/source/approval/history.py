@@ -32,6 +32,7 @@ from scripts.source.problems.registry.approval import (
     LINES_REWRITTEN,
     MEDIA_CHANGED_SINCE_APPROVAL,
     MORE_CHANGES,
+    TEXT_BY_STRANGER,
 )
 from scripts.source.schema.declared import unsealed
 from scripts.source.schema.story_keys import FrontMatter
@@ -44,7 +45,7 @@ from scripts.source.text.front_matter import split_story
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import Value, YamlDocument
 from scripts.source.text.text_file import read_text
-from scripts.source.tree import STORY_FILE, StoryFolder
+from scripts.source.tree import MODELS, STORY_FILE, StoryFolder
 
 _MOST_REMARKS = 20
 _MOST_PAIRS = 4_000_000
@@ -237,6 +238,33 @@ def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> li
     ]
     # An approval of the house that was taken away would let every word of today through.
     return [*brought, *check_lists_untouched(content, repository, base)]
+
+
+def check_no_text_restored(content: Path, stories: Iterable[Story], ref: str) -> list[Problem]:
+    """A contribution from outside gives no approval its text back, nor its photo.
+
+    Whoever edits an approved story takes it off the site and means to; the block stays until the next approval,
+    and with the old words it would count again. Raises ``GitError`` when history cannot be read.
+    """
+    repository = repository_around(content)
+    base = repository.common_commit(ref)
+    held = {story.key: story for story in stories if story.approved is Approved.YES}
+    files = {key: f"{MODELS}/{key}/{STORY_FILE}" for key in held}
+    before = dict(zip(held, repository.contents((base, file) for file in files.values()), strict=True))
+    touched = {name.rpartition("/")[0] for name in repository.changed_between(base, MODELS)}
+    found: list[Problem] = []
+    for key, data in before.items():
+        source, approval = read_text(content / files[key])[0], held[key].front.approval
+        document = _document_of(source)
+        # Without a file, or with another block, it is the block that is refused.
+        if data is None or document is None or approval is None:
+            continue
+        if _approval_in(_document_of(_text(data))) != _approval_in(document):
+            continue
+        same = f"{MODELS}/{key}" not in touched and source == _text(data)
+        if not same and _if_approved(repository, base, key, data, approval) is None:
+            found.append(document.problem_at_key(("approval",), TEXT_BY_STRANGER))
+    return found
 
 
 def _text(data: bytes | None) -> SourceText | None:

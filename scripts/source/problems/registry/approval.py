@@ -23,6 +23,11 @@ LIST_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
     "Bài góp từ ngoài không được thêm, sửa hay bỏ dòng nào trong tệp này: chỉ người phụ trách ghi vào, bằng lệnh. "
     "Hãy để tệp như cũ (git checkout).",
 )
+TEXT_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
+    "Bài này đã được sửa sau khi duyệt nên là bản thảo; "
+    "bài góp từ ngoài không được đưa nó về lời văn hay ảnh đã duyệt. "
+    "Hãy giữ các chỗ đã sửa, hoặc xóa khối approval; cơ quan có trách nhiệm sẽ duyệt sau.",
+)
 REVOKED_LINE_GONE = Code(
     "revoked-line-gone",
     "Danh sách này chỉ thêm, không bớt: lần ghi trước (commit) có dấu duyệt đã thu hồi của bài “{story:1000}”, "
