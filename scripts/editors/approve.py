@@ -231,7 +231,7 @@ def _list_waiting(library: Library, session: Session) -> int:
     lines: list[str] = []
     for story in sorted([*library.stories, *library.withheld], key=lambda story: story.path):
         approval = story.front.approval
-        why = "chưa duyệt lần nào"
+        why = "việc duyệt trước đã bị thu hồi" if _was_revoked(story, library) else "chưa duyệt lần nào"
         if approval is not None:
             act = _say_act(approval.by, approval.document, approval.date.isoformat())
             why = f"khối duyệt ghi {act}; sau khi duyệt, bài hoặc khối ấy đã đổi"
@@ -254,6 +254,13 @@ def _list_waiting(library: Library, session: Session) -> int:
     return GOOD
 
 
+def _was_revoked(story: Story, library: Library) -> bool:
+    """Return whether an approval of the story, under any address it had, was given once and taken back."""
+    keys = every_key_of(story.key, library.moved)
+    taken_back = (one for one in library.revoked.entries if one.kind is not RevocationKind.SUPERSEDED)
+    return any(one.story in keys for one in taken_back)
+
+
 def _show_changes(folder: StoryFolder, library: Library, session: Session) -> int:
     """Print what changed since the approved text: lines before and after, files that are others now."""
     console, path = session.console, printable(folder.file)
@@ -268,6 +275,9 @@ def _show_changes(folder: StoryFolder, library: Library, session: Session) -> in
         return GOOD
     if story.approved is Approved.REVOKED:
         console.err("Dấu duyệt trong bài đã bị thu hồi hoặc thay bằng lần duyệt khác. So với bản của dấu ấy:\n")
+    if story.front.approval is None and _was_revoked(story, library):
+        console.err("Không có bản đã duyệt để so: việc duyệt trước đã bị thu hồi. Bản chữ cũ còn trong lịch sử git.\n")
+        return PROBLEMS
     try:
         old = approved_text_of(session.content, story)
     except NoApprovedTextError as error:

@@ -28,7 +28,7 @@ def moment(written: str) -> datetime:
             return datetime.fromisoformat(written)
     except ValueError:
         pass
-    message = f"“{shown(written)}” không phải một lúc. Hãy viết năm-tháng-ngàyTgiờ:phút+07:00"
+    message = f"“{shown(written)}” không phải một lúc. Hãy viết ngày, giờ, ví dụ 2026-11-20T08:00+07:00"
     raise ArgumentTypeError(message)
 
 

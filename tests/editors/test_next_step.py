@@ -74,3 +74,24 @@ def test_a_kit_is_not_put_among_the_content(kit_story, tmp_path):
 
     assert list(kit_story.root.rglob("*.zip")) == []
     assert run(kit_story, "kit", KEY, "--out", tmp_path / "gửi báo").returncode == 0
+
+
+def test_a_story_whose_approval_was_taken_back_is_not_said_never_to_have_been_approved(kit_story):
+    run(kit_story, "approve", "--revoke", KEY, "--reason", "sai-su-that")
+
+    listed, shown = run(kit_story, "approve", "--list"), run(kit_story, "approve", "--diff", KEY)
+
+    assert "(việc duyệt trước đã bị thu hồi)" in listed.stdout
+    assert (shown.returncode, "đã bị thu hồi" in shown.stderr) == (1, True)
+    assert "lần nào" not in listed.stdout + shown.stderr
+
+
+def test_a_slip_in_the_name_of_a_story_is_not_read_aloud_as_a_sentence(kit_story):
+    slip, sentence = run(kit_story, "script", f"{KEY}x"), run(kit_story, "script", "30 km/h")
+
+    assert (slip.returncode, "Không có bài" in slip.stderr) == (2, True)
+    assert sentence.returncode == 0
+
+
+def test_a_moment_that_is_none_comes_with_one_that_is(content):
+    assert "ví dụ 2026-11-20T08:00+07:00" in run(content, "release", "--at", "2026-11-20").stderr

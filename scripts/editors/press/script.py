@@ -1,5 +1,6 @@
 """``script``: the radio script of a story, or any text as it is read aloud. Reads."""
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -12,6 +13,7 @@ from scripts.source.problems.shown import shown
 from scripts.source.tree import MODELS, STORY_FILE, TAXONOMY
 from scripts.source.vocabulary.lexicon_file import load_lexicon
 
+_KEY = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 LONGEST = 200_000
 """Letters read from a pipe: far more than any story."""
 
@@ -51,6 +53,8 @@ def _story_file(named: str, content: Path) -> Path | None:
 
 
 def _looks_like_a_story(named: str, content: Path) -> bool:
+    if _KEY.fullmatch(named) and (content / MODELS / named.split("/", maxsplit=1)[0]).is_dir():
+        return True  # a slip in the name of a story, not a sentence
     return named.endswith(STORY_FILE) or named.startswith((f"{content}/", "content/models/"))
 
 
