@@ -6,6 +6,8 @@ is checked before there is any page.
 
 import re
 
+MOVED_FILE = "moved.yml"
+"""Which stories stood at another address before (``moves/moved.py``)."""
 STORIES = "mo-hinh/"
 """Where all stories live, as the list of them does; a story's own address follows it."""
 STORY_ADDRESS = rf"{STORIES}[a-z0-9-]+/[a-z0-9-]+/"

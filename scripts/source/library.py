@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from scripts.source.addresses import MOVED_FILE
 from scripts.source.approval.house_approval import HOUSE_FILE, HouseApproval, load_house_approval
 from scripts.source.approval.revoked import REVOKED_FILE, RevokedSeals, load_revoked
 from scripts.source.collection import COLLECTIONS_FOLDER, Collection, load_collections
 from scripts.source.concerned import Spoilt, Wanted
 from scripts.source.coverage import Logged, load_coverage
 from scripts.source.media.loose_file import look_into
-from scripts.source.moves.moved import MOVED_FILE, Addresses, followed, former_of, load_moved
+from scripts.source.moves.moved import Addresses, followed, former_of, load_moved
 from scripts.source.privacy.other_files import check_files, files_of_one, shared_files
 from scripts.source.privacy.other_words import OtherWords, check_other_words, fit_to_show
 from scripts.source.problems.problem import START, Problem, problem_at

@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
+from scripts.source.addresses import MOVED_FILE
 from scripts.source.approval.revoked import REVOKED_FILE
-from scripts.source.moves.moved import MOVED_FILE
 from scripts.source.withdrawn import WITHDRAWN_FILE
 from tests.conftest import GOOD_STORY
 from tests.made_up import ROOT

@@ -10,8 +10,8 @@ from scripts.editors import approve as approve_command
 from scripts.editors import withdraw as withdraw_command
 from scripts.editors.console import Console, Session
 from scripts.publish.contributions import story_file
+from scripts.source.addresses import MOVED_FILE
 from scripts.source.approval.revoked import REVOKED_FILE, seals_in
-from scripts.source.moves.moved import MOVED_FILE
 from scripts.source.story import Approved
 from scripts.source.withdrawn import WITHDRAWN_FILE
 from tests.commands import run

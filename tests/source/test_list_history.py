@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.source.addresses import MOVED_FILE
 from scripts.source.approval.history import check_no_new_approvals
 from scripts.source.approval.list_history import check_lines_kept
 from scripts.source.approval.revoked import REVOKED_FILE
@@ -12,6 +13,8 @@ from tests.under_git import commit, git
 SEALS = [f"sha256:{letter * 64}" for letter in "ab"]
 REVOKED = [f"- {{story: bai-sen/bai-{n}, digest: {SEALS[n]}, date: 2026-11-20, kind: revoked}}\n" for n in (0, 1)]
 WITHDRAWN = [f"- {{story: bai-sen/bai-{n}, date: 2026-11-20, reason: sai-su-that}}\n" for n in (0, 1)]
+
+MOVED = [f"- {{old: bai-sen/bai-{n}, new: bai-sen/bai-9}}\n" for n in (0, 1)]
 
 
 def write(content, name, *lines):
@@ -121,3 +124,24 @@ def test_row_58_a_contribution_touches_no_list_of_what_was_taken_back(name, act,
     assert (problem.path, problem.code) == ((listed.root / name).as_posix(), "approval-by-stranger")
     assert "không được thêm, sửa hay bỏ dòng nào" in problem.message
     assert check_no_new_approvals(listed.root, [], "HEAD") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "refused"),
+    [
+        (MOVED[1:], True),
+        ([MOVED[0].replace("bai-9", "bai-8"), MOVED[1]], True),
+        ([*MOVED, MOVED[0].replace("bai-0", "bai-7")], False),
+        (["# một lời\n", *MOVED], False),
+    ],
+    ids=["line less", "leads elsewhere", "line more", "a comment"],
+)
+def test_a_contribution_leads_no_old_address_elsewhere(lines, refused, listed):
+    write(listed, MOVED_FILE, *MOVED)
+    base = commit(listed)
+    write(listed, MOVED_FILE, *lines)
+    commit(listed, "góp bài")
+
+    said = [problem.message for problem in check_no_new_approvals(listed.root, [], base)]
+
+    assert [("chỉ được thêm dòng" in message) for message in said] == [True] * refused

@@ -7,12 +7,18 @@ took away, and the list itself cannot show that it was longer. Git can, where th
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.source.addresses import MOVED_FILE
 from scripts.source.approval.git import GitError, Repository, repository_around
 from scripts.source.approval.house_approval import HOUSE_FILE
 from scripts.source.approval.revoked import REVOKED_FILE
 from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Problem, problem_at
-from scripts.source.problems.registry.approval import LIST_BY_STRANGER, REVOKED_LINE_GONE, WITHDRAWAL_UNDONE
+from scripts.source.problems.registry.approval import (
+    LIST_BY_STRANGER,
+    MOVE_BY_STRANGER,
+    REVOKED_LINE_GONE,
+    WITHDRAWAL_UNDONE,
+)
 from scripts.source.problems.registry.house import HOUSE_BY_STRANGER
 from scripts.source.text.characters import decode_text
 from scripts.source.text.source_text import SourceText
@@ -26,6 +32,8 @@ _OURS: dict[str, Code] = {
     WITHDRAWN_FILE: LIST_BY_STRANGER,
 }
 """What no contribution from outside touches: a line more takes something off the site, a line less brings it back."""
+_ADDED_TO: dict[str, Code] = {MOVED_FILE: MOVE_BY_STRANGER}
+"""A contribution may add to it, and nothing else: an address that a newspaper printed goes on leading to its story."""
 _GROWING: dict[str, Code] = {REVOKED_FILE: REVOKED_LINE_GONE, WITHDRAWN_FILE: WITHDRAWAL_UNDONE}
 
 
@@ -36,6 +44,10 @@ def check_lists_untouched(content: Path, repository: Repository, base: str) -> I
         file = content / name
         if _text(held, printable(file)) != (read_text(file)[0] if file.exists() else None):
             yield problem_at(printable(file), START, code)
+    before = repository.contents((base, name) for name in _ADDED_TO)
+    for (name, code), held in zip(_ADDED_TO.items(), before, strict=True):
+        if _gone(held, content / name):
+            yield problem_at(printable(content / name), START, code)
 
 
 def check_lines_kept(content: Path) -> list[Problem]:
@@ -52,11 +64,16 @@ def check_lines_kept(content: Path) -> list[Problem]:
     found: list[Problem] = []
     for (name, code), data in zip(_GROWING.items(), held, strict=True):
         file = content / name
-        now = _entries(read_text(file)[0] if file.exists() else None)
-        gone = [entry for entry in _entries(_text(data)) if entry not in now]
+        gone = _gone(data, file)
         stories = dict.fromkeys(str(entry.get("story", "")) for entry in gone if isinstance(entry, dict))
         found += [problem_at(printable(file), START, code, story=story) for story in stories]
     return found
+
+
+def _gone(before: bytes | None, file: Path) -> list[Value]:
+    """Return the entries that the list was committed with and that ``file`` has no more, or not as they were."""
+    now = _entries(read_text(file)[0] if file.exists() else None)
+    return [entry for entry in _entries(_text(before)) if entry not in now]
 
 
 def _text(data: bytes | None, path: str = "") -> SourceText | None:

@@ -26,8 +26,6 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import read_text
 
-MOVED_FILE = "moved.yml"
-
 
 class Move(Part):
     """Chuyển địa chỉ: a story that stands elsewhere now."""

@@ -23,6 +23,10 @@ LIST_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
     "Bài góp từ ngoài không được thêm, sửa hay bỏ dòng nào trong tệp này: chỉ người phụ trách ghi vào, bằng lệnh. "
     "Hãy để tệp như cũ (git checkout).",
 )
+MOVE_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
+    "Bài góp từ ngoài chỉ được thêm dòng vào tệp này, không được sửa hay bỏ dòng cũ: "
+    "địa chỉ báo đã in phải còn dẫn tới đúng bài. Hãy trả các dòng ấy lại như cũ.",
+)
 TEXT_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
     "Bài này đã được sửa sau khi duyệt nên là bản thảo; "
     "bài góp từ ngoài không được đưa nó về lời văn hay ảnh đã duyệt. "
