@@ -59,6 +59,28 @@ def test_a_story_that_moved_twice_is_offered_with_both_addresses(approved):
     assert [line for *_, line in offered(approved)] == [LINE.replace(OLD, "bai-sen/giua"), LINE]
 
 
+def test_an_address_that_has_a_line_is_not_offered_another_when_the_story_moves_on(approved):
+    """Its line leads nowhere until the next is added; a second line of the same address would be an error."""
+    middle = "bai-sen/giua"
+    move(approved, OLD, middle)
+    lines = approved.root / "moved.yml"
+    lines.write_text(f"- {{old: {OLD}, new: {middle}}}\n", encoding="utf-8")
+    commit(approved)
+    move(approved, middle, NEW)
+
+    (line,) = [line for *_, line in offered(approved)]
+    lines.write_text(f"{lines.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
+
+    assert run(approved, "check").returncode == 0
+
+
+@pytest.mark.parametrize("text", ["", "7", "[1, {new: x}]", "{old: x}", "[", "chữ"])
+def test_a_list_that_cannot_be_read_hinders_no_offer(approved, text):
+    move(approved)
+    (approved.root / "moved.yml").write_text(text, encoding="utf-8")
+    assert [line for *_, line in offered(approved)] == [LINE]
+
+
 @pytest.mark.parametrize(("told", "gone"), [([OLD], ()), ((), [OLD])], ids=["told", "withdrawn"])
 def test_nothing_is_offered_for_what_is_told_or_withdrawn(approved, told, gone):
     move(approved)

@@ -82,6 +82,14 @@ def parse_moved(source: SourceText, addresses: Addresses) -> tuple[Mapping[str, 
     return moved, problems
 
 
+def old_keys_in(file: Path) -> frozenset[str]:
+    """Return the old keys that have a line in ``file``, one that leads nowhere too."""
+    source = read_text(file)[0] if file.exists() else None
+    lines = parse_yaml(source)[0].value if source else None
+    found = lines if isinstance(lines, list) else []
+    return frozenset(str(line.get("old")) for line in found if isinstance(line, dict))
+
+
 def end_of(old: str, steps: Mapping[str, str]) -> str | None:
     """Return where ``old`` leads after every step of ``steps``; ``None`` when it leads round in a circle.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scripts.source.approval.git import GitError, Repository, repository_around
-from scripts.source.moves.moved import end_of, written_as
+from scripts.source.moves.moved import MOVED_FILE, end_of, old_keys_in, written_as
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.lists import MOVED_UNTOLD
 from scripts.source.text.characters import decode_text
@@ -34,7 +34,7 @@ def remark_moves(content: Path, files: Iterable[Path], told: Mapping[str, str], 
         steps = {old: new for old, new in moves.items() if not (content / MODELS / old).exists()}
         return [
             problem_at(printable(here[new]), START, MOVED_UNTOLD, old=old, line=written_as(old, new))
-            for old in sorted(steps.keys() - told.keys() - set(gone))
+            for old in sorted(steps.keys() - told.keys() - set(gone) - old_keys_in(content / MOVED_FILE))
             if (new := end_of(old, steps)) in here and _was_approved(repository, old)
         ]
     except GitError:
