@@ -7,8 +7,9 @@ decides nothing; without git, or without its history, nothing is offered.
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from scripts.source.addresses import MOVED_FILE
 from scripts.source.approval.git import GitError, Repository, repository_around
-from scripts.source.moves.moved import MOVED_FILE, end_of, old_keys_in, written_as
+from scripts.source.moves.moved import end_of, old_keys_in, written_as
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.lists import MOVED_UNTOLD
 from scripts.source.text.characters import decode_text
