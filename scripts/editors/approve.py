@@ -34,6 +34,7 @@ from scripts.source.approval.revoked import (
 from scripts.source.approval.seal import check_consent_to_approve, digest_of
 from scripts.source.library import Library, load_library
 from scripts.source.moves.moved import every_key_of
+from scripts.source.moves.offered import addresses_of
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.approval import SEAL_REVOKED
 from scripts.source.problems.shown import shown
@@ -157,7 +158,7 @@ class _Approval:
         """
         seals = [seal for seal in seals_in(self.source.text) if seal != approving.digest]
         act = Act(self.session.today, RevocationKind.SUPERSEDED)
-        keys = every_key_of(self.folder.key, self.library.moved)
+        keys = addresses_of(self.session.content, self.folder.key, self.library.moved)
         list_revoked(self.session.content, self.library.revoked, keys, seals, act)
         return bool(seals)
 

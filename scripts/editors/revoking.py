@@ -23,7 +23,7 @@ from scripts.source.approval.revoked import (
     with_revoked,
 )
 from scripts.source.library import Library
-from scripts.source.moves.moved import every_key_of
+from scripts.source.moves.offered import addresses_of
 from scripts.source.problems.registry.lists import UNKNOWN_REASON
 from scripts.source.text.growing_list import ListError
 from scripts.source.text.nearest import offer
@@ -49,7 +49,7 @@ def revoke(folder: StoryFolder, reason: str, library: Library, session: Session)
     if reason not in reasons:
         console.err(f"--reason: {UNKNOWN_REASON.said({'written': reason, 'offer': offer(reason, reasons)})}\n")
         return WRONG_USE
-    keys = every_key_of(folder.key, library.moved)
+    keys = addresses_of(session.content, folder.key, library.moved)
     seals = seals_to_revoke(folder.file, library.revoked, keys)
     if not seals:
         console.err(f"{path}: bài không có dấu duyệt nào còn giá trị để thu hồi.\n")

@@ -23,7 +23,7 @@ from scripts.source.approval.revoked import (
     with_revoked,
 )
 from scripts.source.library import Library, load_library
-from scripts.source.moves.moved import every_key_of
+from scripts.source.moves.offered import addresses_of
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.lists import LINK_WITHDRAWN_STORY, UNKNOWN_REASON
 from scripts.source.text.growing_list import ListError
@@ -80,7 +80,7 @@ def _withdraw(key: str, options: Namespace, session: Session, listed: Withdrawal
     since = listed.date if listed else options.date or session.today
     reason = listed.reason if listed else options.reason
     folder, lists = story_folder(content, key), {}
-    keys = every_key_of(key, library.moved)
+    keys = addresses_of(content, key, library.moved)
     file = content / REVOKED_FILE
     try:
         if folder:

@@ -184,6 +184,25 @@ def test_row_58_a_seal_of_the_address_before_is_listed_there_too(content, approv
     assert state(content) is Approved.REVOKED
 
 
+@pytest.mark.parametrize("take", ["approve", "withdraw"])
+@pytest.mark.parametrize("committed", [True, False])
+def test_row_58_a_move_that_nobody_told_of_is_seen_by_git(take, committed, content, approved):
+    """Or else the seal of the old address would count again with the folder of the old text."""
+    old = approved.read_text(encoding="utf-8")
+    commit(content)
+    approved.parent.rename(approved.parent.with_name("bai-moi"))
+    if committed:
+        commit(content)
+    words = ("--revoke",) if take == "approve" else ()
+    done = run(content.root, take, *words, "bai-sen/bai-moi", "--reason", "sai-su-that")
+    assert done.returncode == 0, done.stderr
+
+    shutil.rmtree(content.root / "models/bai-sen/bai-moi", ignore_errors=True)
+    content.write_story(old)
+
+    assert state(content) is Approved.REVOKED
+
+
 # ---- what is listed
 
 

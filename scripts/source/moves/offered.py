@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.source.addresses import MOVED_FILE
 from scripts.source.approval.git import GitError, Repository, repository_around
-from scripts.source.moves.moved import end_of, old_keys_in, written_as
+from scripts.source.moves.moved import end_of, every_key_of, old_keys_in, written_as
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.lists import MOVED_UNTOLD
 from scripts.source.text.characters import decode_text
@@ -31,8 +31,7 @@ def remark_moves(content: Path, files: Iterable[Path], told: Mapping[str, str], 
     here = {f"{file.parent.parent.name}/{file.parent.name}": file for file in files}
     try:
         repository = repository_around(content)
-        moves = {**_committed(repository), **_not_committed(repository, content, here)}
-        steps = {old: new for old, new in moves.items() if not (content / MODELS / old).exists()}
+        steps = _steps(repository, content, here)
         return [
             problem_at(printable(here[new]), START, MOVED_UNTOLD, old=old, line=written_as(old, new))
             for old in sorted(steps.keys() - told.keys() - set(gone) - old_keys_in(content / MOVED_FILE))
@@ -40,6 +39,21 @@ def remark_moves(content: Path, files: Iterable[Path], told: Mapping[str, str], 
         ]
     except GitError:
         return []
+
+
+def addresses_of(content: Path, key: str, told: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the key of a story, and those at which it stood before: by ``told``, and by what git shows besides."""
+    try:
+        steps = _steps(repository_around(content), content, {key: content / MODELS / key / STORY_FILE})
+    except GitError:
+        steps = {}
+    return every_key_of(key, {old: end_of(old, {**steps, **told}) or old for old in {**steps, **told}})
+
+
+def _steps(repository: Repository, content: Path, here: Mapping[str, Path]) -> dict[str, str]:
+    """Return where each story went of which nothing is left at its old address."""
+    moves = {**_committed(repository), **_not_committed(repository, content, here)}
+    return {old: new for old, new in moves.items() if not (content / MODELS / old).exists()}
 
 
 def _committed(repository: Repository) -> dict[str, str]:
