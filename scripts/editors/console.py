@@ -26,10 +26,12 @@ class Session:
     """Holds ``docs/``, ``theme/`` and ``mkdocs.yml``."""
     content: Path
     moment: datetime
-    """Now, in the time of Vietnam."""
+    """Now, in the time of Vietnam, or the moment that was chosen (``--at``)."""
     console: Console
+    day: date | None = None
+    """What day it is, when ``moment`` was chosen."""
 
     @property
     def today(self) -> date:
-        """The day of the moment."""
-        return self.moment.date()
+        """What day it is: whatever moment is chosen, what was approved or withdrawn since then was."""
+        return self.day or self.moment.date()

@@ -34,7 +34,7 @@ def moment(written: str) -> datetime:
 
 def at(chosen: datetime | None, session: Session) -> Session:
     """Return ``session`` as at the moment ``chosen``, or as it is."""
-    return replace(session, moment=chosen) if chosen else session
+    return replace(session, moment=chosen, day=session.today) if chosen else session
 
 
 def is_ahead(chosen: datetime | None, session: Session) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from scripts.editors import release
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
 from scripts.editors.messages.verdict import say_checked
-from scripts.editors.moment import moment, say_waiting
+from scripts.editors.moment import at, moment, say_waiting
 from scripts.editors.press import kit
 from scripts.source.library import load_library
 from scripts.source.vietnam_time import VIETNAM
@@ -53,6 +53,18 @@ def test_a_release_as_at_a_moment_to_come_is_refused(waiting):
     asked = SimpleNamespace(at=NOW + timedelta(minutes=1), expect=None, verify=None)
     assert release.run(asked, desk.session) == WRONG_USE
     assert "Lúc 12:01 ngày 24-11-2026 chưa tới (bây giờ là 12:00 ngày 24-11-2026)" in desk.text
+
+
+def test_what_was_done_since_the_chosen_moment_stays_done(waiting):
+    """A withdrawal of today is no slip of the pen, seen from last month; and it is not undone for that moment."""
+    (waiting.root / "withdrawn.yml").write_text(
+        f"- {{story: bai-sen/da-go, date: {TODAY}, reason: sai-su-that}}\n", encoding="utf-8"
+    )
+    session = at(NOW - timedelta(days=30), Desk(waiting).session)
+    library = load_library(session.content, session.today, moment=session.moment)
+    assert session.moment < NOW
+    assert library.stopping == ()
+    assert [one.story for one in library.withdrawn] == ["bai-sen/da-go"]
 
 
 def test_what_waits_is_told_with_the_next_hour(waiting):
