@@ -131,7 +131,7 @@ def test_the_scene_fills_every_key_of_the_schema():
 
 
 @pytest.mark.parametrize("place", list(leaf_places(WHOLE)), ids=lambda place: ".".join(map(str, place)))
-def test_no_key_takes_the_name_of_somebody_who_is_not_listed(place, content):
+def test_row_62_no_key_takes_the_name_of_somebody_who_is_not_listed(place, content):
     """Whatever a key is for: the name is found, or the key has a form in which it does not fit."""
     if place == ("people", 0, "name"):
         return  # whoever stands there is listed

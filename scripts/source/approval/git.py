@@ -21,6 +21,8 @@ _TIMEOUT = 30
 
 _MOST_VERSIONS = 300
 _AT_ONCE = 16
+_SUBMODULE = b"160000"
+"""The mode of an entry that stands for a commit of another repository."""
 _SAFE = (
     "--no-pager",
     "--literal-pathspecs",
@@ -86,6 +88,16 @@ class Repository:
         ways = ("-r", "-z", "--relative", "--no-renames", "--name-only")
         found = _ask(self.folder, "diff-tree", *ways, base, "HEAD", "--", below)
         return tuple(os.fsdecode(name) for name in found.split(b"\0") if name)
+
+    def brought_since(self, base: str) -> tuple[tuple[str, bool], ...]:
+        """Return every file of the whole repository that changed since the commit ``base``, by its path from the root.
+
+        With each whether it is now another repository (a submodule), of which git keeps no file.
+        """
+        told = _ask(self.folder, "diff-tree", "-r", "-z", "--no-renames", "--full-index", base, "HEAD")
+        fields = told.split(b"\0")
+        pairs = zip(fields[::2], fields[1::2], strict=False)
+        return tuple((os.fsdecode(path), modes.split(b" ")[1] == _SUBMODULE) for modes, path in pairs)
 
     def contents(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes | None]:
         """Yield the bytes of each (commit, path), or ``None`` where there is no such file."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from scripts.source.approval.approval_block import lines_of_key
 from scripts.source.approval.covered_files import listed_files, media_digests, places_of_files
 from scripts.source.approval.git import GitError, Repository, repository_around
-from scripts.source.approval.list_history import check_lists_untouched
+from scripts.source.approval.list_history import check_brings_words_alone, check_lists_untouched
 from scripts.source.approval.seal import approved_state
 from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Mark, Problem
@@ -216,7 +216,7 @@ def _first_difference(old: str, new: str) -> int:
 
 
 def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> list[Problem]:
-    """A contribution from outside brings no approval, and touches no list of what was taken back.
+    """A contribution from outside brings no approval, touches no list of what was taken back, and is content alone.
 
     Each approval stands in ``ref`` already, word for word.
 
@@ -237,7 +237,8 @@ def check_no_new_approvals(content: Path, files: Iterable[Path], ref: str) -> li
         if _approval_in(_document_of(_text(data))) != approval
     ]
     # An approval of the house that was taken away would let every word of today through.
-    return [*brought, *check_lists_untouched(content, repository, base)]
+    lists = check_lists_untouched(content, repository, base)
+    return [*brought, *lists, *check_brings_words_alone(repository, base)]
 
 
 def check_no_text_restored(content: Path, stories: Iterable[Story], ref: str) -> list[Problem]:

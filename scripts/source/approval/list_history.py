@@ -14,9 +14,11 @@ from scripts.source.approval.revoked import REVOKED_FILE
 from scripts.source.problems.code import Code
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.approval import (
+    FILE_BY_STRANGER,
     LIST_BY_STRANGER,
     MOVE_BY_STRANGER,
     REVOKED_LINE_GONE,
+    SUBMODULE_BY_STRANGER,
     WITHDRAWAL_UNDONE,
 )
 from scripts.source.problems.registry.house import HOUSE_BY_STRANGER
@@ -48,6 +50,18 @@ def check_lists_untouched(content: Path, repository: Repository, base: str) -> I
     for (name, code), held in zip(_ADDED_TO.items(), before, strict=True):
         if _gone(held, content / name):
             yield problem_at(printable(content / name), START, code)
+
+
+def check_brings_words_alone(repository: Repository, base: str) -> Iterator[Problem]:
+    """A contribution from outside changes content alone: no code, no workflow, no page of the house, no submodule.
+
+    Links and files that do not belong into content are found where they lie (``tree.py``).
+    """
+    for path, submodule in repository.brought_since(base):
+        if submodule:
+            yield problem_at(path, START, SUBMODULE_BY_STRANGER)
+        elif not path.startswith(repository.prefix):
+            yield problem_at(path, START, FILE_BY_STRANGER, folder=repository.prefix.rstrip("/"))
 
 
 def check_lines_kept(content: Path) -> list[Problem]:

@@ -29,6 +29,7 @@ from scripts.source.problems.registry.media import (
     PHOTO_HEAD_TRUNCATED,
     PHOTO_HEIC,
     PHOTO_HIDES_MUCH,
+    PHOTO_IS_POINTER,
     PHOTO_METADATA,
     PHOTO_OF_OTHER_TYPE,
     PHOTO_PERSONAL_DATA,
@@ -40,6 +41,8 @@ from scripts.source.problems.registry.media import (
 )
 
 FORMATS = ("JPEG", "PNG", "WEBP")
+_POINTER = b"version https://git-lfs"
+"""What Git LFS leaves in a file's place."""
 MAX_PHOTO_BYTES = 8_000_000
 MAX_PIXELS = 60_000_000
 """Decoded, four bytes each: the most memory one photo may ask for is 240 MB."""
@@ -169,6 +172,8 @@ def _not_a_photo(data: bytes) -> MediaFaultError:
     if image_kind(data) == HEIC:
         return MediaFaultError(PHOTO_HEIC)
     start = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(_POINTER):
+        return MediaFaultError(PHOTO_IS_POINTER)
     if kind := other_kind(data) or next((name for sign, name in _REAL_KINDS if start.startswith(sign)), ""):
         return MediaFaultError(PHOTO_OF_OTHER_TYPE, kind=kind)
     if start.startswith(_OURS):

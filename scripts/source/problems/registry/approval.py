@@ -32,6 +32,15 @@ TEXT_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
     "bài góp từ ngoài không được đưa nó về lời văn hay ảnh đã duyệt. "
     "Hãy giữ các chỗ đã sửa, hoặc xóa khối approval; cơ quan có trách nhiệm sẽ duyệt sau.",
 )
+FILE_BY_STRANGER = Code(
+    "beyond-content",
+    "Bài góp từ ngoài chỉ được đổi tệp trong thư mục “{folder:1000}”, không đổi mã, quy trình máy, trang viết tay. "
+    "Hãy bỏ tệp này khỏi bài góp; cần sửa nó thì mở một pull request khác để người giữ trang đọc.",
+    {"folder": "content"},
+)
+SUBMODULE_BY_STRANGER = FILE_BY_STRANGER.worded(
+    "Bài góp từ ngoài không được kéo theo một kho khác (submodule). Hãy bỏ mục này khỏi bài góp.",
+)
 REVOKED_LINE_GONE = Code(
     "revoked-line-gone",
     "Danh sách này chỉ thêm, không bớt: lần ghi trước (commit) có dấu duyệt đã thu hồi của bài “{story:1000}”, "

@@ -58,6 +58,10 @@ PHOTO_OF_OTHER_TYPE = PHOTO_TYPE.worded(
     name=_PHOTO,
     kind="ảnh HEIC hoặc AVIF",
 )
+PHOTO_IS_POINTER = PHOTO_TYPE.worded(
+    "Tệp “{name:1000}” chỉ là dòng trỏ của Git LFS, không phải ảnh. Hãy bỏ LFS và thêm chính tệp ảnh.",
+    name="hop-to.jpg",
+)
 PHOTO_HEIC = PHOTO_TYPE.worded(
     f"Tệp “{{name:1000}}” là ảnh HEIC của điện thoại, trình duyệt không mở được. Hãy chạy: {_TIDY} "
     "(lệnh đổi thành JPEG, bỏ vị trí chụp và thông tin ẩn)",
