@@ -12,6 +12,7 @@ from scripts.render.press.radio import radio_script, script_text
 from scripts.render.reading.withdrawn import withdrawn_page
 from scripts.render.site import render_site
 from scripts.source.approval.house_approval import VOID
+from scripts.source.rules.story_rules import UNKNOWN
 from scripts.source.schema.declared import declarations
 from scripts.source.schema.part import choices_of, part_in
 from scripts.source.schema.story_keys import FrontMatter
@@ -174,6 +175,7 @@ def test_a_code_declares_its_vocabulary_or_is_one_of_a_few_that_the_schema_lists
     codes = dict(codes_in(FrontMatter))
     assert {place for place, of in codes.items() if not of and not choices_of(FrontMatter, place)} == by_name
     assert all(isinstance(getattr(made_up_taxonomy(), of), Vocabulary) for of in codes.values() if of)
+    assert {of for of in codes.values() if of} == UNKNOWN.keys(), "a code that its vocabulary does not have is told"
 
 
 def test_the_page_of_a_withdrawn_story_needs_no_name_that_nobody_approved():

@@ -50,10 +50,10 @@ def changed(old, new):
 
 # name of the rule, good text, bad text, what is said of the bad text
 EXAMPLES = [
-    ("field_is_known", GOOD, changed("kinh-te", "kinh"), (8, 8, "unknown-field")),
-    ("methods_are_known", GOOD, changed("[tu-quan]", "[tu-quan, tuquan]"), (9, 20, "unknown-method")),
+    ("codes_are_known", GOOD, changed("kinh-te", "kinh"), (8, 8, "unknown-field")),
+    ("codes_are_known", GOOD, changed("[tu-quan]", "[tu-quan, tuquan]"), (9, 20, "unknown-method")),
     (
-        "methods_are_known",
+        "methods_differ",
         changed("[tu-quan]", "[tu-quan, doi-rac-lay-qua]"),
         changed("[tu-quan]", "[tu-quan, tu-quan]"),
         (9, 20, "repeated-method"),
@@ -65,25 +65,25 @@ EXAMPLES = [
         (13, 15, "unknown-topic"),
     ),
     (
-        "levels_are_known",
+        "codes_are_known",
         added("recognition: [{level: huyen, by: Ban bịa}]"),
         added("recognition: [{level: xa, by: Ban bịa}]"),
         (13, 23, "unknown-level"),
     ),
     (
-        "commendation_forms_are_known",
+        "codes_are_known",
         added("commendations: [{form: bang-khen, by: Ban bịa}]"),
         added("commendations: [{form: co, by: Ban bịa}]"),
         (13, 24, "unknown-commendation"),
     ),
     (
-        "licences_are_known",
+        "codes_are_known",
         added("photos:\n" + PHOTO % ("a.jpg", "site-only", "false")),
         added("photos:\n" + PHOTO % ("a.jpg", "cc-by", "false")),
         (14, 87, "unknown-licence"),
     ),
     (
-        "licences_are_known",
+        "codes_are_known",
         added(AUDIO),
         added(AUDIO.replace("site-only", "cc-by")),
         (14, 128, "unknown-licence"),

@@ -60,25 +60,28 @@ _NAME_FOR_NO_PICTURE = re.compile(
 Rule = Callable[[Reading], Iterable[Problem]]
 
 
-def field_is_known(story: Reading) -> Iterator[Problem]:
-    """The field is one of ``fields.yml``."""
-    if story.front.field not in story.taxonomy.fields:
-        yield story.problem(
-            ("field",),
-            UNKNOWN_FIELD,
-            written=story.front.field,
-            offer=offer(story.front.field, story.taxonomy.fields.slugs),
-        )
+UNKNOWN = {
+    "fields": UNKNOWN_FIELD,
+    "methods": UNKNOWN_METHOD,
+    "levels": UNKNOWN_LEVEL,
+    "commendations": UNKNOWN_COMMENDATION,
+    "licences": UNKNOWN_LICENCE,
+}
+"""What is said of a code that its vocabulary (``Told.of``) does not have."""
 
 
-def methods_are_known(story: Reading) -> Iterator[Problem]:
-    """Each method is one of ``methods.yml``, written once."""
+def codes_are_known(story: Reading) -> Iterator[Problem]:
+    """A field, a method, a level, a form of commendation, a licence is one of its vocabulary."""
+    for leaf in story.leaves:
+        if leaf.told.of and leaf.value not in (known := getattr(story.taxonomy, leaf.told.of)):
+            near = offer(leaf.value, known.slugs)
+            yield story.problem(leaf.location, UNKNOWN[leaf.told.of], written=leaf.value, offer=near)
+
+
+def methods_differ(story: Reading) -> Iterator[Problem]:
+    """No method is written twice."""
     for index, method in enumerate(story.front.methods):
-        if method not in story.taxonomy.methods:
-            yield story.problem(
-                ("methods", index), UNKNOWN_METHOD, written=method, offer=offer(method, story.taxonomy.methods.slugs)
-            )
-        elif method in story.front.methods[:index]:
+        if method in story.taxonomy.methods and method in story.front.methods[:index]:
             yield story.problem(("methods", index), REPEATED_METHOD, method=method)
 
 
@@ -98,39 +101,6 @@ def topics_are_known(story: Reading) -> Iterator[Problem]:
 def _nearest_topic(topic: str, known: tuple[str, ...]) -> str:
     """Return what ``nearest`` does; a library repeats its unknown topics, and a guess takes a millisecond."""
     return nearest(topic, known)
-
-
-def levels_are_known(story: Reading) -> Iterator[Problem]:
-    """The level of a recognition is one of ``levels.yml``."""
-    for index, recognition in enumerate(story.front.recognition):
-        if recognition.level not in story.taxonomy.levels:
-            yield story.problem(
-                ("recognition", index, "level"),
-                UNKNOWN_LEVEL,
-                written=recognition.level,
-                offer=offer(recognition.level, story.taxonomy.levels.slugs),
-            )
-
-
-def commendation_forms_are_known(story: Reading) -> Iterator[Problem]:
-    """The form of a commendation is one of ``commendations.yml``."""
-    for index, commendation in enumerate(story.front.commendations):
-        if commendation.form not in story.taxonomy.commendations:
-            yield story.problem(
-                ("commendations", index, "form"),
-                UNKNOWN_COMMENDATION,
-                written=commendation.form,
-                offer=offer(commendation.form, story.taxonomy.commendations.slugs),
-            )
-
-
-def licences_are_known(story: Reading) -> Iterator[Problem]:
-    """The licence of a photo or a recording is one of ``licences.yml``."""
-    licences = story.taxonomy.licences
-    for leaf in story.leaves:
-        if leaf.location[-1] == "licence" and leaf.value not in licences:
-            known = offer(leaf.value, licences.slugs)
-            yield story.problem(leaf.location, UNKNOWN_LICENCE, written=leaf.value, offer=known)
 
 
 def commune_is_in_district(story: Reading) -> Iterator[Problem]:
@@ -262,12 +232,9 @@ def _words(text: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    field_is_known,
-    methods_are_known,
+    codes_are_known,
+    methods_differ,
     topics_are_known,
-    levels_are_known,
-    commendation_forms_are_known,
-    licences_are_known,
     commune_is_in_district,
     years_are_in_order,
     dates_are_not_in_future,
