@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scripts.catalog.figures import Number, reckon
 from scripts.catalog.places import whereabouts
+from scripts.source.schema.figure import Number, parse_figure
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import KIND_NAMES, STATUS_NAMES, Person, Photo, Result
 from scripts.source.story import Story
@@ -38,11 +38,11 @@ class PlaceFact:
 
 @dataclass(frozen=True, slots=True)
 class ResultFact:
-    """A headline number: ``value`` as written, then what it means (``figures.Reckoned``)."""
+    """A headline number: ``value`` as written, then what it means (``figure.Figure``)."""
 
     value: str
     number: Number
-    about: str
+    qualifier: str
     second: Number | None
     relation: str
     percent: bool
@@ -248,11 +248,11 @@ def _words(text: str) -> list[str]:
 
 
 def _result(result: Result) -> ResultFact:
-    figure = reckon(result.value)
+    figure = parse_figure(result.value)
     return ResultFact(
         value=result.value,
         number=figure.number,
-        about=figure.about,
+        qualifier=figure.qualifier,
         second=figure.second,
         relation=figure.relation,
         percent=figure.percent,

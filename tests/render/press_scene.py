@@ -42,7 +42,7 @@ FULL = {
         {"value": "hơn 12,4", "unit": "km", "source": "Báo cáo bịa"},
         {"value": "98,5%", "label": "hộ tham gia"},
         {"value": "53/64", "unit": "mô hình"},
-        {"value": "3-5", "unit": "ngày"},
+        {"value": "từ 3 đến 5", "unit": "ngày"},
     ],
     "recognition": [{"level": "huyen", "by": "Ban Chỉ đạo bịa", "document": "12-QĐ/BCĐ", "date": "2020-08-12"}],
     "commendations": [{"form": "giay-khen", "by": "Chủ tịch bịa"}],

@@ -2,33 +2,12 @@
 
 import json
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.catalog.figures import Reckoned, reckon
 from scripts.render.press.fact_rows import fact_rows
 from scripts.render.press.facts import facts_json
 from scripts.render.site import render_site
 from tests.render.press_scene import FULL, SITE_URL, catalog_of, sheet_of, story_of
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("1.099", Reckoned(1099)),
-        ("12,4", Reckoned(12.4)),
-        ("0,5", Reckoned(0.5)),
-        ("1.234,56", Reckoned(1234.56)),
-        ("98,5%", Reckoned(98.5, percent=True)),
-        ("hơn 1.200", Reckoned(1200, "hơn")),
-        ("ít nhất 3", Reckoned(3, "ít nhất")),
-        ("3-5", Reckoned(3, second=5, relation="to")),
-        ("khoảng 10 - 15%", Reckoned(10, "khoảng", 15, "to", percent=True)),
-        ("53/64", Reckoned(53, second=64, relation="of")),
-    ],
-)
-def test_a_figure_means_what_a_vietnamese_reader_takes_it_for(written, meant):
-    assert reckon(written) == meant
 
 
 def test_every_number_of_the_page_is_in_the_facts_as_it_is_written():

@@ -33,7 +33,7 @@ from tests.render.mixed import BODY, RICH, SITE_URL
 LOGGED = Coverage(outlet="Báo bịa ghi sau", date="2024-03-02", title="Chuyện ghi ở sổ", url="https://bao.example/so")
 FIGURES = [
     {"value": value, "unit": "người"}
-    for value in ("3-5", "53/64", "khoảng 10 - 15%", "hơn 1.099", "12,4", "ít nhất 3", "98,5%")
+    for value in ("từ 3 đến 5", "3-5", "53/64", "khoảng 10 - 15%", "hơn 1.099", "12,4", "ít nhất 3", "98,5%")
 ]
 STORIES = (
     replace(RICH, logged=(LOGGED,)),
@@ -48,7 +48,7 @@ LINES = {
 }
 BOOK = openpyxl.load_workbook(io.BytesIO(FILES["du-lieu/models.xlsx"]))
 PAGES = {page.address: page for page in render_site(CATALOG, SITE_URL)}
-OF_A_FIGURE = ("value", "number", "about", "second", "relation", "percent", "label", "unit", "when", "source")
+OF_A_FIGURE = ("value", "number", "qualifier", "second", "relation", "percent", "label", "unit", "when", "source")
 
 
 def facts_of(story):
@@ -174,11 +174,11 @@ def test_the_tables_say_what_the_json_says(story):
     for figure, result in zip(figures, model["results"], strict=True):
         assert [
             figure[head] for head in ("Con số", "Con số để tính", "Số thứ hai", "Quan hệ hai số", "Chữ đi trước")
-        ] == [result[key] or None for key in ("value", "number", "second", "relation", "about")]
+        ] == [result[key] or None for key in ("value", "number", "second", "relation", "qualifier")]
         assert figure["Là phần trăm"] is result["percent"]
     if model["results"]:
         first = model["results"][0]
-        for key in ("value", "number", "second", "relation", "about"):
+        for key in ("value", "number", "second", "relation", "qualifier"):
             assert line[f"result_{key}"] == ("" if first[key] is None else str(first[key]))
 
 

@@ -15,6 +15,7 @@ from scripts.render import urls
 from scripts.render.wording import capital
 from scripts.source.moves.moved import former_of
 from scripts.source.schema.declared import reasons_left_out, unexported
+from scripts.source.schema.figure import QUALIFIERS
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import STANDING_NAMES
 from scripts.source.vocabulary.taxonomy import Site
@@ -49,7 +50,7 @@ DERIVED_INSIDE = {
     ("results", "number"): ("Con số để tính", "Số thứ nhất trong “Con số”; xem cả hai cột sau.", "1.7"),
     ("results", "second"): ("Số thứ hai", "Của một khoảng, hoặc của một tổng; thường trống.", "5"),
     ("results", "relation"): ("Quan hệ hai số", "to: từ số đầu đến số sau; of: số đầu trên tổng là số sau.", "to"),
-    ("results", "about"): ("Chữ đi trước", "hơn, gần, khoảng…; trống khi con số là đúng.", "hơn"),
+    ("results", "qualifier"): ("Chữ đi trước", f"{', '.join(QUALIFIERS)}; trống khi con số là chính xác.", "hơn"),
     ("results", "percent"): ("Là phần trăm", "true khi con số là phần trăm.", "false"),
     ("recognition", "level_name"): ("Tên cấp", "Viết bằng chữ.", "Cấp huyện"),
     ("commendations", "form_name"): ("Tên hình thức", "Viết bằng chữ.", "Giấy khen"),

@@ -15,6 +15,7 @@ from scripts.render.reading.story_text import text_blocks
 from scripts.render.reading.views import Card, Fact, Figure, Honour, Quote, Seal, Section, Source, StoryView
 from scripts.render.ways import Crumb, Link
 from scripts.render.wording import capital, say_date, say_moment, say_number, say_partial_date, say_title
+from scripts.source.schema.figure import numbers_apart
 from scripts.source.schema.story_parts import KIND_NAMES, STATUS_NAMES, Commendation, Recognition
 from scripts.source.story import Story
 from scripts.source.text.body import HOW_TO
@@ -97,7 +98,8 @@ def _view(
 def figures_of(story: Story) -> tuple[Figure, ...]:
     """Return the headline numbers of ``story``, as written."""
     return tuple(
-        Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "") for r in story.front.results
+        Figure(r.value, r.unit or "", r.label or "", r.when or "", r.source or "", numbers_apart(r.value))
+        for r in story.front.results
     )
 
 

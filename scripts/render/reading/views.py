@@ -42,6 +42,8 @@ class Figure:
     label: str = ""
     when: str = ""
     source: str = ""
+    pieces: tuple[tuple[str, bool], ...] = ()
+    """``value`` in pieces, each with whether it is a number: numbers are set large."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+from scripts.source.schema.figure import QUALIFIERS
 from scripts.source.schema.part import ContributedPart, key, optional
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import (
@@ -62,7 +63,13 @@ class Place(ContributedPart):
 class Result(ContributedPart):
     """One headline number."""
 
-    value: FigureValue = key("Con số", "Viết như trong báo: 1.099 hoặc 12,4.", "1,7", Words.FIGURE, searched=True)
+    value: FigureValue = key(
+        "Con số",
+        f"Viết như trong báo: 1.099 hoặc 12,4; giữ nguyên {', '.join(QUALIFIERS)}; một khoảng: từ 300 đến 500.",
+        "hơn 1,7",
+        Words.FIGURE,
+        searched=True,
+    )
     unit: Line | None = optional(
         "Đơn vị", "Đếm cái gì; bỏ trống khi con số là phần trăm.", "tỷ đồng", Words.PROSE, searched=True
     )

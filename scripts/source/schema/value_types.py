@@ -13,15 +13,14 @@ from annotated_types import GroupedMetadata
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from scripts.source.schema.figure import FigureError, FigureOrderError, parse_figure
 from scripts.source.vietnam_time import MOMENT
 
 OLDEST_YEAR = 1945
 
 _BREAK = re.compile(r"[ \t]*[\r\n\t]\s*")
 _MARKUP = re.compile(r"[<>{}]")
-_NUMBER = r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*)(?:,\d+)?"
 # re.ASCII: the digits of other scripts are letters here, never numbers.
-_FIGURE = re.compile(rf"(?:(?:hơn|gần|trên|dưới|khoảng|ít nhất) )?(?:{_NUMBER})(?: ?[-/] ?(?:{_NUMBER}))?%?", re.ASCII)
 _COUNT = re.compile(r"[1-9][0-9]?")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?", re.ASCII)
@@ -102,8 +101,12 @@ def _count(value: Any) -> Any:
 
 
 def _figure(value: str) -> str:
-    if not _FIGURE.fullmatch(value):
-        raise PydanticCustomError("figure_format", "figure")
+    try:
+        parse_figure(value)
+    except FigureOrderError:
+        raise PydanticCustomError("figure_order", "figure") from None
+    except FigureError:
+        raise PydanticCustomError("figure_format", "figure") from None
     return value
 
 
@@ -165,7 +168,7 @@ Said = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[^\W\d_]+(?:[ -][^\W\d_]+)*$", max_length=120)
 ]
 """What is said: letters, single spaces and the hyphens of a respelling (``ki-lô-mét``)."""
-FigureValue = Annotated[str, Text(1, 24), AfterValidator(_figure)]
+FigureValue = Annotated[str, Text(1, 40), AfterValidator(_figure)]
 WebAddress = Annotated[str, Text(10, 500), AfterValidator(_web_address)]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 PaperNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(?:/[0-9]{4})?[-/][A-ZĐ][A-ZĐa-zđ0-9/&-]{1,30}$")]

@@ -113,14 +113,21 @@ BAD_ADDRESS = Code(
     {"name": "“sources.1.url” (Địa chỉ)", "given": "bao.example", "example": "https://bao.example/bai"},
     do="Hãy chép cả địa chỉ từ thanh địa chỉ của trình duyệt.",
 )
-BAD_NUMBER = Code(
+BAD_FIGURE = Code(
     "bad-number",
-    "Mục {name:1000} phải là số viết theo lối Việt Nam: 1.099 hoặc 12,4 (đang là “{given}”); đơn vị ghi ở unit. "
-    "Ví dụ đúng: {example:1000}",
+    "Mục {name:1000} phải là số viết theo lối Việt Nam: 1.099 hoặc 12,4 (đang là “{given}”); "
+    "trước số chỉ có thể có hơn, gần, khoảng, trên, dưới, chỉ, ít nhất, nhiều nhất; một khoảng viết: từ 300 đến 500; "
+    "đơn vị ghi ở unit. Ví dụ đúng: {example:1000}",
     {"name": "“results.1.value” (Con số)", "given": "2.4 km", "example": "2,4"},
-    do="Hãy chỉ viết con số; đơn vị ghi ở mục unit.",
+    do="Hãy chỉ viết con số, kèm hơn, gần, khoảng nếu có; đơn vị ghi ở mục unit.",
 )
-BAD_COUNT = BAD_NUMBER.worded(
+FIGURE_FALLS = BAD_FIGURE.worded(
+    "Mục {name:1000}: một khoảng đi từ số nhỏ đến số lớn, như từ 300 đến 500 (đang là “{given}”). "
+    "Nếu con số đã giảm, hãy ghi số cuối, và nói số đầu ở label.",
+    name="“results.1.value” (Con số)",
+    given="từ 500 đến 300",
+)
+BAD_COUNT = BAD_FIGURE.worded(
     "Mục {name:1000} phải là số đếm từ 1 đến 99 (đang là “{given}”). Ví dụ đúng: {example:1000}",
     name="“month” (Tháng)",
     given="0",
