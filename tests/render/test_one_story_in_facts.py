@@ -145,7 +145,7 @@ def test_an_open_question_is_in_no_output_and_a_correction_is(edition, approved)
         "con-hoi",
         approved=approved,
         body=BODY,
-        to_verify=[{"about": question, "text": f"Hỏi lại {question}"}],
+        to_verify=[{"about": "figure", "text": f"Hỏi lại {question}"}],
         corrected=[{"date": "2026-11-19", "what": mended}],
     )
     catalog = build_catalog([story], made_up_taxonomy(), edition)

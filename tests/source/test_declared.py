@@ -88,7 +88,15 @@ WHOLE = {
     },
     "corrected": [{"date": "2026-11-21", "what": "Số nhà là 20, không phải 30."}],
     "embargo": "2026-12-01T06:00+07:00",
-    "to_verify": [{"about": "số nhà", "text": "Báo cáo ghi 20, danh sách có 21 chữ ký."}],
+    "to_verify": [
+        {
+            "about": "figure",
+            "text": "Báo cáo ghi 20, danh sách có 21 chữ ký.",
+            "answer": "Sổ của tổ ghi 20.",
+            "by": "Hội bịa",
+            "date": "2026-11-22",
+        }
+    ],
     "approval": {"by": "Ban bịa", "document": "57-CV/BTG", "date": "2026-11-20", "digest": "sha256:" + "0" * 64},
 }
 """A story in which every key is filled."""

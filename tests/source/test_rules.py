@@ -48,10 +48,15 @@ def changed(old, new):
     return GOOD.replace(old, new)
 
 
+QUESTION = "to_verify: [{about: figure, text: Danh sách có 21 chữ ký%s}]"
+ANSWERED = QUESTION % ", answer: Sổ ghi 20, by: Hội bịa, date: 2026-11-20"
+
 # name of the rule, good text, bad text, what is said of the bad text
 EXAMPLES = [
     ("codes_are_known", GOOD, changed("kinh-te", "kinh"), (8, 8, "unknown-field")),
     ("codes_are_known", GOOD, changed("[tu-quan]", "[tu-quan, tuquan]"), (9, 20, "unknown-method")),
+    ("answers_are_signed", added(QUESTION % ""), added(QUESTION % ", by: Hội bịa"), (13, 59, "missing-key")),
+    ("answers_are_signed", added(ANSWERED), added(ANSWERED.replace(", by: Hội bịa", "")), (13, 59, "missing-key")),
     (
         "methods_differ",
         changed("[tu-quan]", "[tu-quan, doi-rac-lay-qua]"),

@@ -35,6 +35,7 @@ from scripts.source.problems.registry.media import (
     REPEATED_PHOTO,
 )
 from scripts.source.reading import Reading
+from scripts.source.rules.questions import answers_are_signed
 from scripts.source.rules.standing import movement_agrees
 from scripts.source.schema.story_parts import Standing
 from scripts.source.schema.told import Words
@@ -239,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     years_are_in_order,
     dates_are_not_in_future,
     movement_agrees,
+    answers_are_signed,
     acts_follow_the_start,
     periods_run_forward,
     results_have_units,

@@ -1,10 +1,11 @@
 """What an editor adds to a story: short texts, words for the air and for a cover, corrections, open questions. Pure."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from scripts.source.schema.part import ContributedPart, key, optional
 from scripts.source.schema.told import Words
-from scripts.source.schema.value_types import Day, Line, Said, Text, WordCount
+from scripts.source.schema.value_types import Day, Line, Name, Said, Text, WordCount
 
 _LONGEST = 2_000
 
@@ -55,13 +56,51 @@ class Cover(ContributedPart):
     )
 
 
-class OpenQuestion(ContributedPart):
-    """What the fact check has not settled yet."""
+class About(StrEnum):
+    """What a question of the fact check is about."""
 
-    about: Line = key("Về điều gì", "Mục hay con số còn phải hỏi.", "recognition", Words.PROSE)
+    PERSON = "person"
+    PLACE = "place"
+    FIGURE = "figure"
+    FIELD = "field"
+    RECOGNITION = "recognition"
+    HOW = "how"
+    SOURCE = "source"
+    DATE = "date"
+
+
+ABOUT_NAMES = {
+    About.PERSON: "người",
+    About.PLACE: "nơi làm",
+    About.FIGURE: "con số",
+    About.FIELD: "lĩnh vực",
+    About.RECOGNITION: "công nhận, khen thưởng",
+    About.HOW: "cách làm",
+    About.SOURCE: "nguồn",
+    About.DATE: "thời gian",
+}
+_ABOUT = ", ".join(f"{word} ({said})" for word, said in ABOUT_NAMES.items())
+
+
+class OpenQuestion(ContributedPart):
+    """A question of the fact check, open until somebody who may know has answered it."""
+
+    about: About = key("Về điều gì", f"{_ABOUT}.", "figure", Words.CODE)
     text: Annotated[str, Text(5, 600)] = key(
         "Cần hỏi gì",
         "Nguồn ghi thế nào, còn thiếu gì.",
         "Trang không nêu quyết định riêng.",
         Words.PROSE,
     )
+    answer: Annotated[str, Text(2, 600)] | None = optional(
+        "Câu trả lời", "Đã hỏi rồi thì ghi ở đây, kèm by và date.", "Sổ của hội ghi 22 hộ.", Words.PROSE
+    )
+    by: Name | None = optional(
+        "Cơ quan trả lời", "Một cơ quan, không phải cá nhân.", "Hội Nông dân xã Kiên Bình", Words.OFFICE
+    )
+    date: Day | None = optional("Ngày trả lời", "Năm-tháng-ngày.", "2026-11-20", Words.DATE)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered yet."""
+        return self.answer is None

@@ -206,9 +206,9 @@ class FrontMatter(ContributedPart):
         row=None,
     )
     to_verify: tuple[OpenQuestion, ...] = several(
-        "Còn phải hỏi",
-        "Điều nguồn chưa rõ; không đăng.",
-        "[{about: …, text: …}]",
+        "Cần kiểm lại",
+        "Điều nguồn chưa rõ; không bao giờ đăng. Còn điều chưa có answer thì bài chưa duyệt được.",
+        "[{about: figure, text: Bài báo ghi hai con số khác nhau.}]",
         Words.PARTS,
         most=40,
         seen=False,

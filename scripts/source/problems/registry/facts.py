@@ -23,6 +23,17 @@ MISSING_CHOICE = MISSING_KEY.worded(
 FIGURE_WITHOUT_UNIT = MISSING_KEY.worded(
     "Con số “{value:1000}” thiếu đơn vị. Hãy thêm mục unit, ví dụ: unit: thành viên", value="1.099"
 )
+ANSWER_UNSIGNED = MISSING_KEY.worded(
+    "Điều cần kiểm này đã có answer mà thiếu mục {name:1000}. Hãy thêm, ví dụ: {key}: {example:1000}",
+    name="“to_verify.1.by” (Cơ quan trả lời)",
+    key="by",
+    example="Hội Nông dân xã Kiên Bình",
+)
+ANSWER_MISSING = MISSING_KEY.worded(
+    "Điều cần kiểm này ghi {key} mà chưa có answer (câu trả lời). "
+    "Hãy ghi thêm answer, hoặc xóa {key} cho tới khi có trả lời.",
+    key="by",
+)
 UNKNOWN_KEY = Code(
     "unknown-key",
     "Không có mục tên {name:1000}: có phải ý bạn là “{guess}”?",
