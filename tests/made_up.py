@@ -18,7 +18,7 @@ from typing import Any
 from scripts.source.approval.covered_files import media_digests
 from scripts.source.approval.house_approval import HOUSE_FILE, HouseApproval, approving_house, parse_house_approval
 from scripts.source.approval.seal import approved_state, digest_of
-from scripts.source.collection import Collection
+from scripts.source.house_texts.house_text import HouseText
 from scripts.source.library import load_library
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
@@ -74,14 +74,14 @@ def approve_house(root: Path, on: date = date(2026, 11, 20)) -> None:
     library = load_library(root, TODAY)
     assert library.taxonomy is not None, library.problems
     by = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
-    text = approving_house(by, "60-CV/BTGDVTU", on.isoformat(), library.taxonomy, library.collections)
+    text = approving_house(by, "60-CV/BTGDVTU", on.isoformat(), library.taxonomy, library.house_texts)
     (root / HOUSE_FILE).write_text(text, encoding="utf-8")
 
 
-def house_of(taxonomy: Taxonomy, collections: Iterable[Collection] = ()) -> HouseApproval:
-    """Return a valid approval of every word of ``taxonomy``, and of ``collections``."""
+def house_of(taxonomy: Taxonomy, texts: Iterable[HouseText[Any]] = ()) -> HouseApproval:
+    """Return a valid approval of every word of ``taxonomy``, and of ``texts``."""
     by = "Ban Tuyên giáo và Dân vận Tỉnh ủy Biển Mây"
-    text = approving_house(by, "60-CV/BIA", "2026-11-20", taxonomy, collections)
+    text = approving_house(by, "60-CV/BIA", "2026-11-20", taxonomy, texts)
     house, problems = parse_house_approval(SourceText(text, "bia.yml"), taxonomy, TODAY)
     assert house is not None, problems
     return house

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from scripts.source.approval.house_approval import HouseApproval
-from scripts.source.collection import Collection
+from scripts.source.house_texts.collection import Collection
+from scripts.source.house_texts.report import Report
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.house import STORY_WAITS
 from scripts.source.schema.declared import leaves_of
@@ -22,25 +23,31 @@ from scripts.source.vocabulary.taxonomy import Taxonomy
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Stories, vocabulary and collections as somebody answers for them."""
+    """Stories, vocabulary, collections and reports as somebody answers for them."""
 
     stories: tuple[Story, ...]
     taxonomy: Taxonomy
-    collections: tuple[Collection, ...]
+    collections: tuple[Collection, ...] = ()
+    reports: tuple[Report, ...] = ()
     waiting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Stories that are left out, by their key: the entries (``methods/tu-quan``) without an approved name."""
 
 
 def answered(
-    stories: Iterable[Story], taxonomy: Taxonomy, collections: Iterable[Collection], house: HouseApproval | None
+    stories: Iterable[Story],
+    taxonomy: Taxonomy,
+    house: HouseApproval | None,
+    *,
+    collections: Iterable[Collection] = (),
+    reports: Iterable[Report] = (),
 ) -> Answered:
     """Return what of the given things may be shown.
 
     Before the first house approval every label and reading stands as it is written, so that nothing
-    deadlocks; a collection waits all the same, for its words are about people.
+    deadlocks; a collection or a report waits all the same, for its words are about people and their deeds.
     """
     if house is None:
-        return Answered(tuple(stories), taxonomy, ())
+        return Answered(tuple(stories), taxonomy)
     shown = as_approved(taxonomy, house.words)
     waiting: dict[str, tuple[str, ...]] = {}
     kept: list[Story] = []
@@ -49,13 +56,19 @@ def answered(
             waiting[story.key] = unnamed
         else:
             kept.append(_with_broadcasts_of(story, shown))
-    return Answered(tuple(kept), shown, tuple(one for one in collections if house.has(one)), waiting)
+    return Answered(
+        tuple(kept),
+        shown,
+        tuple(one for one in collections if house.has(one)),
+        tuple(one for one in reports if house.has(one) and one.front.place in shown.districts),
+        waiting,
+    )
 
 
 def remarks_on_waiting(stories: Iterable[Story], taxonomy: Taxonomy, house: HouseApproval | None) -> Iterator[Problem]:
     """Yield a remark on each approved story that waits for the name of something."""
     stories = tuple(stories)
-    waiting = answered(stories, taxonomy, (), house).waiting
+    waiting = answered(stories, taxonomy, house).waiting
     for story in stories:
         if not story.draft and story.key in waiting:
             yield problem_at(story.path, START, STORY_WAITS, waiting=", ".join(waiting[story.key]))

@@ -7,10 +7,11 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from scripts.catalog.answered import answered
-from scripts.catalog.collation import sort_key
+from scripts.catalog.collation import SortKey, sort_key
 from scripts.catalog.facts import StoryFacts, story_facts
 from scripts.source.approval.house_approval import HouseApproval
-from scripts.source.collection import Collection
+from scripts.source.house_texts.collection import Collection
+from scripts.source.house_texts.report import Report
 from scripts.source.moves.moved import followed
 from scripts.source.story import State, Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
@@ -45,6 +46,15 @@ class ShownCollection:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownReport:
+    """A report about the movement, as this edition can show it."""
+
+    report: Report
+    draft: bool = False
+    """Whether the house approval does not have it: the preview alone shows it, marked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """The stories of one edition, newest first; ``grouped`` files them in any way that is asked for."""
 
@@ -55,6 +65,8 @@ class Catalog:
     """What every output says of a story, by its key."""
     collections: tuple[ShownCollection, ...] = ()
     """The collections that have a story in this edition: by the date of their occasion, newest first."""
+    reports: tuple[ShownReport, ...] = ()
+    """What is told of the movement beside its stories, oldest first. No count of stories has them."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Where the story of an old key stands now, of the stories in this edition."""
     _groups: dict[Belongs, Group] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -87,6 +99,7 @@ def build_catalog(  # noqa: PLR0913 - all that was read and bears on an edition,
     edition: Edition,
     *,
     collections: Iterable[Collection] = (),
+    reports: Iterable[Report] = (),
     house: HouseApproval | None = None,
     moved: Mapping[str, str] = MappingProxyType({}),
 ) -> Catalog:
@@ -98,8 +111,8 @@ def build_catalog(  # noqa: PLR0913 - all that was read and bears on an edition,
     stories = [story for story in stories if not story.withheld]
     waiting = {story.key for story in stories if story.state is State.EMBARGOED}
     if edition is Edition.PUBLIC:
-        may = answered(stories, taxonomy, collections, house)
-        stories, taxonomy, collections = may.stories, may.taxonomy, may.collections
+        may = answered(stories, taxonomy, house, collections=collections, reports=reports)
+        stories, taxonomy, collections, reports = may.stories, may.taxonomy, may.collections, may.reports
     kept = [story for story in stories if edition is Edition.PREVIEW or story.public]
     kept.sort(key=lambda story: (sort_key(story.front.title), story.key))
     kept.sort(key=date_of, reverse=True)
@@ -114,6 +127,9 @@ def build_catalog(  # noqa: PLR0913 - all that was read and bears on an edition,
         stories=tuple(kept),
         facts={story.key: story_facts(story, taxonomy, year_of(story)) for story in kept},
         collections=tuple(_shown(shelves, kept, waiting)),
+        reports=tuple(
+            ShownReport(one, draft=house is None or not house.has(one)) for one in sorted(reports, key=_time_of)
+        ),
         moved={old: new for old, new in moved.items() if new in here},
     )
 
@@ -136,6 +152,12 @@ def _shown(shelves: Iterable[_Shelf], kept: Iterable[Story], waiting: Container[
         if stories:
             missing = sum(key not in by_key and key not in waiting for key in shelf.keys)
             yield ShownCollection(shelf.collection, stories, missing, shelf.draft)
+
+
+def _time_of(report: Report) -> tuple[int, str, SortKey]:
+    """Return what a report is sorted by: the last year it tells of, its newest source, its title."""
+    front = report.front
+    return front.until, max((source.date or "" for source in front.sources), default=""), sort_key(front.title)
 
 
 def year_of(story: Story) -> int | None:

@@ -63,7 +63,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--reason", metavar="MÃ", help="với --revoke: loại lý do, một mã trong withdrawals.yml")
     parser.add_argument("--list", action="store_true", help="chỉ liệt kê các bài chờ duyệt")
     parser.add_argument("--diff", action="store_true", help="chỉ xem STORY đã đổi gì so với bản đã duyệt")
-    parser.add_argument("--house", action="store_true", help="duyệt từ ngữ của trang: nhãn, lời đọc, bộ sưu tập")
+    parser.add_argument(
+        "--house", action="store_true", help="duyệt từ ngữ của trang: nhãn, lời đọc, bộ sưu tập, báo cáo"
+    )
 
 
 def run(options: Namespace, session: Session) -> int:

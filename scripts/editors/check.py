@@ -77,7 +77,7 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _waiting_words(library: Library, taxonomy: Taxonomy, content: Path) -> list[Problem]:
-    words = remarks_on_house(content / TAXONOMY, taxonomy, library.collections, library.house)
+    words = remarks_on_house(content / TAXONOMY, taxonomy, library.house_texts, library.house)
     return [*words, *remarks_on_waiting(library.stories, taxonomy, library.house)]
 
 

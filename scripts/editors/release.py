@@ -14,11 +14,11 @@ from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
 from scripts.editors.moment import add_at, at, is_ahead, say_waiting
 from scripts.publish.build import Workplace, catalog_of
-from scripts.publish.releases.contents import BROADCAST, COLLECTION, STORY, UNKNOWN, WORD, Told, may_be_told
+from scripts.publish.releases.contents import BROADCAST, COLLECTION, REPORT, STORY, UNKNOWN, WORD, Told, may_be_told
 from scripts.publish.releases.kept_releases import digest_in_name
 from scripts.publish.releases.manifest import MANIFEST, Differences, ManifestError, compare, load_manifest
 from scripts.publish.releases.release import KEEP, Released, RollbackError, RolledBack, release_site, roll_back
-from scripts.render.urls import collection_url, story_url
+from scripts.render.urls import TIMELINE, collection_url, story_url
 from scripts.render.wording import say_moment, say_number
 from scripts.source.approval.list_history import check_lines_kept
 from scripts.source.library import load_library
@@ -28,6 +28,7 @@ _NAMED = 20
 _RETURNING: dict[str, tuple[str, Callable[[str], str]]] = {
     STORY: ("bài đã gỡ, đã thu hồi, chưa được duyệt hoặc đang có lỗi", story_url),
     COLLECTION: ("bộ sưu tập đã bỏ, đã đổi hoặc chưa được duyệt", collection_url),
+    REPORT: ("báo cáo đã bỏ, đã đổi hoặc chưa được duyệt", lambda slug: f"{TIMELINE}#{slug}"),
     BROADCAST: ("lượt đăng, phát đã bỏ hoặc đã đổi, của bài", story_url),
     WORD: ("từ ngữ của trang đã bỏ, đã đổi hoặc chưa được duyệt", shown),
 }

@@ -188,6 +188,7 @@ def catalog_of(library: Library, taxonomy: Taxonomy, edition: Edition) -> Catalo
         taxonomy,
         edition,
         collections=library.collections,
+        reports=library.reports,
         house=library.house,
         moved=library.moved,
     )

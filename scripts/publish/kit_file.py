@@ -25,7 +25,7 @@ def write_kit(story: Story, library: Library, taxonomy: Taxonomy, site_url: str,
     ``MediaChangedError`` when a photo changed since it was checked.
     """
     # A newsroom gets the words that readers get, not those of today.
-    may = answered([story], taxonomy, (), library.house)
+    may = answered([story], taxonomy, library.house)
     if not may.stories:
         raise NotForPressError(story.key)
     (story,), taxonomy = may.stories, may.taxonomy

@@ -1,6 +1,6 @@
 """One story: its folder in, a ``Story`` or every problem of it out. Reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,7 +11,8 @@ from scripts.source.media.beside_story import load_media_of
 from scripts.source.media.loose_file import check_unlisted
 from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
-from scripts.source.problems.problem import Problem
+from scripts.source.problems.problem import START, Problem, problem_at
+from scripts.source.problems.registry.facts import REPEATED_TITLE
 from scripts.source.reading import Reading
 from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.refused_later import check_refused_later, remarks_on_length
@@ -25,6 +26,7 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.tones import check_tones
+from scripts.source.text.vietnamese import fold
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -51,6 +53,34 @@ def load_story(folder: StoryFolder, known: Known) -> tuple[Story | None, list[Pr
     story, found = parse_story(folder, source, known) if source is not None else (None, [])
     listed = listed_files(story.front) if story else ()
     return story, [*problems, *found, *check_unlisted(folder, listed)]
+
+
+def load_stories(folders: Iterable[StoryFolder], known: Known) -> tuple[list[Story], list[Problem]]:
+    """Return the story of each folder that holds a good one, and all problems."""
+    stories: list[Story] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        story, found = load_story(folder, known)
+        problems += found
+        if story is not None and all(problem.is_remark for problem in found):
+            stories.append(story)
+    repeated = list(_check_titles_differ(stories))
+    again = {problem.path for problem in repeated}
+    return [story for story in stories if story.path not in again], [*problems, *repeated]
+
+
+def _check_titles_differ(stories: Iterable[Story]) -> Iterator[Problem]:
+    """Two stories of one commune never carry the same title: nobody could tell them apart.
+
+    The approved one has it: a draft that comes after it must not take it off the site.
+    """
+    first: dict[tuple[str, str, str], Story] = {}
+    for story in sorted(stories, key=lambda story: story.approved is not Approved.YES):
+        place = story.front.place.commune or ""
+        same = (story.district, place, fold(story.front.title))
+        if other := first.get(same):
+            yield problem_at(story.path, START, REPEATED_TITLE, path=other.path)
+        first.setdefault(same, story)
 
 
 def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[Story | None, list[Problem]]:

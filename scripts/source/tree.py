@@ -53,7 +53,7 @@ _OTHER_SOUND = (*AUDIO_ENDINGS, ".aac", ".amr", ".flac", ".mp2", ".oga", ".opus"
 MAX_SLUG = 60
 
 MODELS, TAXONOMY = "models", "taxonomy"
-_FOLDERS = {"collections": ".md", "coverage": ".yml", MODELS: "", TAXONOMY: ".yml"}
+_FOLDERS = {"collections": ".md", "coverage": ".yml", MODELS: "", "reports": ".md", TAXONOMY: ".yml"}
 _ROOT_FILES = ("moved.yml", "revoked.yml", "withdrawn.yml", "house-approval.yml")
 _KEEPER = ".gitkeep"
 UNFINISHED_NAME = re.compile(r"\.[0-9a-f]{16}\.part")

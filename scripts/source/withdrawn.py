@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.source.addresses import key_at
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import DATE_IN_FUTURE
-from scripts.source.problems.registry.files import UNKNOWN_DISTRICT_OF_WITHDRAWN
+from scripts.source.problems.registry.files import UNKNOWN_DISTRICT_NAMED
 from scripts.source.problems.registry.lists import (
     LINK_WITHDRAWN_STORY,
     UNKNOWN_REASON,
@@ -87,7 +87,7 @@ def _check_entry(entry: Withdrawal, item: YamlDocument, taxonomy: Taxonomy, toda
     district = entry.story.partition("/")[0]
     if district not in taxonomy.districts:
         yield item.problem(
-            ("story",), UNKNOWN_DISTRICT_OF_WITHDRAWN, written=district, offer=offer(district, taxonomy.districts.slugs)
+            ("story",), UNKNOWN_DISTRICT_NAMED, written=district, offer=offer(district, taxonomy.districts.slugs)
         )
     if entry.reason not in taxonomy.withdrawals:
         yield item.problem(

@@ -42,7 +42,7 @@ _HTML = re.compile(rf"<(?:{_TAGS})[\s/>]|<(?:{_TAGS})$|</\w|<\w+\s+[\w-]+=|<![dD
 _POSSESSIVE = re.compile(r"(?<!\\)[*+?}]\+|\(\?>")
 _OPENS = re.compile(r"open|\.open|(?:io|gzip|bz2|lzma|tarfile|codecs|tokenize|os)\.open|os\.fdopen")
 _DAYS = {"now", "utcnow", "today"}
-_CONTENT = {"models", "taxonomy", "collections", "coverage", "revoked.yml", "withdrawn.yml"}
+_CONTENT = {"models", "taxonomy", "collections", "coverage", "reports", "revoked.yml", "withdrawn.yml"}
 
 
 @dataclass(frozen=True, order=True)

@@ -311,7 +311,7 @@ def test_row_32_a_photo_has_a_plain_name(name, content):
     assert code == ("file-type" if name == "a.JPG" else "file-name")
 
 
-@pytest.mark.parametrize("where", ["models", "models/bai-sen", "", "taxonomy", "collections"])
+@pytest.mark.parametrize("where", ["models", "models/bai-sen", "", "taxonomy", "collections", "reports"])
 def test_row_32_nor_anywhere_else_under_content(where, content):
     """Nothing under content may shadow a page, an asset of the theme or a file a server acts on."""
     folder = content.root / where

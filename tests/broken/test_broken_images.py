@@ -78,7 +78,7 @@ def test_row_64_a_photo_that_no_key_lists_is_looked_at_too(content):
     assert ("a.jpg", "photo-gps") in said(content)
 
 
-@pytest.mark.parametrize("where", ["", "collections", "models", "models/bai-sen"])
+@pytest.mark.parametrize("where", ["", "collections", "reports", "models", "models/bai-sen"])
 def test_row_64_an_image_elsewhere_in_content_is_looked_at_and_moved_by_its_owner(where, content):
     content.write_story(GOOD_STORY)
     folder = content.root / where

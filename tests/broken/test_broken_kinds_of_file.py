@@ -68,6 +68,7 @@ PLACES = [
     "taxonomy/lexicon.yml",
     "taxonomy/public-contacts.yml",
     "collections/bo.md",
+    "reports/bo.md",
     "coverage/dai.yml",
     STORY,
     "models/bai-sen/bai-thu/anh.jpg",
@@ -184,7 +185,7 @@ def test_row_70_content_itself_is_no_link(content):
         assert SECRET not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["taxonomy", "models", "collections", "coverage"])
+@pytest.mark.parametrize("name", ["taxonomy", "models", "collections", "coverage", "reports"])
 def test_row_70_nor_is_a_folder_of_it_and_what_is_behind_is_not_read(name, content, tmp_path):
     secret = tmp_path / "noi-khac"
     secret.mkdir()
@@ -198,7 +199,7 @@ def test_row_70_nor_is_a_folder_of_it_and_what_is_behind_is_not_read(name, conte
     assert SECRET not in str(problems)
 
 
-KEEPERS = ["", "models", "models/bai-sen", "models/bai-sen/bai-thu", "taxonomy", "collections"]
+KEEPERS = ["", "models", "models/bai-sen", "models/bai-sen/bai-thu", "taxonomy", "collections", "reports"]
 
 
 @pytest.mark.parametrize("where", KEEPERS)

@@ -114,7 +114,7 @@ def test_a_story_of_a_district_that_is_new_waits_too():
     before = made_up_taxonomy()
     taxonomy = planted(before, "districts", slug="moi", names=[{"name": INSULT}])
     story = made_up_story("cho", "moi", approved=True)
-    may = answered([story], taxonomy, (), house_of(before))
+    may = answered([story], taxonomy, house_of(before))
     assert (may.stories, may.waiting) == ((), {"moi/cho": ("districts/moi",)})
 
 
@@ -154,7 +154,7 @@ def test_a_broadcast_of_an_outlet_or_a_host_that_nobody_approved_is_not_listed(w
 
 
 def test_before_the_first_approval_today_s_words_stand_and_no_collection_does(made_up_library):
-    may = answered(STORIES, made_up_taxonomy(), made_up_library.collections, None)
+    may = answered(STORIES, made_up_taxonomy(), None, collections=made_up_library.collections)
     assert (may.stories, may.collections) == (STORIES, ())
     assert [*may.taxonomy.methods] == [*made_up_taxonomy().methods]
 
@@ -179,7 +179,7 @@ def test_a_code_declares_its_vocabulary_or_is_one_of_a_few_that_the_schema_lists
 
 
 def test_the_page_of_a_withdrawn_story_needs_no_name_that_nobody_approved():
-    shown = answered((), made_up_taxonomy(), (), VOID).taxonomy
+    shown = answered((), made_up_taxonomy(), VOID).taxonomy
     withdrawal = Withdrawal(story="bai-sen/da-go", date="2026-11-24", reason="sai-su-that")
     page = withdrawn_page(Pages(), withdrawal, shown)
     assert "Bài ở địa chỉ này đã được gỡ" in page.html

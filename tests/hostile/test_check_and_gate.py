@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from scripts.publish.gate.gate import MAX_PAGE_BYTES
-from scripts.source.collection import MAX_STORIES
+from scripts.source.house_texts.collection import MAX_STORIES
 from scripts.source.library import load_library
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry import site

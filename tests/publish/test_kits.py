@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from scripts.catalog.catalog import Edition
 from scripts.publish.kits import Suppliers, kits, series
-from scripts.source.collection import load_collections
+from scripts.source.house_texts.collection import load_collections
 from tests.made_up import made_up_story
 from tests.render.press_scene import PRINTS, SITE_URL, catalog_of, story_of
 

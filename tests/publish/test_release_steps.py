@@ -47,7 +47,7 @@ from scripts.publish.releases.precompress import precompress
 from scripts.publish.releases.release import RollbackError, release_site, roll_back
 from scripts.publish.staging import Changes
 from scripts.source.approval.revoked import Revocation, RevokedSeals
-from scripts.source.collection import Collection, CollectionFront
+from scripts.source.house_texts.collection import Collection, CollectionFront
 from scripts.source.library import Library
 from scripts.source.problems.problem import START, problem_at
 from scripts.source.problems.registry.site import BROKEN_LINK
@@ -572,7 +572,7 @@ def collection(**keys):
     front |= {"stories": (ONE.key, TWO.key), **keys}
     source = SourceText("", "content/collections/loat-bai.md")
     document = parse_yaml(source)[0]
-    return Collection(source.path, "loat-bai", CollectionFront(**front), Body((), "", source), source, document)
+    return Collection("loat-bai", CollectionFront(**front), Body((), "", source), source, document)
 
 
 SERIES = collection()

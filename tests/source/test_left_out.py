@@ -54,8 +54,8 @@ def test_a_draft_with_the_title_of_an_approved_story_does_not_take_it_off_the_si
     assert [(story.slug, story.public) for story in library.stories] == [("bai-mot", True)]
 
 
-@pytest.mark.parametrize("folder", ["collections/bai.md", "coverage/bai.yml"])
-def test_a_collection_or_a_record_is_left_out_by_itself(made_up_content, folder):
+@pytest.mark.parametrize("folder", ["collections/bai.md", "coverage/bai.yml", "reports/bai.md"])
+def test_a_collection_a_report_or_a_record_is_left_out_by_itself(made_up_content, folder):
     file = made_up_content.root / folder
     file.parent.mkdir(exist_ok=True)
     file.write_text("---\ntitle: [\n---\n")
@@ -65,8 +65,10 @@ def test_a_collection_or_a_record_is_left_out_by_itself(made_up_content, folder)
     assert len(library.stories) == 5
 
 
-@pytest.mark.parametrize("folder", ["collections/gop-suc-ma-lam.md", "coverage/mot-tin.yml"])
-def test_a_collection_or_a_record_that_is_a_program_is_not_shown(made_up_content, folder):
+@pytest.mark.parametrize(
+    "folder", ["collections/gop-suc-ma-lam.md", "coverage/mot-tin.yml", "reports/toan-tinh-ba-muoi-lop-hoc.md"]
+)
+def test_a_collection_a_report_or_a_record_that_is_a_program_is_not_shown(made_up_content, folder):
     file = made_up_content.root / folder
     file.parent.mkdir(exist_ok=True)
     if not file.exists():
@@ -75,7 +77,7 @@ def test_a_collection_or_a_record_that_is_a_program_is_not_shown(made_up_content
     file.chmod(0o755)
     after = made_up_content.load()
     shown = [
-        len(library.collections) + sum(len(story.coverage) for story in library.stories) for library in (before, after)
+        len(library.house_texts) + sum(len(story.coverage) for story in library.stories) for library in (before, after)
     ]
     assert codes(after.left_out) == ["executable"]
     assert shown[1] == shown[0] - 1
@@ -109,7 +111,7 @@ def test_what_every_page_depends_on_stops_everything(made_up_content, name, text
     assert library.left_out == ()
 
 
-@pytest.mark.parametrize("name", ["models", "taxonomy", "collections", "withdrawn.yml"])
+@pytest.mark.parametrize("name", ["models", "taxonomy", "collections", "reports", "withdrawn.yml"])
 def test_a_place_of_ours_that_is_a_link_stops_everything(made_up_content, tmp_path, name):
     place = made_up_content.root / name
     if place.exists():

@@ -74,13 +74,14 @@ def test_row_72_link_words_that_name_another_host(content, text):
     assert (LAST, 1, "link-names-other-host") in said(content, with_body(f"[{text}](https://khac.example/bai)"))
 
 
-def test_row_72_a_collection_and_a_broadcast_are_looked_at_too(made_up_content):
-    file = made_up_content.root / "collections/gop-suc-ma-lam.md"
+@pytest.mark.parametrize("name", ["collections/gop-suc-ma-lam.md", "reports/bai-sen-chin-muoi-mo-hinh.md"])
+def test_row_72_a_collection_and_a_report_are_looked_at_too(name, made_up_content):
+    file = made_up_content.root / name
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}\n[bao.example](https://khac.example/) và сос.\n", encoding="utf-8")
     library = made_up_content.load()
     assert {remark.code for remark in library.remarks if remark.path == str(file)} == {ODD, "link-names-other-host"}
-    assert len(library.collections) == 1, "and shown all the same"
+    assert len(library.house_texts) == 3, "and shown all the same"
 
 
 @pytest.mark.parametrize(

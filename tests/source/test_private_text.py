@@ -132,7 +132,15 @@ def test_an_address_of_a_source_is_no_number(content):
 
 
 @pytest.mark.parametrize(
-    "name", ["collections/bo-mot.md", "coverage/mot.yml", "taxonomy/aliases.yml", "withdrawn.yml", "revoked.yml"]
+    "name",
+    [
+        "collections/bo-mot.md",
+        "reports/bo-mot.md",
+        "coverage/mot.yml",
+        "taxonomy/aliases.yml",
+        "withdrawn.yml",
+        "revoked.yml",
+    ],
 )
 def test_the_other_files_of_the_content_are_searched(name, content):
     file = content.root / name

@@ -12,7 +12,12 @@ from tests.conftest import TODAY
 
 @pytest.mark.parametrize(
     ("place", "comment"),
-    [("content/collections/gop-suc-ma-lam.md", ""), ("content/taxonomy/fields.yml", "#"), ("docs/gioi-thieu.md", "")],
+    [
+        ("content/collections/gop-suc-ma-lam.md", ""),
+        ("content/reports/bai-sen-chin-muoi-mo-hinh.md", ""),
+        ("content/taxonomy/fields.yml", "#"),
+        ("docs/gioi-thieu.md", ""),
+    ],
 )
 def test_a_new_style_tone_is_remarked_on_in_every_text(place, comment, made_up_content, tmp_path):
     """In collections, vocabularies and hand-written pages, as in stories (``tests/broken/remarks``)."""

@@ -16,7 +16,8 @@ from scripts.source.approval.house_approval import (
     parse_house_approval,
 )
 from scripts.source.approval.house_remarks import say_wording
-from scripts.source.collection import COLLECTIONS_FOLDER
+from scripts.source.house_texts.collection import Collection
+from scripts.source.house_texts.report import Report
 from scripts.source.library import Library
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.shown import shown
@@ -44,7 +45,7 @@ def run(options: Namespace, library: Library, taxonomy: Taxonomy, session: Sessi
     on = options.date or session.today
     by, document = nfc(options.by.strip()), nfc(options.document.strip())
     wrong = [str(problem) for problem in _problems_of_the_words(library, session)]
-    text = approving_house(by, document, on.isoformat(), taxonomy, library.collections)
+    text = approving_house(by, document, on.isoformat(), taxonomy, library.house_texts)
     source, found = decode_text(text.encode(), printable(file))
     if source is not None:
         found += parse_house_approval(source, taxonomy, session.today)[1]
@@ -60,23 +61,36 @@ def run(options: Namespace, library: Library, taxonomy: Taxonomy, session: Sessi
     if house is None or changes_since(house, taxonomy):
         console.err("Đã ghi nhưng đọc lại không khớp: danh mục đổi trong lúc duyệt. Hãy chạy lại lệnh này.\n")
         return PROBLEMS
-    words, sets = say_number(len(house.words)), say_number(len(house.collections))
+    approved = _say_amounts(len(house.words), len(house.collections), len(house.reports), "từ ngữ")
     act = f"{shown(by, 120)}, {shown(document)}, {say_date(on)}"
-    console.out(f"Đã duyệt {words} từ ngữ, {sets} bộ sưu tập của trang ({act}): {printable(file)}\n")
+    console.out(f"Đã duyệt {approved} của trang ({act}): {printable(file)}\n")
+    console.err("".join(_say_questions(library)))
     console.err("Hãy ghi (commit) ngay tệp này cùng các tệp danh mục.\n")
     return GOOD
 
 
 def say_waiting(library: Library, how: str = "Xem: approve --house --diff") -> str:
-    """Return a line on the words and collections that wait, ending in ``how`` to go on, or an empty text."""
+    """Return a line on the words and files that wait, ending in ``how`` to go on, or an empty text."""
     if library.taxonomy is None:
         return ""
     words = sum(change.new is not None for change in changes_since(library.house, library.taxonomy))
-    sets = sum(not (library.house and library.house.has(one)) for one in library.collections)
-    if not words and not sets:
+    waiting = [one for one in library.house_texts if not (library.house and library.house.has(one))]
+    if not words and not waiting:
         return ""
-    waiting = f"{say_number(words)} từ, {say_number(sets)} bộ sưu tập"
-    return f"Từ ngữ của trang chờ duyệt: {waiting}. {how}\n"
+    reports = sum(isinstance(one, Report) for one in waiting)
+    amounts = _say_amounts(words, len(waiting) - reports, reports, "từ")
+    return f"Từ ngữ của trang chờ duyệt: {amounts}. {how}\n"
+
+
+def _say_questions(library: Library) -> Iterator[str]:
+    """Yield a line for each file that nobody can approve yet."""
+    for one in library.house_texts:
+        if one.questions:
+            yield f"{one.path}: chưa duyệt được, còn {say_number(one.questions)} điều cần kiểm lại (to_verify)\n"
+
+
+def _say_amounts(words: int, collections: int, reports: int, unit: str) -> str:
+    return f"{say_number(words)} {unit}, {say_number(collections)} bộ sưu tập, {say_number(reports)} báo cáo"
 
 
 def say_change(change: WordChange) -> str:
@@ -88,8 +102,9 @@ def say_change(change: WordChange) -> str:
 
 
 def _problems_of_the_words(library: Library, session: Session) -> Iterator[Problem]:
-    """Yield what is wrong with the vocabulary and the collections; the file that is replaced does not count."""
-    below = tuple(f"{printable(session.content / name)}/" for name in (TAXONOMY, COLLECTIONS_FOLDER))
+    """Yield what is wrong with the vocabulary, collections, reports; the file that is replaced does not count."""
+    folders = (TAXONOMY, Collection.FOLDER, Report.FOLDER)
+    below = tuple(f"{printable(session.content / name)}/" for name in folders)
     yield from (problem for problem in library.problems if problem.path.startswith(below))
 
 
@@ -99,18 +114,22 @@ def _show(library: Library, taxonomy: Taxonomy, session: Session) -> int:
     broken = [problem for problem in library.problems if problem.path == printable(session.content / HOUSE_FILE)]
     session.console.out(FORMATS["text"](broken))
     how = "Duyệt: approve --house --by CƠ-QUAN --document SỐ"
+    session.console.err("".join(_say_questions(library)))
     session.console.err(say_waiting(library, how) or "Từ ngữ của trang vẫn đúng bản đã duyệt.\n")
     return PROBLEMS if broken else GOOD
 
 
 def _say_changes(library: Library, taxonomy: Taxonomy) -> Iterator[str]:
-    """Yield a line for each word that is new, changed or gone since the last approval, and each such collection."""
+    """Yield a line for each word that is new, changed or gone since the last approval, and each such file."""
     house = library.house
     for change in changes_since(house, taxonomy):
         yield f"{shown(change.address)}: {say_change(change)}\n"
-    for one in library.collections:
+    for one in library.house_texts:
         if not (house and house.has(one)):
-            known = bool(house and one.slug in house.collections)
+            known = bool(house and one.slug in house.texts(one.FOLDER))
             yield f"{one.path}: {'đổi' if known else 'mới'}: “{shown(one.front.title, 110)}”\n"
-    for slug in sorted(set(house.collections if house else ()) - {one.slug for one in library.collections}):
-        yield f"{COLLECTIONS_FOLDER}/{shown(slug)}: bỏ\n"
+    present = {(one.FOLDER, one.slug) for one in library.house_texts}
+    for folder in (Collection.FOLDER, Report.FOLDER) if house else ():
+        for slug in sorted(house.texts(folder) if house else ()):
+            if (folder, slug) not in present:
+                yield f"{folder}/{shown(slug)}: bỏ\n"

@@ -1,6 +1,6 @@
 """What a release tells, by whom it is answered for: a small file in the release. Reads; the text is made here.
 
-Each story as which approved text, each collection, each broadcast and each word of the house as which
+Each story as which approved text, each collection, each report, each broadcast and each word of the house as which
 words. Pages do not say it (a withdrawn story's address still answers, politely), so this list does: a rollback asks it
 before it lets anything be read again. A line is ``kind  digest  key``, so another kind of words
 joins by a line in ``_told_by``; a kind that a program does not know is never gone back to.
@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scripts.catalog.catalog import Catalog
-from scripts.source.approval.house_approval import digest_of_collection
+from scripts.source.approval.house_approval import digest_of_text
 from scripts.source.approval.revoked import RevocationKind, RevokedSeals
 from scripts.source.moves.moved import every_key_of
 from scripts.source.vocabulary.house_words import words_in
 
 CONTENTS = "CONTENTS"
-STORY, COLLECTION, BROADCAST, WORD = "story", "collection", "broadcast", "word"
+STORY, COLLECTION, REPORT, BROADCAST, WORD = "story", "collection", "report", "broadcast", "word"
 UNKNOWN = "?"
 """The kind of the one thing that a release holds whose list is missing or malformed."""
 _LINE = re.compile(r"(?P<kind>[a-z]+)  (?P<digest>sha256:[0-9a-f]{64})  (?P<key>[^\x00-\x1f]+)")
@@ -32,7 +32,7 @@ class Told(NamedTuple):
 
     kind: str
     key: str
-    """``<district>/<slug>`` of the story, also of the one broadcast; slug of the collection; address of the word."""
+    """``<district>/<slug>`` of a story, also of a broadcast; slug of a collection or report; address of the word."""
     digest: str
     """The seal of the approved text, or of the words that are shown."""
 
@@ -84,7 +84,9 @@ def _told_by(public: Catalog) -> Iterator[Told]:
         for broadcast in story.coverage:
             yield Told(BROADCAST, story.key, _digest(broadcast.model_dump(mode="json")))
     for shown in public.collections:
-        yield Told(COLLECTION, shown.collection.slug, digest_of_collection(shown.collection))
+        yield Told(COLLECTION, shown.collection.slug, digest_of_text(shown.collection))
+    for report in public.reports:
+        yield Told(REPORT, report.report.slug, digest_of_text(report.report))
     for address, wording in words_in(public.taxonomy).items():
         yield Told(WORD, address, _digest(wording))
 

@@ -13,12 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from scripts.source.collection import Collection
+from scripts.source.house_texts.collection import Collection
+from scripts.source.house_texts.house_text import HouseText
+from scripts.source.house_texts.report import Report
 from scripts.source.problems.problem import START, Problem
 from scripts.source.problems.registry.facts import DATE_IN_FUTURE
 from scripts.source.problems.registry.house import HOUSE_BY_HAND, HOUSE_NOT_MAPPING
 from scripts.source.schema.declared import unsealed
-from scripts.source.schema.part import key
+from scripts.source.schema.part import ContributedPart, key
 from scripts.source.schema.story_parts import Approval
 from scripts.source.schema.told import Words
 from scripts.source.schema.validation import validate
@@ -32,14 +34,14 @@ from scripts.source.vocabulary.taxonomy import Taxonomy
 HOUSE_FILE = "house-approval.yml"
 
 _HEADER = """\
-# The words of the house as they were approved: labels, site words, readings, collections (decisions/20).
+# The words of the house as they were approved: labels, site words, readings, collections, reports (decisions/20).
 # Written by `python -m scripts approve --house`, never by hand: a changed file counts for nothing.
 
 """
 
 
 class HouseApproval(Approval):
-    """Duyệt từ ngữ của trang: the approved wording of each word, and which collections were approved."""
+    """Duyệt từ ngữ của trang: the approved wording of each word, which collections and reports were approved."""
 
     words: dict[str, Any] = key(
         "Từ ngữ đã duyệt", "Lệnh approve --house tự ghi.", "{fields/kinh-te/name: Kinh tế}", Words.PROSE, default={}
@@ -47,13 +49,20 @@ class HouseApproval(Approval):
     collections: dict[str, str] = key(
         "Bộ sưu tập đã duyệt", "Lệnh approve --house tự ghi.", "{gop-suc: sha256:…}", Words.DIGEST, default={}
     )
+    reports: dict[str, str] = key(
+        "Báo cáo đã duyệt", "Lệnh approve --house tự ghi.", "{mot-huyen: sha256:…}", Words.DIGEST, default={}
+    )
 
-    def has(self, collection: Collection) -> bool:
-        """Return whether ``collection`` is one that was approved, word for word."""
-        return self.collections.get(collection.slug) == digest_of_collection(collection)
+    def texts(self, folder: str) -> Mapping[str, str]:
+        """Return the digests of the approved files of ``folder`` (``HouseText.FOLDER``) by their slugs."""
+        return {Collection.FOLDER: self.collections, Report.FOLDER: self.reports}[folder]
+
+    def has(self, text: HouseText[Any]) -> bool:
+        """Return whether ``text`` was approved, word for word, and nothing in it has become a question since."""
+        return not text.questions and self.texts(text.FOLDER).get(text.slug) == digest_of_text(text)
 
 
-VOID = HouseApproval.model_construct(by="", document="", date=date.min, digest="", words={}, collections={})
+VOID = HouseApproval.model_construct(by="", document="", date=date.min, digest="", words={}, collections={}, reports={})
 """An approval of nothing."""
 
 
@@ -106,38 +115,39 @@ def _check(house: HouseApproval, document: YamlDocument, taxonomy: Taxonomy, tod
 
 
 def digest_of_house(house: HouseApproval) -> str:
-    """Return ``sha256:…`` over the body, the document, the day, every word and every collection."""
+    """Return ``sha256:…`` over the body, the document, the day, every word, every collection and every report."""
     return _digest(house.model_dump(mode="json", exclude={"digest"}))
 
 
-def digest_of_collection(collection: Collection) -> str:
-    """Return ``sha256:…`` over the address, the front matter and the introduction of ``collection``."""
-    front = collection.front
+def digest_of_text(text: HouseText[Any]) -> str:
+    """Return ``sha256:…`` over the address, the front matter and the words of ``text``."""
+    front: ContributedPart = text.front
     seen = {
-        "slug": collection.slug,
+        "slug": text.slug,
         "front": front.model_dump(mode="json", exclude=unsealed(type(front)), exclude_defaults=True),
-        "body": collection.body.source.text.strip("\n").rstrip(),
+        "body": text.body.source.text.strip("\n").rstrip(),
     }
     return _digest(seen)
 
 
-def approving_house(by: str, document: str, on: str, taxonomy: Taxonomy, collections: Iterable[Collection]) -> str:
-    """Return the text of the file that approves every word of today; it is for the reader to find it good."""
-    asked = {
-        "by": by,
-        "document": document,
-        "date": on,
+def approving_house(by: str, document: str, on: str, taxonomy: Taxonomy, texts: Iterable[HouseText[Any]]) -> str:
+    """Return the text of the file that approves every word of today; it is for the reader to find it good.
+
+    Of ``texts`` those in which no question is open.
+    """
+    held: dict[str, dict[str, Any]] = {
         "words": dict(sorted(words_in(taxonomy).items())),
-        "collections": {one.slug: digest_of_collection(one) for one in collections},
+        Collection.FOLDER: {},
+        Report.FOLDER: {},
     }
-    digest = _digest(asked)
-    act = {"by": by, "document": document, "date": on, "digest": digest}
-    lines = [f"{name}: {_scalar(value)}" for name, value in act.items()]
-    for name in ("words", "collections"):
-        held: Any = asked[name]
+    for one in (text for text in texts if not text.questions):
+        held[one.FOLDER][one.slug] = digest_of_text(one)
+    asked = {"by": by, "document": document, "date": on}
+    lines = [f"{name}: {_scalar(value)}" for name, value in (*asked.items(), ("digest", _digest({**asked, **held})))]
+    for name, said in held.items():
         lines += [
-            f"{name}:{'' if held else ' {}'}",
-            *(f"  {_scalar(at)}: {_scalar(said)}" for at, said in held.items()),
+            f"{name}:{'' if said else ' {}'}",
+            *(f"  {_scalar(at)}: {_scalar(value)}" for at, value in said.items()),
         ]
     return _HEADER + "".join(f"{line}\n" for line in lines)
 

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from scripts.source.approval.house_approval import VOID, HouseApproval, WordChange, changes_since
-from scripts.source.collection import Collection
+from scripts.source.house_texts.house_text import HouseText
+from scripts.source.house_texts.report import Report
 from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.house import (
     COLLECTION_WAITS,
     HOUSE_NOT_APPROVED,
     MORE_WORDS,
+    REPORT_WAITS,
     WORD_CHANGED,
     WORD_NEW,
 )
@@ -23,9 +25,9 @@ _MOST_REMARKS = 20
 
 
 def remarks_on_house(
-    folder: Path, taxonomy: Taxonomy, collections: Iterable[Collection], house: HouseApproval | None
+    folder: Path, taxonomy: Taxonomy, texts: Iterable[HouseText[Any]], house: HouseApproval | None
 ) -> list[Problem]:
-    """Return a remark on each word in the vocabulary ``folder``, and each collection, that nobody approved.
+    """Return a remark on each word in the vocabulary ``folder``, and each of ``texts``, that nobody approved.
 
     Only one before the first approval: until then every label stands as it is written.
     """
@@ -43,7 +45,10 @@ def remarks_on_house(
         remarks.append(_remark(change, documents[name], house))
     if len(waiting) > _MOST_REMARKS:
         remarks.append(problem_at(printable(folder), START, MORE_WORDS, count=len(waiting) - _MOST_REMARKS))
-    remarks += [problem_at(one.path, START, COLLECTION_WAITS) for one in collections if not house.has(one)]
+    for one in texts:
+        if not house.has(one):
+            waits = REPORT_WAITS if isinstance(one, Report) else COLLECTION_WAITS
+            remarks.append(problem_at(one.path, START, waits))
     return sorted(remarks)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.source.problems.problem import START, Problem
-from scripts.source.problems.registry.files import UNKNOWN_DISTRICT_OF_WITHDRAWN
+from scripts.source.problems.registry.files import UNKNOWN_DISTRICT_NAMED
 from scripts.source.problems.registry.lists import (
     MOVED_IN_CIRCLE,
     MOVED_NOT_LIST,
@@ -111,7 +111,7 @@ def _check_old(move: Move, item: YamlDocument, addresses: Addresses) -> Iterator
     district = move.old.partition("/")[0]
     if district not in addresses.districts:
         near = offer(district, addresses.districts)
-        yield item.problem(("old",), UNKNOWN_DISTRICT_OF_WITHDRAWN, written=district, offer=near)
+        yield item.problem(("old",), UNKNOWN_DISTRICT_NAMED, written=district, offer=near)
     if move.old in addresses.present:
         yield item.problem(("old",), MOVED_PRESENT, old=move.old)
     elif move.old in addresses.withdrawn:

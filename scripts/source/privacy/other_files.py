@@ -17,8 +17,10 @@ def shared_files(content: Path, docs: Path | None) -> list[Path]:
 
 
 def files_of_one(content: Path) -> list[Path]:
-    """Return the files of words that are left out one by one: collections and records of broadcasts."""
-    return sorted([*content.glob("collections/*.md"), *content.glob("coverage/*.yml")])
+    """Return the files of words that are left out one by one: collections, reports, records of broadcasts."""
+    return sorted(
+        file for glob in ("collections/*.md", "coverage/*.yml", "reports/*.md") for file in content.glob(glob)
+    )
 
 
 def check_files(files: Iterable[Path], taxonomy: Taxonomy, refused: frozenset[str]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Words that belong to no one story pass the scans that stories pass: collections, records of broadcasts. Pure.
+"""Words that belong to no one story pass the scans that stories pass: collections, reports, broadcasts. Pure.
 
 They list nobody, so whoever is named in them must have agreed to it in a story they speak of.
 """

@@ -1,6 +1,6 @@
 """The questions of the fact check in ``to_verify``, and what an answer to one must say. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.facts import ANSWER_MISSING, ANSWER_UNSIGNED
@@ -8,6 +8,7 @@ from scripts.source.reading import Reading
 from scripts.source.schema.desk_parts import OpenQuestion
 from scripts.source.schema.part import example_of, label_of
 from scripts.source.schema.schema_messages import name_of
+from scripts.source.text.strict_yaml import YamlDocument
 
 _SIGNED_BY = ("by", "date")
 """What an answer says of itself: the office that gave it, and the day."""
@@ -15,13 +16,18 @@ _SIGNED_BY = ("by", "date")
 
 def answers_are_signed(story: Reading) -> Iterator[Problem]:
     """An answer says which office gave it and on which day; without an answer neither stands there."""
-    for index, question in enumerate(story.front.to_verify):
+    return check_signed(story.front.to_verify, story.document)
+
+
+def check_signed(questions: Iterable[OpenQuestion], document: YamlDocument) -> Iterator[Problem]:
+    """Yield what is wrong with the answers to ``questions``, which stand under ``to_verify`` in ``document``."""
+    for index, question in enumerate(questions):
         for name in _SIGNED_BY:
             there = getattr(question, name) is not None
             place = ("to_verify", index, name)
             if there and question.is_open:
-                yield story.document.problem_at_key(place, ANSWER_MISSING, key=name)
+                yield document.problem_at_key(place, ANSWER_MISSING, key=name)
             elif not there and not question.is_open:
                 said = {"name": name_of(place, label_of(OpenQuestion, (name,)))}
                 said |= {"key": name, "example": example_of(OpenQuestion, (name,))}
-                yield story.document.problem_at_key(("to_verify", index, "answer"), ANSWER_UNSIGNED, **said)
+                yield document.problem_at_key(("to_verify", index, "answer"), ANSWER_UNSIGNED, **said)

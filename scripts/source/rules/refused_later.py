@@ -4,6 +4,7 @@ A story that passes here must never stop a release (``tests/hostile/test_check_a
 """
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from scripts.source.problems.problem import Problem
@@ -14,7 +15,7 @@ from scripts.source.text.body import Body
 from scripts.source.text.markdown import FRONT_MATTER_LINE
 from scripts.source.text.strict_yaml import YamlDocument
 
-MOST_OF_STORY, MOST_OF_COLLECTION = 34_000, 48_000
+MOST_OF_STORY, MOST_OF_COLLECTION, MOST_OF_REPORT = 34_000, 48_000, 4_500
 """What one page may have to carry of contributed words, photos and cards. The gate refuses a page of 60,000 bytes: the
 shell needs the rest, and for a story what is related to it and its latest broadcasts."""
 LONG_WORDS = 1_500
@@ -23,19 +24,30 @@ _PER_VALUE, _PER_PHOTO, _PER_CARD = 40, 700, 950
 """Bytes of the tags around a value; of the sizes and forms of a photo; of a story on a card."""
 
 
+class Room(NamedTuple):
+    """What a page has room for."""
+
+    most: int = MOST_OF_STORY
+    """Bytes of contributed words."""
+    cards: int = 0
+    """How many stories it shows beside them."""
+
+
+STORY_PAGE = Room()
+
+
 def check_refused_later(
-    leaves: Iterable[Leaf], document: YamlDocument, body: Body, *, own_host: str, entries: int = 0
+    leaves: Iterable[Leaf], document: YamlDocument, body: Body, *, own_host: str, room: Room = STORY_PAGE
 ) -> Iterator[Problem]:
     """Nothing that reads as a leak, no web address of this very site, no more than a page can carry.
 
-    ``entries`` is how many stories a page shows beside the words; ``own_host`` is where the site will be,
-    empty when that is not known.
+    ``own_host`` is where the site will be, empty when that is not known.
     """
     seen = [leaf for leaf in leaves if leaf.seen]
     yield from _front_matter_words(seen, document)
     if own_host:
         yield from _own_links(seen, document, body, own_host)
-    yield from _weight(seen, body, entries)
+    yield from _weight(seen, body, room)
 
 
 def remarks_on_length(body: Body) -> Iterator[Problem]:
@@ -68,13 +80,12 @@ def host_of(address: str) -> str:
         return ""
 
 
-def _weight(leaves: Iterable[Leaf], body: Body, entries: int) -> Iterator[Problem]:
+def _weight(leaves: Iterable[Leaf], body: Body, room: Room) -> Iterator[Problem]:
     """Words count in the bytes that a reader's telephone gets; broadcasts do not, for pages name the latest only."""
-    most = MOST_OF_COLLECTION if entries else MOST_OF_STORY
-    weight = sum(len(section.html.encode()) for section in body.sections) + _PER_CARD * entries
+    weight = sum(len(section.html.encode()) for section in body.sections) + _PER_CARD * room.cards
     for leaf in leaves:
         if leaf.location[0] != "coverage":
             value = leaf.value if isinstance(leaf.value, str) else ""
             weight += 2 * len(value.encode()) + (_PER_PHOTO if leaf.told.words is Words.FILE else _PER_VALUE)
-    if weight > most:
-        yield body.source.problem(body.source.start, TOO_HEAVY, size=weight, most=most)
+    if weight > room.most:
+        yield body.source.problem(body.source.start, TOO_HEAVY, size=weight, most=room.most)

@@ -1,7 +1,7 @@
-"""What must not be said yet: no story and no collection quotes the title of a story that waits for its hour. Pure.
+"""What must not be said yet: nothing quotes the title of a story that waits for its hour. Pure.
 
 The gate looks for the same in every finished file (``publish/gate/unspoken``); said here, at the words,
-it costs one story or one collection and not the whole release.
+it costs one story, one collection or one report and not the whole release.
 """
 
 import html
@@ -38,6 +38,11 @@ def telling_titles(waiting: Mapping[str, str], told: Iterable[str]) -> dict[str,
         for key, title in plain.items()
         if len(title.split()) >= LEAST_SYLLABLES and not any(title in other for other in known)
     }
+
+
+def of_others(key: str, titles: Mapping[str, str]) -> dict[str, str]:
+    """Return the ``titles`` of the other stories: its own is a story's to say."""
+    return {story: title for story, title in titles.items() if story != key}
 
 
 def check_unspoken_titles(titles: Mapping[str, str], front: ContributedPart, body: Body) -> Iterator[Problem]:

@@ -36,6 +36,9 @@ HEADING_LEVEL = Code(
     {"marks": "#"},
 )
 SUBHEADING_ALONE = HEADING_LEVEL.worded("Mục con “###” phải nằm dưới một phần “##”. Hãy thêm phần, ví dụ: ## Cách làm.")
+HEADING_IN_REPORT = HEADING_LEVEL.worded(
+    "Lời văn của báo cáo không có đề mục: tên báo cáo đã là đề mục. Hãy viết thành câu, hoặc tách thành hai báo cáo."
+)
 HEADING_NESTED = Code(
     "heading-nested",
     "Đề mục không nằm trong danh sách, trích dẫn hay chú thích. Hãy đưa “##” ra đầu dòng riêng.",
@@ -143,6 +146,9 @@ FOOTNOTE_LABEL = Code(
     "Chú thích “[^{label:20}]” phải đánh số, ví dụ [^1].",
     {"label": "nguon"},
     do="Hãy đổi nhãn thành số: [^1], [^2], …",
+)
+FOOTNOTE_IN_REPORT = FOOTNOTE_LABEL.worded(
+    "Báo cáo không dùng chú thích “[^1]”: nhiều báo cáo đứng chung một trang. Hãy viết thẳng vào câu."
 )
 FOOTNOTE_MISSING = Code(
     "footnote-missing",

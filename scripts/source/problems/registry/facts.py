@@ -220,6 +220,9 @@ ACT_BEFORE_START = DATES_OUT_OF_ORDER.worded(
 PERIOD_BACKWARD = DATES_OUT_OF_ORDER.worded(
     "Giai đoạn “{period:1000}” kết thúc trước khi bắt đầu. Hãy kiểm lại hai năm này.", period="2020-2016"
 )
+YEARS_BACKWARD = DATES_OUT_OF_ORDER.worded(
+    "Năm đầu (since: {since}) sau năm cuối (until: {until}). Hãy kiểm lại hai năm này.", since=2023, until=2021
+)
 SPAN_BACKWARD = DATES_OUT_OF_ORDER.worded(
     "“{name:1000}”: ngày thôi (to) không sau ngày bắt đầu (from). Hãy kiểm lại hai ngày.", name="Ban Dân vận"
 )
@@ -308,4 +311,7 @@ REPEATED_TITLE = Code(
 )
 REPEATED_COLLECTION_TITLE = REPEATED_TITLE.worded(
     "Tên trùng với {path:1000}. Hãy đặt tên khác.", path="content/collections/mua-lu.md"
+)
+REPEATED_REPORT_TITLE = REPEATED_TITLE.worded(
+    "Tên trùng với {path:1000}. Hãy thêm nơi hoặc thời kỳ vào tên báo cáo.", path="content/reports/mot-huyen.md"
 )

@@ -13,7 +13,7 @@ UNKNOWN_DISTRICT = Code(
     "Thư mục địa bàn “{written}” không có trong danh mục{offer:2000}",
     {"written": "kien_luong", "offer": "; có phải ý bạn là “kien-luong”?"},
 )
-UNKNOWN_DISTRICT_OF_WITHDRAWN = UNKNOWN_DISTRICT.worded(
+UNKNOWN_DISTRICT_NAMED = UNKNOWN_DISTRICT.worded(
     "Địa bàn “{written}” không có trong danh mục{offer:2000}",
     written="kien_luong",
     offer="; có phải ý bạn là “kien-luong”?",
@@ -76,7 +76,8 @@ UNEXPECTED_FILE = Code(
     do="Hãy chuyển tệp vào thư mục của bài, hoặc xóa.",
 )
 UNEXPECTED_IN_CONTENT = UNEXPECTED_FILE.worded(
-    "Trong content chỉ có {known:1000}. Hãy xóa, hoặc chuyển đi nơi khác.", known="collections, coverage, models"
+    "Trong content chỉ có {known:1000}. Hãy xóa, hoặc chuyển đi nơi khác.",
+    known="collections, coverage, models, reports",
 )
 KEEPER_NOT_EMPTY = UNEXPECTED_FILE.worded(
     "Tệp .gitkeep chỉ để giữ một thư mục trống nên phải rỗng. Hãy xóa hết những gì trong tệp, hoặc xóa tệp."

@@ -4,13 +4,14 @@ from scripts.source.problems.code import Code, Severity
 from scripts.source.problems.registry.approval import APPROVAL_BY_STRANGER
 from scripts.source.problems.registry.facts import NOT_MAPPING
 
-TITLE = "Từ ngữ của trang: nhãn, lời đọc, bộ sưu tập"
+TITLE = "Từ ngữ của trang: nhãn, lời đọc, bộ sưu tập, báo cáo"
 
 _DO = "Hãy nhờ cơ quan có trách nhiệm xem và duyệt: python -m scripts approve --house."
 _ACT = {"document": "57-CV/BDVTU", "day": "2026-11-20"}
 
 HOUSE_NOT_MAPPING = NOT_MAPPING.worded(
-    "Tệp này giữ từ ngữ đã duyệt của trang: by, document, date, digest, words, collections; nay trống hoặc sai dạng. "
+    "Tệp này giữ từ ngữ đã duyệt của trang: by, document, date, digest, words, collections, reports; nay trống hoặc "
+    "sai dạng. "
     "Hãy lấy lại từ kho (git checkout), hoặc duyệt lại: python -m scripts approve --house."
 )
 HOUSE_BY_HAND = Code(
@@ -26,7 +27,7 @@ HOUSE_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
 # ---- remarks: what readers do not see yet
 HOUSE_NOT_APPROVED = Code(
     "house-not-approved",
-    "Chưa có lần duyệt từ ngữ nào của trang: nhãn và lời đọc lên trang như đang ghi, bộ sưu tập chưa lên.",
+    "Chưa có lần duyệt từ ngữ nào của trang: nhãn và lời đọc lên trang như đang ghi, bộ sưu tập và báo cáo chưa lên.",
     severity=Severity.REMARK,
     do=_DO,
 )
@@ -41,6 +42,12 @@ WORD_NEW = WORD_CHANGED.worded("“{word:80}” chưa được duyệt nên bả
 COLLECTION_WAITS = Code(
     "collection-not-approved",
     "Bộ sưu tập này chưa được duyệt, hoặc đã đổi sau khi duyệt, nên chỉ có ở bản xem trước.",
+    severity=Severity.REMARK,
+    do=_DO,
+)
+REPORT_WAITS = Code(
+    "report-not-approved",
+    "Báo cáo này chưa được duyệt, hoặc đã đổi sau khi duyệt, nên chỉ có ở bản xem trước.",
     severity=Severity.REMARK,
     do=_DO,
 )

@@ -24,6 +24,7 @@ IMAGE_UNLISTED = Code(
     {"target": _PHOTO},
 )
 IMAGE_IN_COLLECTION = IMAGE_UNLISTED.worded("Lời dẫn của bộ sưu tập không có ảnh: ảnh nằm ở từng bài. Hãy xóa ảnh này.")
+IMAGE_IN_REPORT = IMAGE_UNLISTED.worded("Báo cáo về phong trào không có ảnh: ảnh nằm ở từng bài. Hãy xóa ảnh này.")
 MANY_LEAD_PHOTOS = Code(
     "many-lead-photos",
     "Chỉ một ảnh được đặt lead: true.",
