@@ -1,26 +1,26 @@
 """``approve``: record that a body approved a story; show what waits, and what changed. Writes, through ``publish``.
 
 With ``--house`` it is the words of the house that are approved: ``approve_house``; with ``--revoke`` an approval
-is taken back: ``revoking``. A seal that another takes the place of is listed as superseded first
-(``revoked.yml``), the new one written after: interrupted in between, the story is a draft, and
-running the command again finishes.
+is taken back: ``approving/revoking``; ``approving/waiting`` lists what waits. A seal that another takes the place of
+is listed as superseded first (``revoked.yml``), the new one written after: interrupted in between, the story is a
+draft, and running the command again finishes.
 """
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from scripts.editors.approving.revoking import list_revoked, revoke, say_list_broken
+from scripts.editors.approving.waiting import list_waiting, say_act, was_revoked
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Session
 from scripts.editors.house import approve_house
 from scripts.editors.messages.report import FORMATS
-from scripts.editors.revoking import list_revoked, revoke, say_list_broken
 from scripts.editors.story_names import day, say_unknown_story, story_key
 from scripts.publish.contributions.story_file import write_approval
 from scripts.publish.disk.unbroken import unbroken
-from scripts.render.wording import say_date, say_list, say_number
+from scripts.render.wording import say_date
 from scripts.source.approval.approval_block import Approving, BlockError, lines_of_key, with_approval
 from scripts.source.approval.covered_files import media_digests
 from scripts.source.approval.git import GitError, repository_around
@@ -33,11 +33,11 @@ from scripts.source.approval.revoked import (
 )
 from scripts.source.approval.seal import check_consent_to_approve, digest_of
 from scripts.source.library import Library, load_library
-from scripts.source.moves.moved import every_key_of
 from scripts.source.moves.offered import addresses_of
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.approval import SEAL_REVOKED
 from scripts.source.problems.shown import shown
+from scripts.source.rules.questions import check_questions_to_approve
 from scripts.source.story import Approved, Story
 from scripts.source.story_reading import Known, parse_story
 from scripts.source.text.front_matter import split_story
@@ -76,7 +76,7 @@ def run(options: Namespace, session: Session) -> int:
         console.out(FORMATS["text"](library.problems))
         return PROBLEMS
     if options.list:
-        return _list_waiting(library, session)
+        return list_waiting(library, session)
     if options.house:
         return approve_house.run(options, library, library.taxonomy, session)
     return _approve(options, library, library.taxonomy, session)
@@ -117,10 +117,11 @@ class _Approval:
         self, options: Namespace, folder: StoryFolder, library: Library, session: Session, keys: frozenset[str]
     ) -> None:
         self.folder, self.library, self.session, self.keys = folder, library, session, keys
-        on: date = options.date or session.today
+        on = options.date or session.today
         self.asked = Approving(nfc(options.by.strip()), nfc(options.document.strip()), on.isoformat(), _ANY_DIGEST)
         self.source = read_text(folder.file)[0] or SourceText("", printable(folder.file))
         parts, _ = split_story(self.source)
+        self.document = parts.document
         # A block that stops the reading cannot be replaced either: its problems are said.
         readable = parts.document is not None and parts.document.value is not None
         self.old_block = lines_of_key(parts, "approval") if readable else range(0)
@@ -148,7 +149,7 @@ class _Approval:
         if [story.approved for story in library.stories] != [Approved.YES]:
             console.err("Đã ghi nhưng đọc lại không khớp: bài đổi trong lúc duyệt. Hãy chạy lại lệnh này.\n")
             return PROBLEMS
-        console.out(f"Đã duyệt: {self.source.path} ({_say_act(approving.by, approving.document, approving.date)})\n")
+        console.out(f"Đã duyệt: {self.source.path} ({say_act(approving.by, approving.document, approving.date)})\n")
         files = f"tệp này và {self.session.content / REVOKED_FILE}" if replaced else "tệp này"
         console.err(f"{self._say_committed_later(approving)}Hãy ghi (commit) ngay {files}: git giữ bản đã duyệt.\n")
         return GOOD
@@ -204,6 +205,9 @@ class _Approval:
         ]
         if story is not None and parts.document is not None:
             said += [str(problem) for problem in check_consent_to_approve(story.front, parts.document)]
+        if story is not None and self.document is not None:
+            # At their places in the file as it is: the block that goes may stand before them.
+            said += [str(problem) for problem in check_questions_to_approve(story.front.to_verify, self.document)]
         return story, said
 
     def _say_committed_later(self, approving: Approving) -> str:
@@ -225,45 +229,6 @@ class _Approval:
         )
 
 
-def _say_act(by: str, document: str, on: str) -> str:
-    return f"{shown(by, 120)}, {shown(document)}, {say_date(date.fromisoformat(on))}"
-
-
-def _list_waiting(library: Library, session: Session) -> int:
-    """Print a line for each draft: never approved, changed since, or waiting for somebody's consent."""
-    lines: list[str] = []
-    for story in sorted([*library.stories, *library.withheld], key=lambda story: story.path):
-        approval = story.front.approval
-        why = "việc duyệt trước đã bị thu hồi" if _was_revoked(story, library) else "chưa duyệt lần nào"
-        if approval is not None:
-            act = _say_act(approval.by, approval.document, approval.date.isoformat())
-            why = f"khối duyệt ghi {act}; sau khi duyệt, bài hoặc khối ấy đã đổi"
-        if story.approved is Approved.YES:
-            why = "đã duyệt, nhưng bài cá nhân chưa nêu tên kèm sự đồng ý"
-        if story.approved is Approved.REVOKED:
-            why = "dấu duyệt trong bài đã bị thu hồi hoặc thay bằng lần duyệt khác"
-        if story.withheld:
-            waiting = say_list([shown(person.name) for person in story.front.people if not person.consent.name])
-            why = f"chờ sự đồng ý của {waiting}"
-        if story.draft:
-            lines.append(f"{story.path}: {shown(story.front.title, 110)} ({why})\n")
-    wrong = len({problem.path for problem in library.problems})
-    session.console.out("".join(lines))
-    session.console.err(
-        f"{say_number(len(lines))} bài chờ duyệt"
-        f"{f'; {say_number(wrong)} tệp còn lỗi, chưa duyệt được (xem: check)' if wrong else ''}.\n"
-        f"{approve_house.say_waiting(library)}"
-    )
-    return GOOD
-
-
-def _was_revoked(story: Story, library: Library) -> bool:
-    """Return whether an approval of the story, under any address it had, was given once and taken back."""
-    keys = every_key_of(story.key, library.moved)
-    taken_back = (one for one in library.revoked.entries if one.kind is not RevocationKind.SUPERSEDED)
-    return any(one.story in keys for one in taken_back)
-
-
 def _show_changes(folder: StoryFolder, library: Library, session: Session) -> int:
     """Print what changed since the approved text: lines before and after, files that are others now."""
     console, path = session.console, printable(folder.file)
@@ -278,7 +243,7 @@ def _show_changes(folder: StoryFolder, library: Library, session: Session) -> in
         return GOOD
     if story.approved is Approved.REVOKED:
         console.err("Dấu duyệt trong bài đã bị thu hồi hoặc thay bằng lần duyệt khác. So với bản của dấu ấy:\n")
-    if story.front.approval is None and _was_revoked(story, library):
+    if story.front.approval is None and was_revoked(story, library):
         console.err("Không có bản đã duyệt để so: việc duyệt trước đã bị thu hồi. Bản chữ cũ còn trong lịch sử git.\n")
         return PROBLEMS
     try:

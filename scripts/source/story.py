@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from scripts.source.media.audio_file import AudioFacts
 from scripts.source.media.photo_file import PhotoFacts
+from scripts.source.schema.desk_parts import OpenQuestion
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import Coverage, Kind
 from scripts.source.text.body import Body
@@ -72,9 +73,14 @@ class Story:
         return not all(person.consent.name for person in self.front.people)
 
     @property
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """What the fact check has not settled: while there is one, the story is approved by nobody and not public."""
+        return tuple(question for question in self.front.to_verify if question.is_open)
+
+    @property
     def state(self) -> State:
-        """Public with a valid approval, complete consent and no embargo ahead."""
-        if self.approved is not Approved.YES or not self.consent_complete:
+        """Public with a valid approval, complete consent, no open question and no embargo ahead."""
+        if self.approved is not Approved.YES or not self.consent_complete or self.open_questions:
             return State.DRAFT
         embargo = self.front.embargo
         ahead = embargo is not None and (self.read_at is None or self.read_at < embargo)

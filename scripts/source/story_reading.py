@@ -15,6 +15,7 @@ from scripts.source.problems.problem import START, Problem, problem_at
 from scripts.source.problems.registry.facts import REPEATED_TITLE
 from scripts.source.reading import Reading
 from scripts.source.rules.lookalikes import remarks_on_lookalikes
+from scripts.source.rules.questions import remarks_on_questions
 from scripts.source.rules.refused_later import check_refused_later, remarks_on_length
 from scripts.source.rules.story_rules import check_rules, remarks_on_sources, stand_ins
 from scripts.source.schema.story_keys import FrontMatter
@@ -111,7 +112,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
     revoked = known.revoked.find(folder.key, front.approval.digest) if front.approval else None
     approved = approved_state(folder.key, front, body, media, revoked=revoked is not None)
     if approved is Approved.YES:
-        problems += check_approved_after_writing(front, document)
+        problems += [*check_approved_after_writing(front, document), *remarks_on_questions(front.to_verify, document)]
     problems += [remark_on_seal(revoked, document)] if revoked else []
     problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]
     problems += [*remarks_on_length(body), *remarks_on_lookalikes(reading.leaves, document, body)]

@@ -138,14 +138,15 @@ def plain(data):
 
 @pytest.mark.parametrize("edition", Edition)
 @pytest.mark.parametrize("approved", [True, False])
-def test_an_open_question_is_in_no_output_and_a_correction_is(edition, approved):
+def test_a_question_is_in_no_output_and_a_correction_is(edition, approved):
     """What the fact check has not settled is the editors' own; what was put right is everybody's."""
     question, mended = "CAU-HOI-9071", "Số nhà là 20, không phải 9071."
+    answer = {"answer": f"{question}: 20", "by": f"Hội {question}", "date": "2026-11-19"} if approved else {}
     story = made_up_story(
         "con-hoi",
         approved=approved,
         body=BODY,
-        to_verify=[{"about": "figure", "text": f"Hỏi lại {question}"}],
+        to_verify=[{"about": "figure", "text": f"Hỏi lại {question}", **answer}],
         corrected=[{"date": "2026-11-19", "what": mended}],
     )
     catalog = build_catalog([story], made_up_taxonomy(), edition)

@@ -46,7 +46,7 @@ cover: {figure: 22 nhà, phrase: con kênh đầy}
 brief: {short: BRIEF}
 radio: {lead: Mời nghe chuyện con kênh cạn, pronounce: {Gò Sen: gò sen}}
 corrected: [{date: 2026-11-01, what: Số nhà là 22}]
-to_verify: [{about: figure, text: Danh sách có 21 chữ ký}]
+to_verify: [{about: figure, text: Danh sách có 21 chữ ký, answer: Đã đếm lại, by: Hội bịa, date: 2026-11-23}]
 contact: {office: Hội bịa, phone: 0299 3000111, email: hoi-phu-nu@ben-gao.example}
 coverage: [{outlet: Báo bịa, date: 2020-09-01, title: Chuyện}]
 embargo: 2026-11-24T06:00+07:00""".replace("BRIEF", " ".join(["kênh"] * 45)),
@@ -182,13 +182,21 @@ def test_another_photo_or_recording_under_the_same_name_undoes_it(name, data, co
     [
         ("coverage: [", "coverage: [{outlet: Đài bịa, date: 2021-01-01, title: Phát lại}, "),
         ("Danh sách có 21 chữ ký", "Danh sách có 23 chữ ký"),
-        ("21 chữ ký}", "21 chữ ký, answer: Đã đếm lại, by: Hội bịa, date: 2026-11-23}"),
-        ("to_verify: [{about: figure, text: Danh sách có 21 chữ ký}]\n", ""),
+        (", answer: Đã đếm lại, by: Hội bịa, date: 2026-11-23}", "}"),
+        ("to_verify: [{about: figure, text", "to_verify: [{about: place, text"),
         ("collective", "'collective'  # tập thể"),
         ("title: Tổ Ba cùng nhau vét kênh\n", 'title:   "Tổ Ba cùng nhau vét kênh"\n'),
         ("Nước về.\n", "Nước về.\n\n\n"),
     ],
-    ids=["coverage", "question", "question answered", "question gone", "comment", "quotes", "blank lines at the end"],
+    ids=[
+        "coverage",
+        "question",
+        "question open again",
+        "question about something else",
+        "comment",
+        "quotes",
+        "blank lines at the end",
+    ],
 )
 def test_what_a_reader_does_not_see_leaves_it_valid(old, new, content):
     file = full_story(content)

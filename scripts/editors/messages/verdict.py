@@ -18,6 +18,9 @@ def say_checked(library: Library) -> str:
     changed = [story.path for story in library.stories if story.approved is Approved.CHANGED]
     if changed:
         good += f"; {say_number(len(changed))} bài đổi chữ sau khi duyệt nên lại là bản thảo: {', '.join(changed)}"
+    asked = [story.path for story in library.stories if story.approved is Approved.YES and story.open_questions]
+    if asked:
+        good += f"; {say_number(len(asked))} bài đã duyệt còn điều phải kiểm lại nên tạm rút: {', '.join(asked)}"
     if library.withheld:
         good += f"; {say_number(len(library.withheld))} bài tạm giữ vì có người chưa đồng ý nêu tên"
     if not library.problems:

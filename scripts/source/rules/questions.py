@@ -1,11 +1,12 @@
-"""The questions of the fact check in ``to_verify``, and what an answer to one must say. Pure."""
+"""The questions of the fact check in ``to_verify``: what an answer must say, and what an open one stops. Pure."""
 
 from collections.abc import Iterable, Iterator
 
 from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.approval import QUESTION_AFTER_APPROVAL, QUESTION_BEFORE_APPROVAL
 from scripts.source.problems.registry.facts import ANSWER_MISSING, ANSWER_UNSIGNED
 from scripts.source.reading import Reading
-from scripts.source.schema.desk_parts import OpenQuestion
+from scripts.source.schema.desk_parts import ABOUT_NAMES, OpenQuestion
 from scripts.source.schema.part import example_of, label_of
 from scripts.source.schema.schema_messages import name_of
 from scripts.source.text.strict_yaml import YamlDocument
@@ -31,3 +32,18 @@ def check_signed(questions: Iterable[OpenQuestion], document: YamlDocument) -> I
                 said = {"name": name_of(place, label_of(OpenQuestion, (name,)))}
                 said |= {"key": name, "example": example_of(OpenQuestion, (name,))}
                 yield document.problem_at_key(("to_verify", index, "answer"), ANSWER_UNSIGNED, **said)
+
+
+def check_questions_to_approve(questions: Iterable[OpenQuestion], document: YamlDocument) -> Iterator[Problem]:
+    """Nothing is approved while somebody still has to be asked: a problem for each open question, at its words."""
+    for index, question in enumerate(questions):
+        if question.is_open:
+            said = {"about": ABOUT_NAMES[question.about], "text": question.text}
+            yield document.problem(("to_verify", index, "text"), QUESTION_BEFORE_APPROVAL, **said)
+
+
+def remarks_on_questions(questions: Iterable[OpenQuestion], document: YamlDocument) -> Iterator[Problem]:
+    """A question put to an approved story takes it off the site, though nobody changed a word (decisions/25)."""
+    for index, question in enumerate(questions):
+        if question.is_open:
+            yield document.problem(("to_verify", index, "text"), QUESTION_AFTER_APPROVAL)

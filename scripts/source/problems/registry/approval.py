@@ -63,6 +63,12 @@ CONSENT_BEFORE_APPROVAL = Code(
     "{person} chưa đồng ý cho nêu tên, nên chưa duyệt được. Hãy hỏi ý người ấy, hoặc bỏ tên khỏi bài.",
     {"person": "Nguyễn Văn Bịa"},
 )
+QUESTION_BEFORE_APPROVAL = Code(
+    "question-before-approval",
+    "Còn một điều chưa kiểm xong, về {about}: “{text:600}”. Bài chưa duyệt được. "
+    "Hãy hỏi cho rõ rồi ghi vào mục này: answer (câu trả lời), by (cơ quan trả lời), date (ngày trả lời).",
+    {"about": "con số", "text": "Báo cáo ghi 20 nhà, danh sách có 21 chữ ký."},
+)
 
 WITHDRAWAL_UNDONE = Code(
     "withdrawal-undone",
@@ -84,6 +90,14 @@ SEAL_SUPERSEDED = SEAL_REVOKED.worded(
     "Ngày {day}, một lần duyệt khác đã thay dấu duyệt này, nên nó không còn giá trị; bài là bản thảo. "
     "Hãy lấy lại bài và khối approval của lần duyệt sau, hoặc duyệt lại bằng văn bản mới (python -m scripts approve).",
     day="2026-11-24",
+)
+
+# ---- remarks: the seal holds, and yet somebody doubts
+QUESTION_AFTER_APPROVAL = Code(
+    "question-after-approval",
+    "Bài đã duyệt mà điều này chưa kiểm xong, nên bản công khai tạm không có bài. "
+    "Hãy hỏi cho rõ rồi ghi answer, by và date: bài hiện lại, không phải duyệt lại nếu lời văn vẫn đúng.",
+    severity=Severity.REMARK,
 )
 
 # ---- remarks: the story is a draft again, and these are the places

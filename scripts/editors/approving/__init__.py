@@ -1,0 +1,1 @@
+"""What belongs to approving a story: what waits for it, and taking it back."""
