@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.catalog.answered import remarks_on_waiting
 from scripts.editors.console import GOOD, PROBLEMS, WRONG_USE, Console, Session
+from scripts.editors.messages.advice import say_advice
 from scripts.editors.messages.explain import say_code, say_unknown_code
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.verdict import say_checked
@@ -70,8 +71,11 @@ def run(options: Namespace, session: Session) -> int:
     if options.format == "text":
         console.out(FORMATS["text"](library.problems))
         console.err(FORMATS["text"](remarks))
+        console.err(say_advice(library, each=bool(paths)))
     else:
-        console.out(FORMATS[options.format]([*library.problems, *remarks]))
+        # GitHub shows ten notices of a run: advice on every story would hide what matters.
+        advice = library.advice if paths or options.format != "github" else ()
+        console.out(FORMATS[options.format]([*library.problems, *remarks, *advice]))
     console.err(say_checked(library))
     return PROBLEMS if library.problems else GOOD
 

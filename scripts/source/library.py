@@ -59,6 +59,8 @@ class Library:
     """Good stories that name somebody who did not agree to it: no edition has them."""
     remarks: tuple[Problem, ...] = ()
     """What an editor should look at though it stops nothing."""
+    advice: tuple[Problem, ...] = ()
+    """How the stories could be told better; nothing hangs on it."""
     stopping: tuple[Problem, ...] = ()
     """Those of ``problems`` that a reader of what every page depends on found: nothing is published before they
     are mended. All others are of one story, one collection, one file, which is left out."""
@@ -170,7 +172,7 @@ def load_library(  # noqa: PLR0913 - what is read, and what is known of the worl
 def _sorted_out(read: Library) -> Library:
     """Return what was read with problems apart from remarks, and good stories apart from those to be withheld."""
     problems = [problem for problem in read.problems if not problem.is_remark]
-    remarks = [problem for problem in read.problems if problem.is_remark]
+    remarks = [problem for problem in read.problems if problem.is_remark and not problem.is_advice]
     wrong = {problem.path for problem in problems}
     good = [story for story in read.stories if story.path not in wrong]
     stopping = (problem for problem in read.stopping if not problem.is_remark)
@@ -188,6 +190,7 @@ def _sorted_out(read: Library) -> Library:
         stopping=tuple(sorted(dict.fromkeys(stopping))),
         faulty=read.faulty - {story.key for story in good},
         remarks=tuple(sorted([*remarks, *remark_links(read.withdrawn, bodies)])),
+        advice=tuple(sorted(problem for problem in read.problems if problem.is_advice)),
     )
 
 

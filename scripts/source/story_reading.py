@@ -18,6 +18,7 @@ from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.questions import remarks_on_questions
 from scripts.source.rules.refused_later import check_refused_later, remarks_on_length
 from scripts.source.rules.story_rules import check_rules, remarks_on_sources, stand_ins
+from scripts.source.rules.style import advice_on_style, check_sources_unsaid
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
 from scripts.source.story import Approved, Story
@@ -104,7 +105,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
     problems += [*check_rules(reading), *check_people(reading, body)]
     problems += check_refused_later(reading.leaves, document, body, own_host=known.own_host)
     if front is None:
-        return None, problems
+        return None, [*problems, *check_sources_unsaid(reading, body)]
     photos, recordings, found = load_media_of(folder, front, document, body)
     problems += found
     sound = all(problem.is_remark for problem in problems)
@@ -113,6 +114,10 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
     approved = approved_state(folder.key, front, body, media, revoked=revoked is not None)
     if approved is Approved.YES:
         problems += [*check_approved_after_writing(front, document), *remarks_on_questions(front.to_verify, document)]
+    else:
+        # An approved text is refused for no word of it that was put on a list afterwards.
+        problems += check_sources_unsaid(reading, body)
+        problems += advice_on_style(reading, body) if sound else []
     problems += [remark_on_seal(revoked, document)] if revoked else []
     problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]
     problems += [*remarks_on_length(body), *remarks_on_lookalikes(reading.leaves, document, body)]

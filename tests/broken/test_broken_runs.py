@@ -16,7 +16,8 @@ def test_good_content_ends_with_0(made_up_content):
     done = check(made_up_content)
 
     assert (done.returncode, done.stdout) == (0, "")
-    *remarks, last = done.stderr.splitlines()
+    *remarks, drafts, last = done.stderr.splitlines()
+    assert drafts.startswith("Bản thảo: 1 đầy đủ, 3 sơ lược. Có 4 gợi ý viết hay hơn cho 3 bài; xem từng bài: check ")
     assert last == "5 bài hợp lệ (1 đã duyệt, 4 bản thảo), không có lỗi."
     assert {remark.rsplit("[")[-1] for remark in remarks} == {"sources-on-paper]", "unknown-topic]"}
 
@@ -40,13 +41,34 @@ def test_one_story_alone(made_up_content):
     assert check(made_up_content, bad).returncode == 1
 
 
+def test_who_works_on_one_story_hears_its_grade_and_all_the_advice(made_up_content):
+    """After what stops it or may mislead; who looks at everything sees one line of it."""
+    story = made_up_content.write_story(GOOD_STORY)
+
+    grade, advice, last = [line for line in check(made_up_content, story).stderr.splitlines() if "on-paper" not in line]
+
+    assert grade == f"{story}: sơ lược, còn thiếu: bối cảnh; các bước làm; kết quả; phần Làm theo."
+    assert advice.startswith(f"{story}:15:4: “Cách làm” mới có 1 câu")
+    assert last == "1 bài hợp lệ (0 đã duyệt, 1 bản thảo), không có lỗi."
+
+
+def test_advice_hides_nothing_in_a_pull_request(made_up_content):
+    """GitHub shows ten notices of a run; asked about one story, it shows the advice too."""
+    story = made_up_content.write_story(GOOD_STORY)
+    assert "few-steps" not in check(made_up_content, "--format", "github").stdout
+    assert "few-steps" in check(made_up_content, story, "--format", "github").stdout
+
+
 def test_the_formats_for_machines(made_up_content):
     """JSON for programs; GitHub's annotations; GitLab's report: one entry a problem, remarks last, ending with 1."""
     bad = made_up_content.write_story(GOOD_STORY.replace("kinh-te", "kinh te"))
 
     entry, *remarks = json.loads(check(made_up_content, "--format", "json").stdout)
     assert (entry["path"], entry["line"], entry["column"], entry["code"]) == (str(bad), 9, 8, "unknown-field")
-    assert {remark["code"] for remark in remarks} == {"sources-on-paper", "unknown-topic"}
+    weights = [(other["remark"], other["advice"]) for other in remarks]
+    assert weights == sorted(weights)
+    assert {other["code"] for other in remarks if not other["advice"]} == {"sources-on-paper", "unknown-topic"}
+    assert {other["code"] for other in remarks if other["advice"]} == {"few-steps", "thin-how-to"}
     quality, *_ = json.loads(check(made_up_content, "--format", "gitlab").stdout)
     assert quality["location"] == {"path": str(bad), "positions": {"begin": {"line": 9, "column": 8}}}
     assert quality["check_name"] == "unknown-field"

@@ -51,7 +51,24 @@ def test_what_is_only_remarked_on_refuses_nothing(case, made_up_content):
     assert "bai-sen/bai-thu" in {story.key for story in library.stories}
 
 
+ADVISED = [case for case in CASES if case.parent.name == "advice"]
+
+
+@pytest.mark.parametrize("case", ADVISED, ids=[case.stem for case in ADVISED])
+def test_how_a_story_could_be_told_better_is_said_apart(case, made_up_content):
+    """Each piece of advice at its place, none of it a problem or a remark; a good story gets none."""
+    file = made_up_content.write_story(case.read_bytes())
+
+    library = made_up_content.load()
+
+    advice = [one for one in library.advice if one.path == file.as_posix()]
+    assert as_expected(advice) == case.with_suffix(".advice").read_text(encoding="utf-8")
+    assert not [remark for remark in library.remarks if remark.path == file.as_posix()]
+    assert "bai-sen/bai-thu" in {story.key for story in library.stories}
+
+
 def test_every_case_has_its_answer():
     """A story without an answer, or an answer without a story, would test nothing."""
     assert {case.stem for case in CASES} == {case.stem for case in HERE.glob("*/*.expected")}
     assert {case.stem for case in REMARKS} == {case.stem for case in HERE.glob("*/*.remarks")} != set()
+    assert {case.stem for case in ADVISED} == {case.stem for case in HERE.glob("*/*.advice")} != set()

@@ -12,8 +12,11 @@ ROWS = (
     81,
     82,
     83,
+    79,
     90,
     91,
+    92,
+    93,
 )
 """Every row of the contract: what each wrong, careless or hostile contribution must get."""
 

@@ -18,7 +18,8 @@ def test_each_code_has_its_place_and_says_what_to_do():
         (page,) = (page for page in PAGES if page.css_first(f"dt[id='{name}']"))
         term = page.css_first(f"dt[id='{name}']")
         assert name in term.text()
-        assert ("lời nhắc" in term.text()) is code.is_remark
+        assert ("lời nhắc" in term.text()) is (code.is_remark and not code.is_advice)
+        assert ("gợi ý" in term.text()) is code.is_advice
         section = next(part for part in page.css("section") if part.css_first(f"dt[id='{name}']"))
         assert code.fault in " ".join(section.text().split())
         assert code.cure in " ".join(section.text().split())

@@ -1,15 +1,20 @@
 """What one code means and what to do about it, for the screen. Pure."""
 
-from scripts.source.problems.code import Code
+from scripts.source.problems.code import Code, Severity
 from scripts.source.problems.look_up import CODES, wordings_of
 from scripts.source.problems.shown import shown
 from scripts.source.text.nearest import nearest
 
+_KINDS = {
+    Severity.PROBLEM: "lỗi, bài chưa đăng được cho đến khi sửa xong",
+    Severity.REMARK: "lời nhắc, không chặn bài",
+    Severity.ADVICE: "gợi ý viết hay hơn, không chặn bài",
+}
+
 
 def say_code(code: Code) -> str:
     """Return what ``check --explain`` says of ``code``: kind, example, cure, a part a line."""
-    kind = "lời nhắc, không chặn bài" if code.is_remark else "lỗi, bài chưa đăng được cho đến khi sửa xong"
-    lines = [f"{code.name}: {kind}", f"  Ví dụ: {code.fault}", f"  Làm gì: {code.cure}"]
+    lines = [f"{code.name}: {_KINDS[code.severity]}", f"  Ví dụ: {code.fault}", f"  Làm gì: {code.cure}"]
     for other in wordings_of(code):
         if other.fault != code.fault:
             lines.append(f"  Hoặc: {other.fault}")

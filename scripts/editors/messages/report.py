@@ -46,10 +46,15 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Return a list of objects with the names of ``Problem``'s own fields, and whether it is a remark."""
+    """Return a list of objects with the names of ``Problem``'s own fields, and what weight it has."""
     names = ("path", "line", "column", "code", "message")
     entries = [
-        {**{n: getattr(p, n) for n in names}, "cure": p.kind.cure_of(p.message), "remark": p.is_remark}
+        {
+            **{n: getattr(p, n) for n in names},
+            "cure": p.kind.cure_of(p.message),
+            "remark": p.is_remark,
+            "advice": p.is_advice,
+        }
         for p in problems
     ]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"

@@ -8,7 +8,7 @@ from scripts.render import urls
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.ways import Crumb, Link
-from scripts.source.problems.code import Code
+from scripts.source.problems.code import Code, Severity
 from scripts.source.problems.look_up import THEMES, Theme, wordings_of
 from scripts.source.problems.registry import approval, house, lists, site
 
@@ -31,6 +31,8 @@ _ELSEWHERE: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
 )
 """Pages beside the checker's: address, title, lead, and the parts of the registry that stand there."""
 
+_WEIGHTS = {Severity.PROBLEM: "", Severity.REMARK: "lời nhắc", Severity.ADVICE: "gợi ý"}
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -39,7 +41,8 @@ class Message:
     code: str
     fault: str
     cure: str
-    is_remark: bool
+    weight: str
+    """What stands beside the code when it is no problem."""
     others: tuple["Message", ...] = ()
     """The same code in other words."""
 
@@ -114,9 +117,9 @@ def _theme(theme: Theme) -> MessageTheme:
 def _message(code: Code, common: str) -> Message:
     """Return one code; its other wordings are told only where they ask for something else to be done."""
     others = tuple(
-        Message(other.name, other.fault, other.cure, is_remark=other.is_remark)
+        Message(other.name, other.fault, other.cure, _WEIGHTS[other.severity])
         for other in wordings_of(code)
         if other.cure != code.cure
     )
     cure = "" if code.cure == common else code.cure
-    return Message(code.name, code.fault, cure, is_remark=code.is_remark, others=others)
+    return Message(code.name, code.fault, cure, _WEIGHTS[code.severity], others)

@@ -24,6 +24,8 @@ class Severity(StrEnum):
     """The story is not published until it is mended."""
     REMARK = "remark"
     """Worth an editor's look, and no reason to refuse anything."""
+    ADVICE = "advice"
+    """How to write better: told to whoever works on the story, and kept back where everything is looked at."""
 
 
 class _Shape(Formatter):
@@ -71,7 +73,12 @@ class Code:
     @property
     def is_remark(self) -> bool:
         """Whether it stops nothing."""
-        return self.severity is Severity.REMARK
+        return self.severity is not Severity.PROBLEM
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether it is about good writing alone."""
+        return self.severity is Severity.ADVICE
 
     @property
     def fault(self) -> str:

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from scripts.source.problems.code import Code
-from scripts.source.problems.registry import approval, body, facts, files, form, house, lists, media, people, site, yaml
+from scripts.source.problems.registry import (
+    approval,
+    body,
+    facts,
+    files,
+    form,
+    house,
+    lists,
+    media,
+    people,
+    site,
+    style,
+    yaml,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +29,7 @@ class Theme:
     codes: tuple[Code, ...]
 
 
-_MODULES = (form, yaml, facts, people, body, media, files, lists, approval, house, site)
+_MODULES = (form, yaml, facts, people, body, style, media, files, lists, approval, house, site)
 
 
 def _constants(module: ModuleType) -> list[Code]:

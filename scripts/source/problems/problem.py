@@ -52,6 +52,11 @@ class Problem:
         return self.kind.is_remark
 
     @property
+    def is_advice(self) -> bool:
+        """Whether it is about good writing alone."""
+        return self.kind.is_advice
+
+    @property
     def _order(self) -> tuple[str, int, int, str, str]:
         return self.path, self.line, self.column, self.code, self.message
 

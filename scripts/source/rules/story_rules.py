@@ -37,6 +37,7 @@ from scripts.source.problems.registry.media import (
 from scripts.source.reading import Reading
 from scripts.source.rules.questions import answers_are_signed
 from scripts.source.rules.standing import movement_agrees
+from scripts.source.rules.unspoken import plain_words
 from scripts.source.schema.story_parts import Standing
 from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, offer
@@ -180,7 +181,7 @@ def results_have_units(story: Reading) -> Iterator[Problem]:
 
 def summary_adds_to_title(story: Reading) -> Iterator[Problem]:
     """The summary says more than the title."""
-    if story.front.summary.rstrip(".").casefold() == story.front.title.rstrip(".").casefold():
+    if plain_words(story.front.summary) == plain_words(story.front.title):
         yield story.problem(("summary",), SUMMARY_REPEATS_TITLE)
 
 

@@ -83,6 +83,12 @@ class Body:
     story_links: tuple[LinkUse, ...] = ()
     images: tuple[LinkUse, ...] = ()
     web_links: tuple[WebLink, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    """The plain text below each level-2 heading, in the same form; a footnote belongs where it is written."""
+
+    def text_of(self, heading: str) -> str:
+        """Return the plain text below ``heading``; empty when there is no such section."""
+        return next((text for name, text in self.texts if name == heading), "")
 
 
 def compile_body(source: SourceText, story_format: str = "snapshot") -> tuple[Body, list[Problem]]:
@@ -92,13 +98,25 @@ def compile_body(source: SourceText, story_format: str = "snapshot") -> tuple[Bo
     problems = [*reading.problems, *(() if reading.too_deep else _check_sections(reading, story_format))]
     body = Body(
         sections=() if reading.too_deep else _sections(_CLEANER.clean(MARKDOWN.html(source.text))),
-        text="\n".join(" ".join(line.split()) for line in "".join(reading.text).split("\n") if line.strip()),
+        text=_lines(reading.text),
         source=source,
         story_links=tuple(reading.story_links),
         images=tuple(reading.images),
         web_links=tuple(reading.web_links),
+        texts=tuple(_texts(reading)),
     )
     return body, sorted(problems)[:MAX_REPORTS]
+
+
+def _lines(pieces: Iterable[str]) -> str:
+    return "\n".join(" ".join(line.split()) for line in "".join(pieces).split("\n") if line.strip())
+
+
+def _texts(reading: MarkdownReading) -> Iterator[tuple[str, str]]:
+    """Yield each level-2 heading with the text up to the next, which itself is left out."""
+    ends = [heading.opens for heading in reading.headings[1:]] + [len(reading.text)]
+    for heading, end in zip(reading.headings, ends, strict=False):  # without a heading, the end is nobody's
+        yield heading.text, _lines(reading.text[heading.begins : end])
 
 
 def check_story_links(body: Body, keys: frozenset[str]) -> Iterator[Problem]:

@@ -76,6 +76,9 @@ class Heading:
     text: str
     mark: Mark
     filled: bool = False
+    opens: int = 0
+    begins: int = 0
+    """How many pieces of text stand before the heading, and before what is written below it."""
 
 
 class MarkdownReading:
@@ -202,7 +205,7 @@ class MarkdownReading:
     def open_heading(self, level: str, start: int) -> None:
         self.heading = []
         if level == _SECTION_LEVEL:
-            self.headings.append(Heading("", self.mark(start)))
+            self.headings.append(Heading("", self.mark(start), opens=len(self.text)))
         if self.nesting or self.in_footnote:
             self.report(start, HEADING_NESTED)
         elif level not in (_SECTION_LEVEL, _SUBSECTION_LEVEL):
@@ -227,6 +230,8 @@ class MarkdownReading:
             self.heading = None
         if kind not in _INLINE:
             self.text.append("\n")
+        if kind == "Heading" and detail == _SECTION_LEVEL:
+            self.headings[-1].begins = len(self.text)
 
     def raw_html(self, html: str, start: int, *, inline: bool) -> None:
         """A block of HTML is one problem, however many lines it has."""

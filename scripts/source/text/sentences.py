@@ -7,10 +7,12 @@ not: two sentences kept together do less harm than one cut in the middle. Hard c
 
 import re
 
-_END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*(\w))")
-"""Where a sentence may end: a stop, what closes with it, a space; then a capital or a digit must follow."""
+_END = re.compile(r"(?<![.!?…])[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*(\w))")
+"""Where a sentence may end: a stop, what closes with it, a space; then a capital or a digit must follow.
+A stop that follows another is never tried anew: a row of ten thousand is read once."""
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _SHORT_FORMS = frozenset({"ths", "ts", "pgs", "gs", "bs", "ks", "cn", "tp", "tx", "tt", "nxb", "tr", "vd", "st", "v.v"})
+_LOOK_BACK = 60
 _NUMBERING = re.compile(r"\d{1,3}|[ivxlc]{1,6}|[a-zđ]")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}|[^\W\d_](?:\.[^\W\d_])+")
 """``V``, ``Th``, ``N.T.H``: of a name. Three capitals without stops (``HTX``) are a word like others."""
@@ -27,18 +29,21 @@ def sentences_of(text: str, *, inside_quotes: bool = False) -> tuple[str, ...]:
     for end in _END.finditer(text):
         begins = end[1].isupper() or end[1].isdigit()
         whole = inside_quotes or _is_closed(text[start : end.end()])
-        if begins and whole and not _is_short_form(text[start : end.start()]):
+        if begins and whole and not _is_short_form(text, start, end.start()):
             sentences.append(text[start : end.end()].strip())
             start = end.end()
     rest = text[start:].strip()
     return tuple([*sentences, rest] if rest else sentences)
 
 
-def _is_short_form(before: str) -> bool:
-    """Whether the stop after ``before`` belongs to a short form, an initial or a number of a list."""
-    words = before.split()
+def _is_short_form(text: str, start: int, stop: int) -> bool:
+    """Whether the stop at ``stop`` belongs to a short form, an initial or a number of a list.
+
+    No such form is longer than a few letters, so no more than ``_LOOK_BACK`` before the stop are looked at.
+    """
+    words = text[max(start, stop - _LOOK_BACK) : stop].split()
     last = words[-1].strip("“‘\"'([") if words else ""
-    if len(words) == 1 and _NUMBERING.fullmatch(last.lower()):
+    if len(words) == 1 and stop - start < _LOOK_BACK and _NUMBERING.fullmatch(last.lower()):
         return True
     return last.lower() in _SHORT_FORMS or (last.isupper() and _INITIALS.fullmatch(last) is not None)
 

@@ -22,7 +22,7 @@ from scripts.source.vocabulary.taxonomy import District, Taxonomy, Vocabulary
 Wordings: TypeAlias = Mapping[str, Value]
 """What stands at each address: a text, or a list where entries have no name of their own."""
 
-UNSEALED = ("aliases", "public_contacts")
+UNSEALED = ("aliases", "public_contacts", "style")
 """Files that are looked up and never shown: people review a change to them (SECURITY.md)."""
 Some = TypeVar("Some", bound=ContributedPart)
 

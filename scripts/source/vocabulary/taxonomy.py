@@ -19,6 +19,7 @@ from scripts.source.schema.value_types import Count, Day, Line, Name, Slug, Trut
 from scripts.source.text.vietnamese import fold, plain_number
 from scripts.source.vocabulary.lexicon import Lexicon
 from scripts.source.vocabulary.outlets import Outlet
+from scripts.source.vocabulary.style import Style
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -276,6 +277,8 @@ class Taxonomy:
     site: Site
     movement: Movement
     lexicon: Lexicon
+    style: Style
+    """How stories are written; read by the checker alone."""
     aliases: Mapping[str, tuple[str, ...]]
     """What a reader may type, and what to search for as well; editors own the file."""
     public_contacts: tuple[PublicContact, ...] = ()

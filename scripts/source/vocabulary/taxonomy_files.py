@@ -20,6 +20,7 @@ from scripts.source.schema.validation import validate
 from scripts.source.text.text_file import printable
 from scripts.source.text.vietnamese import slugify
 from scripts.source.vocabulary.lexicon_file import load_lexicon, read_vocabulary
+from scripts.source.vocabulary.style import Style
 from scripts.source.vocabulary.taxonomy import (
     Movement,
     Province,
@@ -36,7 +37,7 @@ _LISTS: dict[str, type[BaseModel]] = {
 """``methods.yml`` holds ``Term``s because ``Taxonomy.methods`` is a ``Vocabulary[Term]``."""
 DISTRICTS = "districts.yml"
 PUBLIC_CONTACTS = "public-contacts"
-_SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement}
+_SINGLES: dict[str, type[BaseModel]] = {"province": Province, "site": Site, "movement": Movement, "style": Style}
 
 
 def load_taxonomy(folder: Path) -> tuple[Taxonomy | None, list[Problem]]:

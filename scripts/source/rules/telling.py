@@ -1,0 +1,54 @@
+"""What another commune needs of a story: steps, what it takes, when the figures were counted. Advice; pure.
+
+What is asked for here makes the grade of a story too (``completeness``).
+"""
+
+from collections.abc import Iterator
+
+from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.style import FEW_STEPS, THIN_HOW_TO, UNDATED_FIGURES
+from scripts.source.reading import Reading
+from scripts.source.rules.phrases import lined, phrases_in, place_of, word_line
+from scripts.source.schema.story_keys import FrontMatter
+from scripts.source.text.body import HOW_TO, Body
+from scripts.source.text.sentences import sentences_of
+from scripts.source.vocabulary.style import Needs
+
+HOW, RESULT, CONTEXT = "Cách làm", "Kết quả", "Bối cảnh"
+LEAST_STEPS = 3
+"""Who began, what was done, what each side gave: with fewer it says what was done, not how."""
+LEAST_NEEDS = 2
+"""Of people, money, time and pitfalls: a "Làm theo" that tells of one or none prepares nobody."""
+_NEEDS = {"people": "người", "money": "tiền, vật tư", "time": "thời gian", "pitfalls": "chỗ dễ vấp"}
+
+
+def steps_in(body: Body) -> int:
+    """Return how many steps "Cách làm" tells: its sentences, each item of a list being one at least."""
+    lines = body.text_of(HOW).split("\n")
+    return sum(len(sentences_of(line, inside_quotes=True)) for line in lines)
+
+
+def undated_in(front: FrontMatter) -> int:
+    """Return how many headline figures do not say when they were counted."""
+    return sum(result.when is None for result in front.results)
+
+
+def needs_lacking(body: Body, needs: Needs) -> tuple[str, ...]:
+    """Return what "Làm theo" is silent about, when it tells too little; nothing when there is no such section."""
+    told = body.text_of(HOW_TO)
+    if not told:
+        return ()
+    line = word_line(told)
+    lacking = tuple(name for key, name in _NEEDS.items() if not phrases_in(line, lined(getattr(needs, key))))
+    return lacking if len(_NEEDS) - len(lacking) < LEAST_NEEDS else ()
+
+
+def advice_on_telling(story: Reading, body: Body) -> Iterator[Problem]:
+    """Yield what would help another place to do the same."""
+    if (steps := steps_in(body)) < LEAST_STEPS:
+        yield body.source.problem(place_of(HOW, body.source), FEW_STEPS, steps=steps, least=LEAST_STEPS)
+    if lacking := needs_lacking(body, story.taxonomy.style.needs):
+        yield body.source.problem(place_of(HOW_TO, body.source), THIN_HOW_TO, lacking=", ".join(lacking))
+    undated, every = undated_in(story.front), len(story.front.results)
+    if undated * 2 > every:
+        yield story.problem(("results",), UNDATED_FIGURES, undated=undated, all=every)

@@ -1,0 +1,53 @@
+"""The style of the house as data: words that a story does without, names that need no spelling out. Values; pure.
+
+Editors own the file, ``content/taxonomy/style.yml``; the rules of ``scripts/source/rules`` read it. No reader
+sees a word of it, so no approval covers it.
+"""
+
+from typing import Annotated
+
+from scripts.source.schema.part import ContributedPart, key
+from scripts.source.schema.told import Words
+from scripts.source.schema.value_types import Line, Text
+
+Phrase = Annotated[str, Text(2, 60)]
+"""Words as they follow each other in a sentence, small letters; a full stop stands for any sign that ends a clause."""
+Phrases = tuple[Phrase, ...]
+
+
+class Needs(ContributedPart):
+    """By which words "Làm theo" tells what another commune needs."""
+
+    people: Phrases = key("Người", "Ai làm, bao nhiêu người.", "[người, hộ]", Words.PROSE, seen=False, min_length=1)
+    money: Phrases = key("Tiền", "Tiền, của, vật tư.", "[tiền, vốn]", Words.PROSE, seen=False, min_length=1)
+    time: Phrases = key("Thời gian", "Bao lâu, lúc nào.", "[tháng, vụ]", Words.PROSE, seen=False, min_length=1)
+    pitfalls: Phrases = key("Chỗ vấp", "Điều phải tránh.", "[đừng, tránh]", Words.PROSE, seen=False, min_length=1)
+
+
+class Style(ContributedPart):
+    """Everything that ``style.yml`` says."""
+
+    about_sources: Phrases = key(
+        "Câu nói về nguồn", "Chữ chỉ có khi bài nói về nguồn của mình.", "[nguồn không nêu]", Words.PROSE, seen=False
+    )
+    not_about_sources: Phrases = key(
+        "Không phải nói về nguồn",
+        "Cụm chữ có chứa một cụm trên mà nói việc khác.",
+        "[làm theo bài báo]",
+        Words.PROSE,
+        seen=False,
+        default=(),
+    )
+    officialese: dict[Phrase, Line] = key(
+        "Chữ công văn",
+        "Chữ nên tránh: viết thế nào thay vào.",
+        "{đẩy mạnh: nói làm thêm việc gì}",
+        Words.PROSE,
+        seen=False,
+    )
+    known_to_all: tuple[Line, ...] = key(
+        "Chữ tắt ai cũng biết", "Không cần viết đủ.", "[VTV, GPS]", Words.PROSE, seen=False
+    )
+    needs: Needs = key(
+        "Điều Làm theo cần nói", "Chữ nói về người, tiền, thời gian, chỗ vấp.", "{people: […]}", Words.PARTS
+    )
