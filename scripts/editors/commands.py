@@ -46,6 +46,6 @@ COMMANDS = {
     "withdraw": Command("withdraw", "gỡ một bài khỏi trang: xóa thư mục, ghi địa chỉ vào withdrawn.yml"),
     "build": Command("build", "kiểm rồi dựng trang"),
     "release": Command("release", "phát hành bản công khai, kiểm một bản sao, hoặc quay về bản trước"),
-    "kit": Command("press.kit", "làm bộ báo chí của một bài đã duyệt để gửi trước cho báo, đài"),
+    "kit": Command("press.kit", "làm bộ tài liệu báo chí của một bài đã duyệt để gửi trước cho báo, đài"),
     "deploy": Command("server_files", "làm lại các tệp cài đặt máy chủ trong deploy/"),
 }

@@ -22,6 +22,7 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import read_text
 from scripts.source.tree import is_slug
+from scripts.source.vietnam_time import name_partial_date
 from scripts.source.vocabulary.outlets import fault_of
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -88,4 +89,4 @@ def _check_record(logged: Logged, stories: Container[str], taxonomy: Taxonomy, t
     if fault := fault_of(record, taxonomy.outlets):
         yield logged.document.problem((fault.key,), fault.code, **fault.values)
     if record.date > today:
-        yield source.problem(START, DATE_IN_FUTURE, day=record.date)
+        yield source.problem(START, DATE_IN_FUTURE, when=name_partial_date(record.date.isoformat()))

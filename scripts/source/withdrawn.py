@@ -29,6 +29,7 @@ from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import printable, read_text
 from scripts.source.tree import StoryFolder
+from scripts.source.vietnam_time import name_partial_date
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 WITHDRAWN_FILE = "withdrawn.yml"
@@ -94,7 +95,7 @@ def _check_entry(entry: Withdrawal, item: YamlDocument, taxonomy: Taxonomy, toda
             ("reason",), UNKNOWN_REASON, written=entry.reason, offer=offer(entry.reason, taxonomy.withdrawals.slugs)
         )
     if entry.date > today:
-        yield item.problem(("date",), DATE_IN_FUTURE, day=entry.date)
+        yield item.problem(("date",), DATE_IN_FUTURE, when=name_partial_date(entry.date.isoformat()))
 
 
 def with_entry(file: Path, story: str, on: date, reason: str) -> str:

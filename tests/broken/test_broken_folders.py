@@ -39,8 +39,8 @@ def found(content, folder=None):
         ("gop%2e%2e", "slug-form", "Hãy đổi thành: gop-2e-2e"),
         ("gop\\von", "slug-form", "Hãy đổi thành: gop-von"),
         ("gop\nvon", "slug-form", "Hãy đổi thành: gop-von"),
-        ("a" * 200, "slug-too-long", "dài 200 chữ cái, nhiều nhất 60"),
-        ("a" * 61, "slug-too-long", "dài 61 chữ cái, nhiều nhất 60"),
+        ("a" * 200, "slug-too-long", "dài 200 ký tự, nhiều nhất 60"),
+        ("a" * 61, "slug-too-long", "dài 61 ký tự, nhiều nhất 60"),
         *(
             (name, "slug-reserved", "tên dành riêng của Windows")
             for name in ("con", "aux", "nul", "prn", "com1", "lpt9")

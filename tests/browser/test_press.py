@@ -107,13 +107,13 @@ def test_the_script_has_no_digit_left_and_a_time_beside_each_line(newsroom):
 def test_the_desk_filters_what_nobody_has_run(newsroom):
     page = newsroom.open("bao-chi/")
     assert page.locator("#bai-bao-chi > li").count() == 2
-    page.get_by_label("chưa ai khai thác").check()
+    page.get_by_label("chưa báo, đài nào đưa").check()
     page.locator("#so-bai", has_text="1 bài").wait_for()
     assert page.locator("#bai-bao-chi > li").count() == 1
     assert "moi=1" in page.url
     page.reload()
     page.locator("#so-bai", has_text="1 bài").wait_for()
-    page.get_by_label("chưa ai khai thác").uncheck()
+    page.get_by_label("chưa báo, đài nào đưa").uncheck()
     page.wait_for_function("document.querySelectorAll('#bai-bao-chi > li').length === 2")
     page.get_by_label("có âm thanh").check()
     page.locator("#so-bai", has_text="Không có bài nào").wait_for()

@@ -78,7 +78,7 @@ def test_check_names_each_word_that_waits_at_its_line_and_the_diff_shows_all(hou
         "districts.yml:12:32",
         "mot-loat.md:1:1",
     }
-    assert "“Kinh tế xóm” chưa được duyệt: bản công khai còn dùng “Kinh tế” (60-CV/BTGDVTU, 2026-11-20)" in done.stderr
+    assert "“Kinh tế xóm” chưa được duyệt: bản công khai còn dùng “Kinh tế” (60-CV/BTGDVTU, 20-11-2026)" in done.stderr
     assert diff.returncode == 0
     assert "fields/kinh-te/name: đổi: “Kinh tế” → “Kinh tế xóm”\n" in diff.stdout
     assert "lexicon/abbreviations/HTX: mới: “hợp tác xã”\n" in diff.stdout

@@ -107,7 +107,7 @@ def test_links_to_it_are_named_and_stop_nothing(content):
     done = withdraw(content)
 
     assert done.returncode == 0
-    assert f"{other}:{line}:1: Liên kết “/mo-hinh/{KEY}/” trỏ tới bài đã gỡ ngày 2026-11-20" in done.stderr
+    assert f"{other}:{line}:1: Liên kết “/mo-hinh/{KEY}/” trỏ tới bài đã gỡ ngày 20-11-2026" in done.stderr
     checked = run(content, "check")
     assert checked.returncode == 0
     assert "[link-withdrawn-story]" in checked.stderr

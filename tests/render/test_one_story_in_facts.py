@@ -100,7 +100,7 @@ def test_what_the_coverage_log_adds_is_in_every_output():
     told = (json.dumps(facts_of(STORIES[0])), json.dumps(MODELS[key]), json.dumps(LINES[key]))
     title = json.dumps(LOGGED.title).strip('"')
     assert [title in text for text in told] == [True, True, True]
-    assert LOGGED.title in next(row for row in sheet_rows("Mô hình") if row["Mã bài"] == key)["Báo, đài đã khai thác"]
+    assert LOGGED.title in next(row for row in sheet_rows("Mô hình") if row["Mã bài"] == key)["Báo, đài đã đưa"]
 
 
 def test_a_new_key_of_the_schema_is_in_every_output_as_it_declares():
@@ -170,7 +170,7 @@ def test_the_tables_say_what_the_json_says(story):
     for item in (*model["coverage"], *model["sources"]):
         assert item["title"] in line["coverage" if "outlet" in item else "sources"]
     row = next(row for row in sheet_rows("Mô hình") if row["Mã bài"] == story.key)
-    assert (row["Báo, đài đã khai thác"] or "") == line["coverage"].lstrip("'")
+    assert (row["Báo, đài đã đưa"] or "") == line["coverage"].lstrip("'")
     figures = [row for row in sheet_rows("Kết quả bằng số") if row["Mã bài"] == story.key]
     for figure, result in zip(figures, model["results"], strict=True):
         assert [

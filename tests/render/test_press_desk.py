@@ -23,8 +23,8 @@ def html_of(catalog):
 def test_the_desk_counts_what_nobody_has_run():
     catalog = desk_of(made_up_story("mot"), replace(made_up_story("hai"), logged=(RAN,)))
     html = html_of(catalog)
-    assert "<b>1</b> bài chưa ai khai thác" in html
-    assert "1 lượt khai thác, gần nhất Đài bịa, 01-10-2026" in html
+    assert "<b>1</b> bài chưa báo, đài nào đưa" in html
+    assert "đã đăng, phát 1 lượt; gần nhất: Đài bịa, 01-10-2026" in html
     assert [entry.get("untold", False) for entry in json.loads(desk_data(catalog))].count(True) == 1
 
 

@@ -56,7 +56,7 @@ def test_every_text_of_the_library_is_within_its_count_and_made_of_whole_sentenc
 def test_no_title_or_summary_breaks_the_count(title, summary):
     """Even a summary of one-letter syllables: what does not fit whole is left out."""
     story = story_of(
-        title=" ".join(title)[:110].strip(), summary=f"{' '.join(summary)} và thêm cho đủ bốn mươi chữ cái"[:260]
+        title=" ".join(title)[:110].strip(), summary=f"{' '.join(summary)} và thêm cho đủ bốn mươi ký tự"[:260]
     )
 
     texts = texts_of(story)

@@ -385,21 +385,21 @@ def test_row_47_a_text_may_be_approved_from_the_day_it_mentions(lines, days, con
 
 
 @pytest.mark.parametrize(
-    ("lines", "later"),
+    "lines",
     [
-        ("recognition: [{level: huyen, by: Ban bịa, date: 2026-11-21}]", "2026-11-21"),
-        ("commendations: [{form: giay-khen, by: Ủy ban bịa, date: 2026-11-21}]", "2026-11-21"),
-        ("people: [{name: Trần Bịa, consent: {name: true, photo: true, recorded: 2026-11-21}}]", "2026-11-21"),
+        "recognition: [{level: huyen, by: Ban bịa, date: 2026-11-21}]",
+        "commendations: [{form: giay-khen, by: Ủy ban bịa, date: 2026-11-21}]",
+        "people: [{name: Trần Bịa, consent: {name: true, photo: true, recorded: 2026-11-21}}]",
     ],
 )
-def test_row_47_an_approval_older_than_the_text_is_a_problem_though_its_digest_holds(lines, later, content):
+def test_row_47_an_approval_older_than_the_text_is_a_problem_though_its_digest_holds(lines, content):
     file = content.write_story(with_keys(GOOD_STORY, lines))
     approve(file, date(2026, 11, 20))
 
     (problem,) = content.load().problems
 
     assert problem.code == "approved-before-written"
-    assert f"“{later}”" in problem.message
+    assert "sớm hơn ngày 21-11-2026 ở dòng" in problem.message
     assert problem.line == file.read_text(encoding="utf-8").split("\n").index("  date: 2026-11-20") + 1
 
 

@@ -54,7 +54,7 @@ def line_of(file, text):
     return next(n for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if text in line)
 
 
-SINCE = "sau khi duyệt (57-CV/BTGDVTU, 2026-11-20)"
+SINCE = "sau khi duyệt (57-CV/BTGDVTU, 20-11-2026)"
 
 
 def test_an_approved_text_has_no_changes(content, approved):
@@ -115,7 +115,7 @@ def test_row_57_a_line_of_the_approval_that_was_written_over_is_named_with_what_
     ((line, _, message),) = remarks(content)
 
     assert line == line_of(approved, new)
-    assert message.startswith("Khối approval bị sửa sau khi ghi (lúc duyệt: 57-CV/BTGDVTU, 2026-11-20)")
+    assert message.startswith("Khối approval bị sửa sau khi ghi (lúc duyệt: 57-CV/BTGDVTU, 20-11-2026)")
 
 
 def test_removed_and_added_lines_are_named(content, approved):

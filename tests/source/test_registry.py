@@ -1,6 +1,8 @@
 """The registry of problems: each code once, said whole, used, and never read back out of its words."""
 
 import ast
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from scripts.source.problems import look_up
 from scripts.source.problems.code import Code
 from scripts.source.problems.look_up import CODES, WORDINGS, wordings_of
+from scripts.source.problems.problem import START, problem_at
+from scripts.source.problems.registry.approval import APPROVER_NOT_IN_OFFICE
 from scripts.source.problems.registry.people import PRIVATE, PRIVATE_IN_NAME
 
 SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
@@ -94,3 +98,23 @@ def test_nobody_reads_a_message_as_data():
         if isinstance(node, ast.Attribute) and node.attr == "message" and isinstance(node.ctx, ast.Load)
     }
     assert readers <= may
+
+
+def test_a_day_in_a_message_is_written_as_readers_write_it():
+    """A file holds 2026-07-01; what is told about it says 01-7-2026, whatever the code (the letter's own form)."""
+    said = problem_at("a.md", START, APPROVER_NOT_IN_OFFICE, by="Ban bịa", day=date(2026, 7, 1)).message
+
+    assert "vào ngày 01-7-2026." in said
+
+
+def test_a_day_reaches_a_message_as_a_day():
+    """So that it is said in the letter's form; only what stands in a file, or should, is shown as it stands there."""
+    as_in_a_file = {"given", "cure", "example"}
+    iso = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+    assert not {
+        (code.name, name)
+        for code in WORDINGS
+        for name, value in code.example.items()
+        if name not in as_in_a_file and isinstance(value, str) and iso.search(value)
+    }

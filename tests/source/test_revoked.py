@@ -37,9 +37,9 @@ def approved(content):
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("revoked", "đã bị thu hồi ngày 2026-11-20"),
-        ("withdrawn", "đã bị thu hồi ngày 2026-11-20"),
-        ("superseded", "Ngày 2026-11-20, một lần duyệt khác đã thay dấu duyệt này"),
+        ("revoked", "đã bị thu hồi ngày 20-11-2026"),
+        ("withdrawn", "đã bị thu hồi ngày 20-11-2026"),
+        ("superseded", "Ngày 20-11-2026, một lần duyệt khác đã thay dấu duyệt này"),
     ],
 )
 def test_row_58_a_seal_that_is_listed_never_counts_whatever_the_text_is(kind, said, content, approved):

@@ -44,7 +44,7 @@ function item(entry) {
     entry.embargo ? element("p", { class: "embargo" }, entry.embargo) : null,
     element("p", { class: "result-text" }, entry.summary),
     element("p", { class: "meta" }, element("span", { class: "field" }, entry.fieldName), ...meta, " ",
-      element("span", entry.untold ? { class: "untold" } : {}, entry.untold ? "chưa ai khai thác" : entry.coverage)));
+      element("span", entry.untold ? { class: "untold" } : {}, entry.untold ? "chưa báo, đài nào đưa" : entry.coverage)));
 }
 
 let turn = 0;

@@ -47,16 +47,16 @@ def _write(story: Story, library: Library, taxonomy: Taxonomy, options: Namespac
     console = session.console
     if is_within_ours(options.out) or options.out.resolve().is_relative_to(session.content.resolve()):
         console.err(
-            f"“{shown(str(options.out), 300)}” nằm trong nội dung của kho hoặc trong thư mục của trang: bộ báo chí "
-            "để ở đó thì có thể ra công khai trước giờ. Chưa ghi gì. Hãy chọn thư mục khác, ngoài kho.\n"
+            f"“{shown(str(options.out), 300)}” nằm trong nội dung của kho hoặc trong thư mục của trang: bộ tài liệu "
+            "báo chí để ở đó thì có thể ra công khai trước giờ. Chưa ghi gì. Hãy chọn thư mục khác, ngoài kho.\n"
         )
         return WRONG_USE
     try:
         file = write_kit(story, library, taxonomy, options.site_url, options.out)
     except NotForPressError:
         console.err(
-            "Bài chưa được duyệt, đã đổi sau khi duyệt, hoặc còn chờ duyệt từ ngữ của trang, nên chưa có bộ báo chí. "
-            "Xem: approve --list\n"
+            "Bài chưa được duyệt, đã đổi sau khi duyệt, hoặc còn chờ duyệt từ ngữ của trang, nên chưa có bộ tài liệu "
+            "báo chí. Xem: approve --list\n"
         )
         return PROBLEMS
     except FileExistsError as error:

@@ -44,7 +44,7 @@ def desk_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
             sizes=tuple(Link(name, "", slug=slug) for slug, name in (*(s[1:] for s in _SIZES), _LONG)),
             pager=pager_of(urls.PRESS, number, total) if total > 1 else None,
             first=number == 1,
-            empty="" if catalog.stories else say_nothing_yet(catalog, "để khai thác"),
+            empty="" if catalog.stories else say_nothing_yet(catalog, "cho báo, đài"),
         )
         suffix = f", trang {say_number(number)}" if number > 1 else ""
         description = (
@@ -122,7 +122,7 @@ def _say_coverage(story: Story) -> str:
     if not story.coverage:
         return ""
     last = story.coverage[-1]
-    return f"{say_number(len(story.coverage))} lượt khai thác, gần nhất {last.outlet}, {say_date(last.date)}"
+    return f"đã đăng, phát {say_number(len(story.coverage))} lượt; gần nhất: {last.outlet}, {say_date(last.date)}"
 
 
 def _occasion(day: Anniversary) -> Occasion:

@@ -27,6 +27,7 @@ from scripts.source.schema.validation import validate
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import read_text
+from scripts.source.vietnam_time import name_partial_date
 from scripts.source.vocabulary.approvers import fault_of_approver
 from scripts.source.vocabulary.house_words import words_in
 from scripts.source.vocabulary.taxonomy import Taxonomy
@@ -109,7 +110,7 @@ def _check(house: HouseApproval, document: YamlDocument, taxonomy: Taxonomy, tod
     if fault := fault_of_approver(house, taxonomy.approvers):
         yield document.problem((fault.key,), fault.code, **fault.values)
     if house.date > today:
-        yield document.problem(("date",), DATE_IN_FUTURE, day=house.date)
+        yield document.problem(("date",), DATE_IN_FUTURE, when=name_partial_date(house.date.isoformat()))
     if house.digest != digest_of_house(house):
         yield document.problem(("digest",), HOUSE_BY_HAND)
 

@@ -24,6 +24,7 @@ from scripts.source.text.nearest import offer
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import YamlDocument, parse_yaml
 from scripts.source.text.text_file import read_text
+from scripts.source.vietnam_time import name_partial_date
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 REVOKED_FILE = "revoked.yml"
@@ -53,7 +54,7 @@ class Revocation(Part):
     """Thu hồi dấu duyệt: one seal that counts no more."""
 
     story: StoryKey = key("Bài", "Địa bàn/tên bài.", "kien-luong/gop-von")
-    digest: Digest = key("Dấu vân bài", "Lệnh tự ghi.", "sha256:…")
+    digest: Digest = key("Dấu kiểm", "Lệnh tự ghi.", "sha256:…")
     date: Day = key("Ngày thu hồi", "Năm-tháng-ngày.", "2026-11-24")
     kind: RevocationKind = key("Vì sao", "withdrawn, revoked hoặc superseded.", "revoked")
     reason: Word | None = optional("Lý do", "Mã trong withdrawals.yml.", "sai-su-that")
@@ -122,7 +123,7 @@ def _check_entry(entry: Revocation, item: YamlDocument, taxonomy: Taxonomy, toda
             ("reason",), UNKNOWN_REASON, written=entry.reason, offer=offer(entry.reason, taxonomy.withdrawals.slugs)
         )
     if entry.date > today:
-        yield item.problem(("date",), DATE_IN_FUTURE, day=entry.date)
+        yield item.problem(("date",), DATE_IN_FUTURE, when=name_partial_date(entry.date.isoformat()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from scripts.source.schema.told import Words
 from scripts.source.story import Approved
 from scripts.source.text.body import Body
 from scripts.source.text.strict_yaml import YamlDocument
+from scripts.source.vietnam_time import name_partial_date
 
 
 def digest_of(key: str, front: FrontMatter, body: Body, media_digests: Mapping[str, str]) -> str:
@@ -64,8 +65,10 @@ def check_approved_after_writing(front: FrontMatter, document: YamlDocument) -> 
             continue
         # A date of which only the year or the month is known is later when that part is later.
         if str(day) > approved.isoformat()[: len(str(day))]:
-            line = document.mark(location).line
-            yield document.problem(("approval", "date"), APPROVED_BEFORE_WRITTEN, approved=approved, day=day, line=line)
+            line, written = document.mark(location).line, name_partial_date(str(day))
+            yield document.problem(
+                ("approval", "date"), APPROVED_BEFORE_WRITTEN, approved=approved, written=written, line=line
+            )
 
 
 def check_consent_to_approve(front: FrontMatter, document: YamlDocument) -> Iterator[Problem]:

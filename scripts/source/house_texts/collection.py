@@ -28,11 +28,11 @@ class CollectionFront(ContributedPart):
     """Phần dữ kiện của một bộ sưu tập."""
 
     title: Annotated[str, Text(10, 110)] = key(
-        "Tên bộ sưu tập", "10 đến 110 chữ cái.", "Góp vốn giúp nhau qua mùa", Words.PROSE
+        "Tên bộ sưu tập", "10 đến 110 ký tự.", "Góp vốn giúp nhau qua mùa", Words.PROSE
     )
     summary: Annotated[str, Text(40, 260)] = key(
         "Lời dẫn",
-        "Một, hai câu, 40 đến 260 chữ cái.",
+        "Một, hai câu, 40 đến 260 ký tự.",
         "Những nơi góp vốn cho nhau mượn theo mùa vụ, không lấy lãi.",
         Words.PROSE,
     )

@@ -32,11 +32,11 @@ class ReportFront(ContributedPart):
     """Phần dữ kiện của một báo cáo về phong trào."""
 
     title: Annotated[str, Text(10, 110)] = key(
-        "Tên báo cáo", "10 đến 110 chữ cái.", "Vĩnh Thuận công nhận 93 mô hình cấp huyện", Words.PROSE
+        "Tên báo cáo", "10 đến 110 ký tự.", "Vĩnh Thuận công nhận 93 mô hình cấp huyện", Words.PROSE
     )
     summary: Annotated[str, Text(40, 400)] = key(
         "Nội dung",
-        "Vài câu, 40 đến 400 chữ cái: nơi nào, thời kỳ nào, điều gì đáng nhớ.",
+        "Vài câu, 40 đến 400 ký tự: nơi nào, thời kỳ nào, điều gì đáng nhớ.",
         "Sau ba năm, huyện công nhận 93 mô hình và khen những nơi làm tốt.",
         Words.PROSE,
     )

@@ -7,11 +7,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from string import Formatter
 
 from scripts.source.masking.masking import masked
 from scripts.source.problems.shown import QUOTE_LIMIT, shown
+from scripts.source.vietnam_time import say_date
 
 _CURE = re.compile(r"(?:(?<=[.;:] )|^)(?:[Hh]ãy|[Nn]ếu [^.;]*, hãy|Chỉ dùng|có phải) .*", re.DOTALL)
 """Where a message stops saying what is wrong and begins to say what to do."""
@@ -29,10 +31,15 @@ class Severity(StrEnum):
 
 
 class _Shape(Formatter):
-    """A message with its values put in, each made safe to show; a number after the colon is the longest it may be."""
+    """A message with its values put in: text made safe to show, a day as readers write it.
+
+    A number after the colon is the longest that text may be.
+    """
 
     def format_field(self, value: object, format_spec: str) -> str:
-        return shown(value, int(format_spec or QUOTE_LIMIT)) if isinstance(value, str) else str(value)
+        if isinstance(value, str):
+            return shown(value, int(format_spec or QUOTE_LIMIT))
+        return say_date(value) if isinstance(value, date) else str(value)
 
 
 _SHAPE = _Shape()

@@ -19,6 +19,7 @@ from scripts.source.schema.declared import leaves_of
 from scripts.source.schema.told import Words
 from scripts.source.text.nearest import offer
 from scripts.source.text.source_text import SourceText
+from scripts.source.vietnam_time import name_partial_date
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 _HEADING = re.compile(r"^ {0,3}#", re.MULTILINE)
@@ -60,7 +61,7 @@ def time_has_come(report: Report, _: Taxonomy, today: date) -> Iterator[Problem]
                 yield document.problem(leaf.location, YEAR_IN_FUTURE, year=leaf.value)
         # A partial date such as 2026-08 is in the future when it sorts after today's first letters.
         elif str(leaf.value) > today.isoformat()[: len(str(leaf.value))]:
-            yield document.problem(leaf.location, DATE_IN_FUTURE, day=leaf.value)
+            yield document.problem(leaf.location, DATE_IN_FUTURE, when=name_partial_date(str(leaf.value)))
     if front.since and front.since > front.until:
         yield document.problem(("until",), YEARS_BACKWARD, since=front.since, until=front.until)
 

@@ -43,6 +43,7 @@ from scripts.source.schema.told import Words
 from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.strict_yaml import Location, Value
 from scripts.source.text.vietnamese import fold
+from scripts.source.vietnam_time import name_partial_date
 from scripts.source.vocabulary.approvers import fault_of_approver
 from scripts.source.vocabulary.outlets import fault_of
 from scripts.source.vocabulary.taxonomy import District, Taxonomy
@@ -143,7 +144,7 @@ def dates_are_not_in_future(story: Reading) -> Iterator[Problem]:
             continue  # a year has a rule of its own
         # A partial date such as 2026-08 is in the future when it sorts after today's first letters.
         if str(day) > story.today.isoformat()[: len(str(day))]:
-            yield story.problem(location, DATE_IN_FUTURE, day=day)
+            yield story.problem(location, DATE_IN_FUTURE, when=name_partial_date(str(day)))
 
 
 def acts_follow_the_start(story: Reading) -> Iterator[Problem]:

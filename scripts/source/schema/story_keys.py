@@ -44,11 +44,11 @@ class FrontMatter(ContributedPart):
     """Phần dữ kiện của một bài: one line a key."""
 
     title: Annotated[str, Text(10, 110)] = key(
-        "Tên bài", "10 đến 110 chữ cái.", "Cả ấp góp vốn theo mùa vụ", Words.PROSE, searched=True, row=None
+        "Tên bài", "10 đến 110 ký tự.", "Cả ấp góp vốn theo mùa vụ", Words.PROSE, searched=True, row=None
     )
     summary: Annotated[str, Text(40, 260)] = key(
         "Tóm tắt",
-        "Một câu, 40 đến 260 chữ cái.",
+        "Một câu, 40 đến 260 ký tự.",
         "Hai mươi nhà góp ngày công vét con kênh cạn, nước về đủ ba vụ.",
         Words.PROSE,
         searched=True,
@@ -167,7 +167,7 @@ class FrontMatter(ContributedPart):
         row="Nơi chịu trách nhiệm",
     )
     coverage: tuple[Coverage, ...] = several(
-        "Báo, đài đã khai thác",
+        "Báo, đài đã đưa",
         "Không tính vào bản duyệt.",
         "[{outlet: …, date: …}]",
         Words.PARTS,

@@ -197,4 +197,4 @@ class Approval(ContributedPart):
     by: Name = key("Cơ quan duyệt", "Một cơ quan trong approvers.yml.", "Ban Dân vận Tỉnh ủy Kiên Giang", Words.CODE)
     document: PaperNumber = key("Số văn bản", "Như in trên văn bản.", "57-CV/BDVTU", Words.PAPER)
     date: Day = key("Ngày duyệt", "Năm-tháng-ngày.", "2026-11-20", Words.DATE)
-    digest: Digest = key("Dấu vân bài", "Lệnh approve tự ghi.", "sha256:…", Words.DIGEST, seen=False, sealed=False)
+    digest: Digest = key("Dấu kiểm", "Lệnh approve tự ghi.", "sha256:…", Words.DIGEST, seen=False, sealed=False)

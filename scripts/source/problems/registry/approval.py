@@ -1,17 +1,19 @@
 """What can be wrong with an approval, and what changed since it was given. Pure."""
 
+from datetime import date
+
 from scripts.source.problems.code import Code, Severity
 
 TITLE = "Duyệt đăng, và những gì đổi sau khi duyệt"
 
 _SINCE = "sau khi duyệt ({document}, {day})"
-_ACT = {"document": "57-CV/BDVTU", "day": "2026-11-20"}
+_ACT = {"document": "57-CV/BTGDVTU", "day": date(2026, 11, 20)}
 
 APPROVAL_BY_HAND = Code(
     "approval-by-hand",
     "Mục {name:1000} thiếu hoặc sai. Khối approval chỉ do lệnh python -m scripts approve ghi. "
     "Hãy xóa cả khối này rồi gửi bài chờ duyệt.",
-    {"name": "“approval.digest” (Mã băm)"},
+    {"name": "“approval.digest” (Dấu kiểm)"},
 )
 APPROVAL_BY_STRANGER = Code(
     "approval-by-stranger",
@@ -50,13 +52,13 @@ REVOKED_LINE_GONE = Code(
 APPROVER_NOT_IN_OFFICE = Code(
     "approver-not-in-office",
     "“{by}” không duyệt được vào ngày {day}. Hãy kiểm lại cơ quan và ngày.",
-    {"by": "Ban Dân vận Tỉnh ủy", "day": "2026-11-20"},
+    {"by": "Ban Dân vận Tỉnh ủy", "day": date(2026, 11, 20)},
 )
 APPROVED_BEFORE_WRITTEN = Code(
     "approved-before-written",
-    "Ngày duyệt {approved} sớm hơn “{day:1000}” ở dòng {line}, nên lời văn này lúc ấy chưa có. "
+    "Ngày duyệt {approved} sớm hơn {written} ở dòng {line}, nên lời văn này lúc ấy chưa có. "
     "Hãy kiểm lại hai ngày, hoặc duyệt lại bằng văn bản mới: python -m scripts approve.",
-    {"approved": "2020-01-05", "day": "2020-08-12", "line": 14},
+    {"approved": date(2020, 1, 5), "written": "ngày 12-8-2020", "line": 14},
 )
 CONSENT_BEFORE_APPROVAL = Code(
     "consent-before-approval",
@@ -83,13 +85,13 @@ SEAL_REVOKED = Code(
     "seal-revoked",
     "Dấu duyệt này đã bị thu hồi ngày {day} nên không còn giá trị, dù lời văn đúng như lúc duyệt; bài là bản thảo. "
     "Hãy xin văn bản duyệt mới rồi duyệt lại (python -m scripts approve), hoặc xóa khối approval này.",
-    {"day": "2026-11-24"},
+    {"day": date(2026, 11, 24)},
     severity=Severity.REMARK,
 )
 SEAL_SUPERSEDED = SEAL_REVOKED.worded(
     "Ngày {day}, một lần duyệt khác đã thay dấu duyệt này, nên nó không còn giá trị; bài là bản thảo. "
     "Hãy lấy lại bài và khối approval của lần duyệt sau, hoặc duyệt lại bằng văn bản mới (python -m scripts approve).",
-    day="2026-11-24",
+    day=date(2026, 11, 24),
 )
 
 # ---- remarks: the seal holds, and yet somebody doubts

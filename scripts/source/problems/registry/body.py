@@ -25,7 +25,7 @@ SECTION_UNKNOWN = Code(
     {"heading": "Kêt qua", "guess": "Kết quả"},
 )
 SECTION_UNLIKE_ANY = SECTION_UNKNOWN.worded(
-    "Phần “{heading}” không có trong khuôn bài: Hãy dùng: {known:1000}.",
+    "Phần “{heading}” không có trong khuôn bài. Hãy dùng một trong: {known:1000}.",
     heading="Lời bạt",
     known="Bối cảnh, Cách làm, Kết quả",
 )

@@ -1,5 +1,7 @@
 """What can be wrong with the values of the front matter: the schema's words and the editorial rules. Pure."""
 
+from datetime import date
+
 from scripts.source.problems.code import Code, Severity
 
 TITLE = "Các mục của phần dữ kiện"
@@ -40,7 +42,7 @@ UNKNOWN_KEY = Code(
     {"name": "“sumary”", "guess": "summary"},
 )
 UNLIKE_ANY_KEY = UNKNOWN_KEY.worded(
-    "Không có mục tên {name:1000}: Hãy xóa dòng này; các mục được dùng: {known:1000}.",
+    "Không có mục tên {name:1000}. Hãy xóa dòng này; các mục được dùng: {known:1000}.",
     name="“template”",
     known="title, summary, format",
 )
@@ -57,13 +59,13 @@ INVALID_VALUE = Code(
 )
 TOO_SHORT = Code(
     "too-short",
-    "Mục {name:1000} quá ngắn: đang có {length} chữ cái, cần ít nhất {least}. Hãy viết rõ hơn. "
+    "Mục {name:1000} quá ngắn: đang có {length} ký tự, cần ít nhất {least}. Hãy viết rõ hơn. "
     "Ví dụ đúng: {example:1000}",
     {"name": _NAME, "length": 4, "least": 10, "example": "Góp vốn giúp nhau qua mùa"},
 )
 TOO_LONG = Code(
     "too-long",
-    "Mục {name:1000} quá dài: đang có {length} chữ cái, nhiều nhất {most}. Hãy rút gọn. Ví dụ đúng: {example:1000}",
+    "Mục {name:1000} quá dài: đang có {length} ký tự, nhiều nhất {most}. Hãy rút gọn. Ví dụ đúng: {example:1000}",
     {"name": _NAME, "length": 180, "most": 110, "example": "Góp vốn giúp nhau qua mùa"},
 )
 WORD_COUNT = Code(
@@ -207,15 +209,15 @@ IMPOSSIBLE_DATE = BAD_DATE.worded(
     given="2026-02-30",
     example="2020-08-12",
 )
-DATE_IN_FUTURE = Code("date-in-future", "Ngày {day} chưa tới. Hãy kiểm lại.", {"day": "2031-05-02"})
-YEAR_IN_FUTURE = DATE_IN_FUTURE.worded("Năm {year} chưa tới. Hãy kiểm lại.", year=2031)
+DATE_IN_FUTURE = Code("date-in-future", "Chưa tới {when}. Hãy kiểm lại.", {"when": "ngày 02-5-2031"})
+YEAR_IN_FUTURE = DATE_IN_FUTURE.worded("Chưa tới năm {year}. Hãy kiểm lại.", year=2031)
 DATES_OUT_OF_ORDER = Code(
     "dates-out-of-order",
     "Năm đăng ký ({registered}) sớm hơn năm bắt đầu ({started}). Hãy kiểm lại hai năm này.",
     {"registered": 2011, "started": 2014},
 )
 ACT_BEFORE_START = DATES_OUT_OF_ORDER.worded(
-    "Ngày {day} sớm hơn năm bắt đầu ({started}). Hãy kiểm lại.", day="2012-01-05", started=2014
+    "Ngày {day} sớm hơn năm bắt đầu ({started}). Hãy kiểm lại.", day=date(2012, 1, 5), started=2014
 )
 PERIOD_BACKWARD = DATES_OUT_OF_ORDER.worded(
     "Giai đoạn “{period:1000}” kết thúc trước khi bắt đầu. Hãy kiểm lại hai năm này.", period="2020-2016"

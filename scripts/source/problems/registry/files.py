@@ -25,7 +25,7 @@ SLUG_FORM = Code(
 )
 SLUG_TOO_LONG = Code(
     "slug-too-long",
-    "Tên thư mục dài {length} chữ cái, nhiều nhất {most}. Hãy rút gọn.",
+    "Tên thư mục dài {length} ký tự, nhiều nhất {most}. Hãy rút gọn.",
     {"length": 84, "most": 60},
 )
 SLUG_RESERVED = Code(

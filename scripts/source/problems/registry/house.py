@@ -1,5 +1,7 @@
 """What can be wrong with the approval of the house's words, and what waits for one. Pure."""
 
+from datetime import date
+
 from scripts.source.problems.code import Code, Severity
 from scripts.source.problems.registry.approval import APPROVAL_BY_STRANGER
 from scripts.source.problems.registry.facts import NOT_MAPPING
@@ -7,7 +9,7 @@ from scripts.source.problems.registry.facts import NOT_MAPPING
 TITLE = "Từ ngữ của trang: nhãn, lời đọc, bộ sưu tập, báo cáo"
 
 _DO = "Hãy nhờ cơ quan có trách nhiệm xem và duyệt: python -m scripts approve --house."
-_ACT = {"document": "57-CV/BDVTU", "day": "2026-11-20"}
+_ACT = {"document": "57-CV/BTGDVTU", "day": date(2026, 11, 20)}
 
 HOUSE_NOT_MAPPING = NOT_MAPPING.worded(
     "Tệp này giữ từ ngữ đã duyệt của trang: by, document, date, digest, words, collections, reports; nay trống hoặc "

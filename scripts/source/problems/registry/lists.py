@@ -1,5 +1,7 @@
 """What can be wrong with the lists of the house. Pure."""
 
+from datetime import date
+
 from scripts.source.addresses import STORIES, story_url
 from scripts.source.problems.code import Code, Severity
 from scripts.source.problems.registry.facts import NOT_LIST, NOT_MAPPING, NOT_TEXT
@@ -32,7 +34,7 @@ DUPLICATE_SLUG = Code(
 )
 UNKNOWN_SUCCESSOR = Code(
     "unknown-successor",
-    "Đơn vị nay của {commune:1000} “{written}” không có trong danh mục{offer:2000}",
+    "Đơn vị ngày nay của {commune:1000} “{written}” không có trong danh mục{offer:2000}",
     {"commune": "xã Kiên Bình", "written": "kien luong", "offer": "; có phải ý bạn là “kien-luong”?"},
 )
 NAMES_APART = Code(
@@ -123,7 +125,7 @@ WITHDRAWN_PRESENT = Code(
     "Bài này đã gỡ ngày {day} (ghi ở {list:1000}) mà thư mục còn đây. Hãy chạy lại "
     "lệnh withdraw để xóa thư mục; nếu được đăng lại thì xóa dòng của bài trong {list:1000}, "
     "rồi duyệt bằng văn bản mới.",
-    {"day": "2026-11-24", "list": "withdrawn.yml"},
+    {"day": date(2026, 11, 24), "list": "withdrawn.yml"},
 )
 REVOKED_NOT_LIST = NOT_LIST.worded(
     "Tệp này phải là một danh sách, mỗi dòng: - {{story: địa-bàn/tên-bài, digest: …, date: …, kind: …}}. "
@@ -174,6 +176,6 @@ UNKNOWN_REASON = Code(
 LINK_WITHDRAWN_STORY = Code(
     "link-withdrawn-story",
     "Liên kết “{target}” trỏ tới bài đã gỡ ngày {day}; trang chỉ còn hiện chữ. Hãy bỏ liên kết khi sửa bài lần tới.",
-    {"target": f"/{story_url(_STORY)}", "day": "2026-11-24"},
+    {"target": f"/{story_url(_STORY)}", "day": date(2026, 11, 24)},
     severity=Severity.REMARK,
 )
