@@ -14,6 +14,7 @@ from scripts.source.approval.git import GitError
 from scripts.source.approval.history import changes_since_approval, check_no_new_approvals, check_no_text_restored
 from scripts.source.approval.house_remarks import remarks_on_house
 from scripts.source.approval.list_history import check_lines_kept
+from scripts.source.approval.question_history import check_questions_kept
 from scripts.source.library import Library, load_library
 from scripts.source.moves.offered import remark_moves
 from scripts.source.problems.look_up import CODES
@@ -33,7 +34,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-approvals-since",
         metavar="REF",
-        help="cho bài góp từ ngoài: khối approval nào mới hoặc khác so với REF (ví dụ origin/main) là lỗi",
+        help="cho bài góp từ ngoài: khối approval mới hoặc khác, điều cần kiểm bị đụng tới so với REF "
+        "(ví dụ origin/main) là lỗi",
     )
 
 
@@ -57,6 +59,7 @@ def run(options: Namespace, session: Session) -> int:
         try:
             found = check_no_new_approvals(content, library.files, options.no_approvals_since)
             found += check_no_text_restored(content, library.stories, options.no_approvals_since)
+            found += check_questions_kept(content, library.files, library.moved, options.no_approvals_since)
         except GitError as error:
             console.err(f"Không so được với “{options.no_approvals_since}”: {error}. Hãy lấy đủ lịch sử (git fetch).\n")
             return WRONG_USE

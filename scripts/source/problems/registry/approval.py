@@ -43,6 +43,23 @@ FILE_BY_STRANGER = Code(
 SUBMODULE_BY_STRANGER = FILE_BY_STRANGER.worded(
     "Bài góp từ ngoài không được kéo theo một kho khác (submodule). Hãy bỏ mục này khỏi bài góp.",
 )
+QUESTION_BY_STRANGER = Code(
+    "question-by-stranger",
+    "Bài góp từ ngoài không được bỏ, sửa hay trả lời điều cần kiểm đã có ở đây (to_verify): "
+    "người biên tập làm việc ấy. Hãy để các điều ấy như cũ; biết câu trả lời thì viết vào lời kèm pull request.",
+)
+QUESTIONS_GONE = QUESTION_BY_STRANGER.worded(
+    "Tệp này có điều cần kiểm (to_verify), nên bài góp từ ngoài không được xóa nó. "
+    "Hãy lấy lại tệp (git checkout); bài chuyển chỗ thì giữ mục ấy trong bài và khai ở moved.yml.",
+)
+ANSWER_BY_STRANGER = QUESTION_BY_STRANGER.worded(
+    "Bài góp từ ngoài không được ghi câu trả lời: chỉ người biên tập ghi, khi đã hỏi cơ quan. "
+    "Hãy xóa answer, by, date ở đây; biết câu trả lời thì viết vào lời kèm pull request.",
+)
+DOUBT_BY_STRANGER = QUESTION_BY_STRANGER.worded(
+    "Thêm một điều cần kiểm vào chỗ đã duyệt là rút nó khỏi trang, nên bài góp từ ngoài không được thêm. "
+    "Hãy mở một issue nói rõ chỗ nghi ngờ; người biên tập sẽ xem.",
+)
 REVOKED_LINE_GONE = Code(
     "revoked-line-gone",
     "Danh sách này chỉ thêm, không bớt: lần ghi trước (commit) có dấu duyệt đã thu hồi của bài “{story:1000}”, "
