@@ -38,12 +38,20 @@ def _topic_name(relation: Relation, catalog: Catalog) -> str:
 
 
 def cover_of(story: Story, catalog: Catalog) -> Cover:
-    """Return the cover of a story: its photo; without one its first figure, or its method."""
+    """Return the cover of a story: its photo; without one the words that its editor chose, or others of the story."""
     taxonomy = catalog.taxonomy
-    first = next(iter(story.front.results), None)
-    text = f"{first.value} {first.unit or ''}".strip() if first else taxonomy.methods[story.front.methods[0]].name
     photo = pictures_of(story, taxonomy).get(lead_file(story))
-    return Cover(text, story.front.field, taxonomy.districts[story.district].pattern, photo)
+    return Cover(_cover_text(story, catalog), story.front.field, taxonomy.districts[story.district].pattern, photo)
+
+
+def _cover_text(story: Story, catalog: Catalog) -> str:
+    """Return what a drawn cover says: the key ``cover``; without it the first figure, or the first method."""
+    chosen, first = story.front.cover, next(iter(story.front.results), None)
+    if chosen and (words := ", ".join(filter(None, (chosen.figure, chosen.phrase)))):
+        return words
+    return (
+        f"{first.value} {first.unit or ''}".strip() if first else catalog.taxonomy.methods[story.front.methods[0]].name
+    )
 
 
 def _card(story: Story, catalog: Catalog) -> Card:
