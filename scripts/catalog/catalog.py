@@ -9,6 +9,7 @@ from types import MappingProxyType
 from scripts.catalog.answered import answered
 from scripts.catalog.collation import SortKey, sort_key
 from scripts.catalog.facts import StoryFacts, story_facts
+from scripts.catalog.shelves import ShelfCounts, shelf_counts
 from scripts.source.approval.house_approval import HouseApproval
 from scripts.source.house_texts.collection import Collection
 from scripts.source.house_texts.report import Report
@@ -28,6 +29,9 @@ class Edition(StrEnum):
 
 Group = Mapping[str, tuple[Story, ...]]
 """Stories by the slug of what they have in common, each in the catalog's order; a slug without stories is absent."""
+
+Counted = Mapping[str, ShelfCounts]
+"""How many stories of each shelf a group has, by its slug; a slug without stories is absent."""
 
 Belongs = Callable[[Story, Taxonomy], Iterable[str]]
 """How a story is filed: the slugs it belongs to."""
@@ -71,6 +75,8 @@ class Catalog:
     """Where the story of an old key stands now, of the stories in this edition."""
     _groups: dict[Belongs, Group] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What ``grouped`` has answered; it depends on nothing but the stories."""
+    _counts: dict[Belongs, Counted] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What ``counted`` has answered."""
 
     @property
     def public(self) -> tuple[Story, ...]:
@@ -91,6 +97,12 @@ class Catalog:
                     groups.setdefault(slug, []).append(story)
             self._groups[belongs] = {slug: tuple(members) for slug, members in groups.items()}
         return self._groups[belongs]
+
+    def counted(self, belongs: Belongs) -> Counted:
+        """Return how many stories of each shelf ``grouped`` files under a slug; counted once, then remembered."""
+        if belongs not in self._counts:
+            self._counts[belongs] = {slug: shelf_counts(members) for slug, members in self.grouped(belongs).items()}
+        return self._counts[belongs]
 
 
 def build_catalog(  # noqa: PLR0913 - all that was read and bears on an edition, each named at the call

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.catalog.places import whereabouts
+from scripts.catalog.shelves import say_standing, shelf_of
 from scripts.source.schema.figure import Number, parse_figure
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import KIND_NAMES, STATUS_NAMES, Person, Photo, Result
@@ -141,6 +142,9 @@ class StoryFacts:
     summary: str
     who: str
     kind: Named
+    shelf: Named
+    movement: Named
+    """What sources say of the deed; the name is empty where they say nothing."""
     field: Named
     methods: tuple[Named, ...]
     topics: tuple[str, ...]
@@ -170,7 +174,7 @@ def story_facts(story: Story, taxonomy: Taxonomy, year: int | None) -> StoryFact
     """Return the facts of ``story``, which is filed under ``year``."""
     front = story.front
     place = whereabouts(story, taxonomy, year)
-    district = taxonomy.districts[story.district]
+    district, shelf = taxonomy.districts[story.district], shelf_of(story)
     approval = front.approval if not story.draft else None
     quotes = tuple(quote for quote in front.quotes if may_quote(quote.by, front.people))
     told = front.model_copy(update={"coverage": story.coverage, "quotes": quotes})
@@ -181,6 +185,8 @@ def story_facts(story: Story, taxonomy: Taxonomy, year: int | None) -> StoryFact
         summary=front.summary,
         who=front.subject,
         kind=Named(front.kind.value, KIND_NAMES[front.kind]),
+        shelf=Named(shelf.value, shelf.label),
+        movement=Named(front.movement.value, say_standing(front.movement)),
         field=Named(front.field, taxonomy.fields[front.field].name),
         methods=tuple(Named(slug, taxonomy.methods[slug].name) for slug in front.methods),
         topics=front.topics,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from scripts.catalog.catalog import Catalog, ShownCollection, newest_of
+from scripts.catalog.shelves import shelf_counts
 from scripts.render import urls
 from scripts.render.pages import Page, Pages
 from scripts.render.press.documents import series_document
@@ -37,6 +38,7 @@ def collection_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) 
                 for part in shown.collection.body.sections
             ),
             cards=tuple(cards[story.key] for story in shown.stories),
+            counts=shelf_counts(shown.stories),
             left_out=shown.left_out,
             series=urls.collection_series_url(shown.collection.slug) if for_press else "",
             in_series=len(for_press),

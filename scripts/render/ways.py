@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from scripts.catalog.shelves import ShelfCounts
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place to go, with the number of stories that wait there when that is known."""
+    """A place to go, with the numbers of stories that wait there when they are known."""
 
     label: str
     address: str
-    count: int | None = None
+    count: ShelfCounts | None = None
     note: str = ""
     current: bool = False
     slug: str = ""

@@ -5,14 +5,34 @@ Source: the letter 238-CV/TU writes ``1.099``. Days are written in ``source``, w
 
 from collections.abc import Sequence
 
+from scripts.catalog.shelves import Shelf, ShelfCounts
 from scripts.source.vietnam_time import say_date, say_moment, say_partial_date
 
-__all__ = ["capital", "say_date", "say_list", "say_moment", "say_number", "say_partial_date", "say_title"]
+__all__ = [
+    "BOTH_SHELVES",
+    "capital",
+    "say_counts",
+    "say_date",
+    "say_list",
+    "say_moment",
+    "say_number",
+    "say_partial_date",
+    "say_title",
+]
+
+BOTH_SHELVES = f"{Shelf.EXEMPLARS.label} và {Shelf.PRACTICES.counted}"
+"""What a list of stories of both shelves holds: neither name alone would be true of it."""
 
 
 def say_number(number: int) -> str:
     """Return ``number`` with dots between thousands: ``1.099``."""
     return f"{number:,}".replace(",", ".")
+
+
+def say_counts(counts: ShelfCounts) -> str:
+    """Return how many stories there are, each shelf by itself: ``18 bài: 5 điển hình, 13 cách làm hay``."""
+    parts = ", ".join(f"{say_number(count)} {shelf.counted}" for shelf, count in counts.by_shelf if count)
+    return f"{say_number(counts.total)} bài{f': {parts}' if parts else ''}"
 
 
 def say_list(names: Sequence[str]) -> str:

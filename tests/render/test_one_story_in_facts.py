@@ -11,6 +11,7 @@ import pytest
 from pydantic import create_model
 
 from scripts.catalog.catalog import Edition, build_catalog
+from scripts.catalog.shelves import say_standing
 from scripts.render.machines.data_page import data_files
 from scripts.render.machines.open_data import rows_of
 from scripts.render.machines.open_data_tables import columns_of
@@ -23,7 +24,7 @@ from scripts.render.site import render_site
 from scripts.source.library import load_library
 from scripts.source.schema.part import optional
 from scripts.source.schema.story_keys import FrontMatter
-from scripts.source.schema.story_parts import STANDING_NAMES, Coverage
+from scripts.source.schema.story_parts import Coverage
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Line
 from tests.conftest import MADE_UP, TODAY
@@ -89,9 +90,11 @@ def test_json_for_newsrooms_and_json_for_programs_agree(story):
 
 
 def test_what_sources_say_of_the_movement_is_said_in_words(story):
+    """Where they say nothing, so do the data: what an editor is told of it is not for readers."""
     model, standing = MODELS[story.key], story.front.movement
-    assert (model["movement"], model["movement_name"]) == (standing.value, STANDING_NAMES[standing])
-    assert LINES[story.key]["movement_name"] == STANDING_NAMES[standing]
+    assert (model["movement"], model["movement_name"]) == (standing.value, say_standing(standing))
+    assert LINES[story.key]["movement_name"] == say_standing(standing)
+    assert facts_of(story)["movement"] == {"slug": standing.value, "name": say_standing(standing)}
 
 
 def test_what_the_coverage_log_adds_is_in_every_output():
@@ -100,7 +103,7 @@ def test_what_the_coverage_log_adds_is_in_every_output():
     told = (json.dumps(facts_of(STORIES[0])), json.dumps(MODELS[key]), json.dumps(LINES[key]))
     title = json.dumps(LOGGED.title).strip('"')
     assert [title in text for text in told] == [True, True, True]
-    assert LOGGED.title in next(row for row in sheet_rows("Mô hình") if row["Mã bài"] == key)["Báo, đài đã đưa"]
+    assert LOGGED.title in next(row for row in sheet_rows("Các bài") if row["Mã bài"] == key)["Báo, đài đã đưa"]
 
 
 def test_a_new_key_of_the_schema_is_in_every_output_as_it_declares():
@@ -169,7 +172,7 @@ def test_the_tables_say_what_the_json_says(story):
     )
     for item in (*model["coverage"], *model["sources"]):
         assert item["title"] in line["coverage" if "outlet" in item else "sources"]
-    row = next(row for row in sheet_rows("Mô hình") if row["Mã bài"] == story.key)
+    row = next(row for row in sheet_rows("Các bài") if row["Mã bài"] == story.key)
     assert (row["Báo, đài đã đưa"] or "") == line["coverage"].lstrip("'")
     figures = [row for row in sheet_rows("Kết quả bằng số") if row["Mã bài"] == story.key]
     for figure, result in zip(figures, model["results"], strict=True):

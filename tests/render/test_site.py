@@ -69,7 +69,7 @@ def test_the_story_page_tells_everything_and_keeps_the_four_acts_apart():
         "năm 2008",
         "đăng ký mô hình năm 2016; đang duy trì",
         "Công nhận, cấp huyện Ban Chỉ đạo bịa 12-QĐ/BCĐ, 12-8-2020",
-        "Giấy khen Chủ tịch bịa nguồn không nêu số văn bản",
+        "Giấy khen Chủ tịch bịa chưa rõ số văn bản",
         "57-CV/BTGDVTU",
         "20-11-2026",
         "Nguồn bịa",

@@ -169,7 +169,7 @@ def test_the_data_page_is_a_dataset_with_its_files():
     files = {file["contentUrl"] for file in dataset["distribution"]}
     assert len(files) == 4
     assert files <= links
-    assert dataset["size"] == f"{len(PUBLIC)} bài"
+    assert dataset["size"] == f"{len(PUBLIC)} bài: 1 điển hình, 1 cách làm hay"
     assert dataset["dateModified"] == "2026-11-20"
 
 

@@ -38,12 +38,13 @@ async function loadAll() {
 
 function item(entry) {
   const meta = [entry.place, entry.words, ...(entry.has ?? []).map((name) => `có ${name}`)].flatMap((text) => [" ", element("span", {}, text)]);
+  const shelf = element("span", { class: "shelf-mark", "data-shelf": entry.shelf }, entry.shelfSaid);
   return element("li", { class: "result", "data-field": entry.field },
     element("h2", { class: "result-title" }, element("a", { href: new URL(entry.url, root).href }, entry.title)),
     entry.draft ? element("p", { class: "draft-mark", "data-draft": true }, "Bản thảo, chưa duyệt") : null,
     entry.embargo ? element("p", { class: "embargo" }, entry.embargo) : null,
     element("p", { class: "result-text" }, entry.summary),
-    element("p", { class: "meta" }, element("span", { class: "field" }, entry.fieldName), ...meta, " ",
+    element("p", { class: "meta" }, shelf, " ", element("span", { class: "field" }, entry.fieldName), ...meta, " ",
       element("span", entry.untold ? { class: "untold" } : {}, entry.untold ? "chưa báo, đài nào đưa" : entry.coverage)));
 }
 

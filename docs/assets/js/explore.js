@@ -1,6 +1,6 @@
 // The explore page: query, facets, map, order and page, all of it in the address.
 
-import { OFFLINE, askIndex, element, excerpt, homeOf, marked, number, verdict } from "./show.js";
+import { OFFLINE, askIndex, countsOf, element, excerpt, homeOf, marked, number, verdict } from "./show.js";
 import { csvOf, saveAs } from "./csv.js";
 import { PAGE_SIZE, readState, sameFilters, writeState } from "./state.js";
 
@@ -12,12 +12,21 @@ const home = homeOf(form);
 const [status, results, pager, facetBox, mapBox, download] =
   ["trang-thai", "ket-qua", "phan-trang", "bo-loc", "ban-do-loc", "tai-ve"].map((id) => document.getElementById(id));
 const FACETS = JSON.parse(facetBox.dataset.filters); // [[key in the index, name in the address, heading]]
+const SHELVES = JSON.parse(facetBox.dataset.shelves); // [[slug, what is counted]]
 let state = readState(location.search, FACETS);
 let turn = 0;
 let timer = 0;
 let failed = false;
 
 const search = (index, { query, filters, sort }, limit, offset) => index.search(query, { filters, sort, limit, offset });
+
+/** What is found on each shelf by itself: the two are never counted as one. */
+const searchShelves = (index, asked) => Promise.all(SHELVES.map(([slug]) => (asked.filters.shelf?.includes(slug) ?? true
+  ? search(index, { ...asked, filters: { ...asked.filters, shelf: [slug] } }, 0, 0)
+  : { total: 0, counts: {} })));
+
+/** [[slug, what is counted, how many]]: the number that `take` finds in the answer of each shelf. */
+const ofEach = (shelves, take) => SHELVES.map(([slug, words], i) => [slug, words, take(shelves[i]) ?? 0]);
 
 /** Take a new state, put it in the address, and show it; quick typing is one step back, not one a letter. */
 function change(next, { typing = false, replace = typing && history.state === "typing" } = {}) {
@@ -34,19 +43,20 @@ async function refresh() {
   if (input.value.trim() !== state.query) input.value = state.query;
   form.elements.xep.value = state.sort === "date" ? "moi" : "";
   const offset = (state.page - 1) * PAGE_SIZE;
-  const found = await askIndex(home, (index) => Promise.all([index.facets(), search(index, state, PAGE_SIZE, offset)]));
+  const found = await askIndex(home, (index) => Promise.all([
+    index.facets(), search(index, state, PAGE_SIZE, offset), searchShelves(index, state)]));
   if (mine !== turn) return null;
   failed = found === null;
   showAs(failed ? "no-index" : "exploring");
   if (failed) return showFailure();
-  const [labels, answer] = found;
+  const [labels, answer, shelves] = found;
   const last = Math.max(1, Math.ceil(answer.total / PAGE_SIZE));
   if (state.page > last) return change({ page: last }, { replace: true });
-  showStatus(answer);
-  showResults(answer.hits);
+  showStatus(answer, shelves);
+  showResults(answer.hits, new Map(labels.shelf));
   showPager(last);
-  showFacets(labels, answer.counts);
-  showMap(answer.counts.district ?? {});
+  showFacets(labels, answer.counts, shelves);
+  showMap(answer.counts.district ?? {}, shelves);
   download.hidden = !answer.total;
   return answer;
 }
@@ -62,9 +72,9 @@ function showFailure() {
   pager.hidden = download.hidden = true;
 }
 
-function showStatus(answer) {
+function showStatus(answer, shelves) {
   const filtered = Object.keys(state.filters).length > 0;
-  const words = verdict(state.query, answer, (better) => { change({ query: better }); input.focus(); }, filtered);
+  const words = verdict(state.query, answer, (better) => { change({ query: better }); input.focus(); }, filtered, ofEach(shelves, ({ total }) => total));
   if (filtered) {
     const clear = element("button", { type: "button", class: "clear" }, "Bỏ mọi bộ lọc");
     clear.addEventListener("click", () => { change({ filters: {} }); status.focus(); });
@@ -73,7 +83,7 @@ function showStatus(answer) {
   status.replaceChildren(...words);
 }
 
-function showResults(hits) {
+function showResults(hits, shelves) {
   results.replaceChildren(...hits.map((hit) => element(
     "li",
     { class: "result", "data-field": hit.field },
@@ -81,7 +91,7 @@ function showResults(hits) {
     hit.draft ? element("p", { class: "draft-mark", "data-draft": true }, "Bản thảo, chưa duyệt") : null,
     hit.waits ? element("p", { class: "draft-mark", "data-embargo": true }, `Chờ đến ${hit.waits}`) : null,
     element("p", { class: "result-text" }, ...excerpt(hit.snippet)),
-    element("p", { class: "meta" }, element("span", { class: "field" }, hit.fieldLabel), " ", element("span", {}, hit.place), " ", hit.year ? element("span", {}, hit.year) : null),
+    element("p", { class: "meta" }, element("span", { class: "shelf-mark", "data-shelf": hit.shelf }, shelves.get(hit.shelf)), " ", element("span", { class: "field" }, hit.fieldLabel), " ", element("span", {}, hit.place), " ", hit.year ? element("span", {}, hit.year) : null),
   )));
 }
 
@@ -104,14 +114,14 @@ function showPager(last) {
 }
 
 /** Each facet counts what would be found if the other filters stayed and this one went. */
-function showFacets(labels, counts) {
+function showFacets(labels, counts, shelves) {
   const focused = document.activeElement?.id;
   facetBox.replaceChildren(...FACETS.filter(([name]) => labels[name]?.length).map(([name, , heading]) => {
     const chosen = state.filters[name] ?? [];
     const boxes = labels[name]
       .map(([value, label]) => ({ value, label, count: counts[name]?.[value] ?? 0 }))
       .filter(({ value, count }) => count || chosen.includes(value) || focused === `loc-${name}-${value}`)
-      .map(({ value, label, count }) => choice(name, value, label, count, chosen));
+      .map(({ value, label }) => choice(name, value, label, countsIn(shelves, name, value), chosen));
     return element("details", { class: "facet", open: wasOpen(name) ?? (chosen.length > 0 || name === "field"), "data-facet": name },
       element("summary", { id: `loc-${name}` }, heading, chosen.length ? element("b", {}, ` ${chosen.length}`) : null),
       element("fieldset", {}, element("legend", { class: "unseen" }, heading), ...boxes));
@@ -121,11 +131,14 @@ function showFacets(labels, counts) {
 
 const wasOpen = (name) => facetBox.querySelector(`[data-facet="${name}"]`)?.open;
 
-function choice(name, value, label, count, chosen) {
+/** How many stories a value of a facet has on each shelf. */
+const countsIn = (shelves, name, value) => countsOf(ofEach(shelves, ({ counts }) => counts[name]?.[value]));
+
+function choice(name, value, label, counts, chosen) {
   const id = `loc-${name}-${value}`;
   const box = element("input", { type: "checkbox", id, checked: chosen.includes(value) });
   box.addEventListener("change", () => toggle(name, value));
-  return element("label", { for: id, ...(name === "field" ? { "data-field": value } : {}) }, box, element("span", {}, label), element("b", {}, number(count)));
+  return element("label", { for: id, ...(name === "field" ? { "data-field": value } : {}) }, box, element("span", {}, label), counts);
 }
 
 function toggle(name, value) {
@@ -145,14 +158,14 @@ function prepareMap() {
   }
 }
 
-function showMap(counts) {
+function showMap(counts, shelves) {
   const tiles = [...mapBox.querySelectorAll("button[data-district]")];
   const most = Math.max(1, ...tiles.map(({ dataset }) => counts[dataset.district] ?? 0));
   for (const tile of tiles) {
     const count = counts[tile.dataset.district] ?? 0;
     tile.dataset.shade = Math.ceil((count * 5) / most);
     tile.setAttribute("aria-pressed", String((state.filters.district ?? []).includes(tile.dataset.district)));
-    tile.querySelector("b").firstChild.data = number(count);
+    tile.querySelector(".tile-count").replaceChildren(countsIn(shelves, "district", tile.dataset.district));
   }
 }
 
@@ -168,11 +181,13 @@ async function wholeList(index) {
 }
 
 async function downloadList() {
-  const hits = await askIndex(home, wholeList);
-  if (!hits) return status.replaceChildren(OFFLINE);
+  const found = await askIndex(home, (index) => Promise.all([index.facets(), wholeList(index)]));
+  if (!found) return status.replaceChildren(OFFLINE);
+  const [labels, hits] = found;
+  const shelves = new Map(labels.shelf);
   return saveAs("danh-sach.csv", csvOf(hits.map((hit) => [
-    hit.title, hit.summary, hit.place, hit.fieldLabel, hit.year, hit.draft ? "bản thảo" : hit.waits ? `chờ đến ${hit.waits}` : "đã duyệt", new URL(hit.url, home).href,
-  ]), ["Tên bài", "Tóm tắt", "Nơi làm", "Lĩnh vực", "Năm", "Tình trạng", "Địa chỉ"]));
+    hit.title, hit.summary, shelves.get(hit.shelf), hit.place, hit.fieldLabel, hit.year, hit.draft ? "bản thảo" : hit.waits ? `chờ đến ${hit.waits}` : "đã duyệt", new URL(hit.url, home).href,
+  ]), ["Tên bài", "Tóm tắt", "Nhóm bài", "Nơi làm", "Lĩnh vực", "Năm", "Tình trạng", "Địa chỉ"]));
 }
 
 form.addEventListener("submit", (event) => {

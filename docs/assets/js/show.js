@@ -69,12 +69,24 @@ const shorten = (query) => {
   return letters.length > 60 ? `${letters.slice(0, 60).join("")}…` : query;
 };
 
-/** What is said of an answer: how many, and what may have been meant; `retry` takes the better query. */
-export function verdict(query, { total, suggestion, corrected }, retry, filtered = false) {
+/** Numbers of stories, each shelf by itself, as the pages show them: [[slug, what is counted, how many]]. */
+export function countsOf(shelves) {
+  const some = shelves.filter(([, , count]) => count);
+  if (!some.length) return element("span", { class: "counts" }, element("b", {}, "0", element("span", { class: "unseen" }, " bài")));
+  return element("span", { class: "counts" }, ...some.flatMap(([slug, words, count], i) => [
+    i ? " " : "", element("b", { "data-shelf": slug }, number(count), element("span", { class: "unseen" }, ` ${words}${i < some.length - 1 ? "," : ""}`))]));
+}
+
+/** The same in words, after the number of all: ": 5 điển hình, 13 cách làm hay". */
+const inWords = (shelves) => shelves.filter(([, , count]) => count).flatMap(([slug, words, count], i) =>
+  [i ? ", " : ": ", element("span", { class: "nowrap", "data-shelf": slug }, element("b", {}, number(count)), ` ${words}`)]);
+
+/** What is said of an answer: how many, of each of the `shelves` too, and what may have been meant; `retry` takes the better query. */
+export function verdict(query, { total, suggestion, corrected }, retry, filtered = false, shelves = []) {
   const better = suggestion && element("button", { type: "button", class: "suggestion" }, suggestion);
   better?.addEventListener("click", () => retry(suggestion));
   const meant = better ? ["Có phải bạn tìm ", better, "?"] : [];
-  const count = [element("b", {}, number(total)), " bài"];
+  const count = [element("b", {}, number(total)), " bài", ...inWords(shelves)];
   if (total && corrected) return [`Không thấy “${shorten(query)}”. `, ...meant, " ", ...count];
   if (total) return better ? [...count, ". ", ...meant] : count;
   if (!query && !filtered) return ["Chưa có bài nào."];

@@ -2,7 +2,7 @@
 
 from scripts.catalog.places import shares_unit, units_today
 from scripts.render.facets.facet import NamePeriod, PageWords, Value
-from scripts.render.wording import capital, say_date, say_list
+from scripts.render.wording import BOTH_SHELVES, capital, say_date, say_list
 from scripts.source.vocabulary.taxonomy import District, Period, Taxonomy
 
 
@@ -12,14 +12,14 @@ def district_words(value: Value, taxonomy: Taxonomy) -> PageWords:
     ground = _ground_today(district, taxonomy)
     if district.province_wide:
         lead = f"Những bài có ở nhiều nơi trong {province.name_then} (nay thuộc {province.name_now})."
-        description = feed = f"Mô hình, điển hình Dân vận khéo có ở nhiều nơi trong {province.name_then}."
+        description = feed = f"{BOTH_SHELVES} có ở nhiều nơi trong {province.name_then}."
     else:
         lead = (
             f"Từ {say_date(province.merged_on)} không còn cấp huyện: địa bàn này nay thuộc {province.name_now}, "
             f"gồm {say_list(ground)}."
         )
-        description = f"Mô hình, điển hình Dân vận khéo ở {district.names[-1].name}, {province.name_then}."
-        feed = f"Mô hình, điển hình Dân vận khéo ở địa bàn {district.short_name}."
+        description = f"{BOTH_SHELVES} ở {district.names[-1].name}, {province.name_then}."
+        feed = f"{BOTH_SHELVES} ở địa bàn {district.short_name}."
     renamed = len(district.names) > 1
     names = tuple(NamePeriod(capital(one.name), _say_period(one)) for one in district.names) if renamed else ()
     return PageWords(value.door, lead, description, feed, names=names, units_today=ground)

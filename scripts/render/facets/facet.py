@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from scripts.catalog.catalog import Belongs, Catalog, Group
 from scripts.catalog.collation import SortKey
+from scripts.catalog.shelves import ShelfCounts
 from scripts.render.ways import Crumb, Link
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
@@ -105,6 +106,10 @@ class Facet:
         """Return the stories that belong to the value ``slug``, newest first."""
         return catalog.grouped(self.belongs).get(slug, ())
 
+    def counts(self, catalog: Catalog, slug: str) -> ShelfCounts:
+        """Return how many stories of each shelf belong to the value ``slug``."""
+        return catalog.counted(self.belongs).get(slug, ShelfCounts())
+
     def has_page(self, catalog: Catalog, slug: str) -> bool:
         """Return whether the known value ``slug`` has stories enough for a page."""
         return len(self.stories(catalog, slug)) >= self.least
@@ -150,7 +155,7 @@ class Facet:
             Link(one.name, self.url(slug), count, slug=one.slug if first else "")
             for one in varying.all_values(catalog)
             if one.slug != without
-            and (count := len(self.stories(catalog, slug := f"{first or one.slug}/{second or one.slug}")))
+            and (count := self.counts(catalog, slug := f"{first or one.slug}/{second or one.slug}")).total
         )
 
     def crumbs(self) -> tuple[Crumb, ...]:
@@ -158,5 +163,5 @@ class Facet:
         return (Crumb(self.name, self.root),) if self.directory else ()
 
     def _link(self, catalog: Catalog, value: Value, label: str) -> Link:
-        count = len(self.stories(catalog, value.slug))
+        count = self.counts(catalog, value.slug)
         return Link(label, self.url(value.slug), count, value.about, slug=value.slug)

@@ -4,14 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from scripts.catalog.catalog import Group, levels_of, topics_of, year_of
 from scripts.catalog.collation import place_sort_key, sort_key
+from scripts.catalog.shelves import Shelf, shelf_of
 from scripts.render.facets.district_words import district_words
 from scripts.render.facets.facet import DirectoryWords, Facet, PageWords, Value
-from scripts.render.wording import capital, say_date, say_number
+from scripts.render.wording import BOTH_SHELVES, capital, say_date, say_number
 from scripts.source.schema.story_parts import KIND_NAMES, Kind
 from scripts.source.vocabulary.taxonomy import Taxonomy, Term
 
 _YEAR_RULE = "Xếp theo năm đăng ký; chưa rõ thì theo năm được công nhận, năm bắt đầu, rồi năm của nguồn tin."
-_OF_KIND = {Kind.COLLECTIVE: "Mô hình của một tập thể.", Kind.INDIVIDUAL: "Điển hình là một người."}
+_OF_KIND = {Kind.COLLECTIVE: "Việc làm của một tập thể.", Kind.INDIVIDUAL: "Việc làm của một người."}
+_OF_SHELF = {
+    Shelf.EXEMPLARS: "Việc làm được công nhận, được khen thưởng, đã đăng ký hoặc được giới thiệu là dân vận khéo; "
+    "mỗi bài ghi rõ là việc nào.",
+    Shelf.PRACTICES: "Việc làm mà nơi khác có thể học theo. "
+    "Việc nào được nêu gương “người tốt, việc tốt” thì bài ghi rõ.",
+}
 
 
 def _terms(vocabulary: Iterable[Term]) -> Iterator[Value]:
@@ -35,13 +42,13 @@ def _district_lead(taxonomy: Taxonomy) -> str:
 
 def _level_words(value: Value, _: Taxonomy) -> PageWords:
     level = f"{value.name[:1].lower()}{value.name[1:]}"
-    description = f"Mô hình, điển hình Dân vận khéo được công nhận ở {level}."
+    description = f"Điển hình “Dân vận khéo” được công nhận ở {level}."
     return PageWords(f"Được công nhận: {level}", value.about, description)
 
 
 def _kind_words(value: Value, _: Taxonomy) -> PageWords:
     kind = Kind(value.slug)
-    return PageWords(value.name, _OF_KIND[kind], f"Những điển hình Dân vận khéo là {KIND_NAMES[kind]}.")
+    return PageWords(value.name, _OF_KIND[kind], f"{BOTH_SHELVES} của {KIND_NAMES[kind]}.")
 
 
 def _district_fields(taxonomy: Taxonomy, group: Group) -> Iterator[Value]:
@@ -55,9 +62,23 @@ def _district_field_words(value: Value, taxonomy: Taxonomy) -> PageWords:
     place, _, slug = value.slug.partition("/")
     district, one = taxonomy.districts[place], taxonomy.fields[slug]
     heading = f"{one.name}{', ' if district.province_wide else ' ở '}{district.short_name}"
-    description = f"Mô hình, điển hình Dân vận khéo lĩnh vực {one.name} ở {district.short_name}."
+    description = f"{BOTH_SHELVES} thuộc lĩnh vực {one.name} ở {district.short_name}."
     return PageWords(heading, one.about, description, colour=one.slug)
 
+
+SHELF = Facet(
+    key="shelf",
+    name="Nhóm bài",
+    root="",
+    belongs=lambda story, _: (shelf_of(story).value,),
+    values=lambda *_: (Value(shelf.value, shelf.label) for shelf in Shelf),
+    words=lambda value, _: PageWords(value.name, _OF_SHELF[Shelf(value.slug)], _OF_SHELF[Shelf(value.slug)]),
+    nothing="ở nhóm này",
+    others="Xem thêm",
+    filter="nhom",
+    way_in=True,
+    addresses={Shelf.EXEMPLARS.value: "dien-hinh/", Shelf.PRACTICES.value: "cach-lam-hay/"},
+)
 
 DISTRICT = Facet(
     key="district",
@@ -80,7 +101,7 @@ FIELD = Facet(
     belongs=lambda story, _: (story.front.field,),
     values=lambda taxonomy, _: _terms(taxonomy.fields),
     words=lambda value, _: PageWords(
-        value.name, value.about, f"Mô hình, điển hình Dân vận khéo thuộc lĩnh vực {value.name}.", colour=value.slug
+        value.name, value.about, f"{BOTH_SHELVES} thuộc lĩnh vực {value.name}.", colour=value.slug
     ),
     nothing="ở lĩnh vực này",
     directory=DirectoryWords(
@@ -124,9 +145,7 @@ TOPIC = Facet(
     root="chu-de/",
     belongs=topics_of,
     values=lambda taxonomy, _: _terms(taxonomy.topics),
-    words=lambda value, _: PageWords(
-        f"Chủ đề: {value.name}", value.about, f"Mô hình, điển hình Dân vận khéo về chủ đề {value.name}."
-    ),
+    words=lambda value, _: PageWords(f"Chủ đề: {value.name}", value.about, f"{BOTH_SHELVES} về chủ đề {value.name}."),
     least=2,
     directory=DirectoryWords(
         "Chủ đề",
@@ -157,9 +176,7 @@ YEAR = Facet(
     root="nam/",
     belongs=lambda story, _: (str(year),) if (year := year_of(story)) else (),
     values=lambda _, group: (Value(year, year) for year in sorted(group, reverse=True)),
-    words=lambda value, _: PageWords(
-        f"Năm {value.name}", _YEAR_RULE, f"Mô hình, điển hình Dân vận khéo xếp vào năm {value.name}."
-    ),
+    words=lambda value, _: PageWords(f"Năm {value.name}", _YEAR_RULE, f"{BOTH_SHELVES} xếp vào năm {value.name}."),
     least=1,
     directory=DirectoryWords("Các năm", lambda _: "Các bài xếp theo năm.", nothing="Chưa có bài nào để xếp theo năm."),
     others="Năm khác",
@@ -175,13 +192,13 @@ LEVEL = Facet(
     words=_level_words,
     nothing="được công nhận ở cấp này",
     directory=DirectoryWords(
-        "Cấp công nhận", lambda _: "Mô hình được ban chỉ đạo cấp nào công nhận. Công nhận khác với khen thưởng."
+        "Cấp công nhận", lambda _: "Việc làm được ban chỉ đạo cấp nào công nhận. Công nhận khác với khen thưởng."
     ),
     others="Cấp khác",
     filter="cap",
 )
 
-FACETS = (DISTRICT, FIELD, DISTRICT_FIELD, METHOD, TOPIC, KIND, YEAR, LEVEL)
+FACETS = (SHELF, DISTRICT, FIELD, DISTRICT_FIELD, METHOD, TOPIC, KIND, YEAR, LEVEL)
 """In the order in which a reader meets them: in the filters, on the explore page, in the footer."""
 
 FILTERS = tuple(facet for facet in FACETS if facet.filter)

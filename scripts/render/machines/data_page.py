@@ -1,12 +1,13 @@
 """The page of open data: which files there are, under which terms, what each column means. Pure."""
 
 from scripts.catalog.catalog import Catalog, newest_of
+from scripts.catalog.shelves import shelf_counts
 from scripts.render import urls
+from scripts.render.machines.data_views import DataFile, DataKey, DataPage
 from scripts.render.machines.open_data import LEFT_OUT, models_json, models_schema, rows_of
 from scripts.render.machines.open_data_tables import COLUMNS, models_csv, models_xlsx
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.listings import HOME_CRUMB
-from scripts.render.reading.views import DataFile, DataKey, DataPage
 from scripts.source.schema.part import label_of
 from scripts.source.schema.story_keys import FrontMatter
 
@@ -33,7 +34,7 @@ def data_page(pages: Pages, catalog: Catalog, *, feeds: bool = False) -> Page:
         heading="Dữ liệu mở",
         lead=lead,
         crumbs=(HOME_CRUMB,),
-        count=len(catalog.public),
+        counts=shelf_counts(catalog.public),
         files=_FILES,
         keys=tuple(DataKey(c.label, c.key, c.about, c.example) for c in COLUMNS),
         left_out=tuple(DataKey(label_of(FrontMatter, (key,)), key, why, "") for key, why in LEFT_OUT.items()),
@@ -50,7 +51,7 @@ def data_files(catalog: Catalog, site_url: str) -> dict[str, bytes]:
     """Return the files of open data by address, the same in both editions: public stories only."""
     rows = rows_of(catalog, site_url)
     return {
-        urls.MODELS_JSON: models_json(rows, catalog.taxonomy.site).encode(),
+        urls.MODELS_JSON: models_json(rows, catalog.taxonomy.site, shelf_counts(catalog.public)).encode(),
         urls.MODELS_CSV: models_csv(rows),
         urls.MODELS_XLSX: models_xlsx(rows, catalog.taxonomy),
         urls.MODELS_SCHEMA: models_schema().encode(),

@@ -14,6 +14,7 @@ from email.utils import format_datetime
 from markupsafe import Markup
 
 from scripts.catalog.catalog import Catalog, date_of
+from scripts.catalog.shelves import Shelf, say_shelf, shelf_of
 from scripts.render import urls
 from scripts.render.facets.table import FACETS
 from scripts.render.machines.share import HEIGHT, WIDTH, story_card
@@ -50,6 +51,7 @@ class FeedEntry:
     field_name: str
     district: str
     district_name: str
+    shelf: Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: M
         figures=figures_of(story),
         sections=[Section("", part.heading, (link_all(part.html),)) for part in story.body.sections],
         quotes=[Quote(quote.text, quote.by) for quote in front.quotes],
+        shelf_said=say_shelf(story),
         approval=approval,
         approved_on=say_date(approval.date),
         url=url,
@@ -170,6 +173,7 @@ def _entry(story: Story, catalog: Catalog, pages: Pages, site_url: str, known: M
         field_name=taxonomy.fields[front.field].name,
         district=district.slug,
         district_name=district.short_name,
+        shelf=shelf_of(story),
     )
 
 
@@ -185,7 +189,7 @@ def _json_feed(feed: Feed, author: str, site_url: str) -> str:
             "image": entry.image,
             "date_published": entry.updated,
             "date_modified": entry.updated,
-            "tags": [entry.field_name, entry.district_name],
+            "tags": [entry.field_name, entry.district_name, entry.shelf.label],
         }
         for entry in feed.entries
     ]

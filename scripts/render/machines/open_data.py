@@ -11,13 +11,13 @@ from typing import Any
 
 from scripts.catalog.catalog import Catalog
 from scripts.catalog.facts import StoryFacts
+from scripts.catalog.shelves import Shelf, ShelfCounts
 from scripts.render import urls
 from scripts.render.wording import capital
 from scripts.source.moves.moved import former_of
 from scripts.source.schema.declared import reasons_left_out, unexported
 from scripts.source.schema.figure import QUALIFIERS
 from scripts.source.schema.story_keys import FrontMatter
-from scripts.source.schema.story_parts import STANDING_NAMES
 from scripts.source.vocabulary.taxonomy import Site
 
 LEFT_OUT = reasons_left_out(FrontMatter)
@@ -41,7 +41,17 @@ DERIVED = {
     "field_name": ("Lĩnh vực", "Viết bằng chữ.", "Kinh tế"),
     "method_names": ("Cách làm", "Viết bằng chữ.", "Góp vốn xoay vòng"),
     "status_name": ("Hiện trạng", "Viết bằng chữ.", "đang duy trì"),
-    "movement_name": ("Dân vận khéo", "Nguồn nói gì về việc này và phong trào, viết bằng chữ.", "được công nhận"),
+    "shelf": (
+        "Mã nhóm bài",
+        "; ".join(f"{shelf.value}: {shelf.label}" for shelf in Shelf) + ".",
+        Shelf.EXEMPLARS.value,
+    ),
+    "shelf_name": ("Nhóm bài", "Viết bằng chữ. Hai nhóm đếm riêng, không cộng thành một.", Shelf.EXEMPLARS.label),
+    "movement_name": (
+        "Dân vận khéo",
+        "Được công nhận, được khen thưởng, đã đăng ký hay được giới thiệu; trống khi chưa có thông tin.",
+        "được công nhận",
+    ),
     "year": ("Năm xếp bài", "Năm đăng ký; chưa rõ thì năm công nhận, bắt đầu, rồi năm của nguồn.", "2016"),
 }
 """What a row holds beside the front matter: label, help, example."""
@@ -60,13 +70,14 @@ DERIVED_INSIDE = {
 _TYPES_INSIDE: dict[str, object] = {"number": "number", "second": ["number", "null"], "percent": "boolean"}
 
 
-def models_json(rows: Sequence[Row], site: Site) -> str:
+def models_json(rows: Sequence[Row], site: Site, counts: ShelfCounts) -> str:
     """Return ``models.json``: whose data it is, under which terms, and every story, one a line."""
     whole = {
         "name": site.name,
         "description": site.description,
         "terms": f"{site.reuse.name}. {site.reuse.terms}",
         "count": len(rows),
+        "shelves": {shelf.value: count for shelf, count in counts.by_shelf},
         "models": [],
     }
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
@@ -91,7 +102,9 @@ def _row(facts: StoryFacts, former: Iterable[str], site_url: str) -> Row:
         "field_name": facts.field.name,
         "method_names": [method.name for method in facts.methods],
         "status_name": facts.status.name if facts.status else "",
-        "movement_name": STANDING_NAMES[facts.told.movement],
+        "shelf": facts.shelf.slug,
+        "shelf_name": facts.shelf.name,
+        "movement_name": facts.movement.name,
         "year": facts.year,
         **facts.told.model_dump(mode="json", exclude=unexported(type(facts.told))),
     }
@@ -128,17 +141,30 @@ def models_schema() -> str:
         "description": "Ví dụ đặt ra để chỉ cách ghi, không phải chuyện thật.",
         "type": "object",
         "additionalProperties": False,
-        "required": ["name", "description", "terms", "count", "models"],
+        "required": ["name", "description", "terms", "count", "shelves", "models"],
         "properties": {
             "name": {"title": "Tên trang", "type": "string"},
             "description": {"title": "Mô tả", "type": "string"},
             "terms": {"title": "Điều kiện dùng lại", "type": "string"},
             "count": {"title": "Số bài", "type": "integer", "minimum": 0},
+            "shelves": _shelves(),
             "models": {"title": "Các bài", "type": "array", "items": {"$ref": "#/$defs/Story"}},
         },
         "$defs": {"Story": model, **parts},
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _shelves() -> Row:
+    """Return the schema of the numbers of stories by shelf."""
+    counts = {shelf.value: {"title": shelf.label, "type": "integer", "minimum": 0} for shelf in Shelf}
+    return {
+        "title": "Số bài từng nhóm",
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(counts),
+        "properties": counts,
+    }
 
 
 def _entry(words: tuple[str, str, str], kind: object) -> Row:

@@ -127,6 +127,7 @@ _KNOWN = (
     Column("topics", lambda row: _APART.join(row["topics"]), ("topics",), 20),
     _plain("kind_name", 12),
     _plain("subject", 34),
+    _plain("shelf_name", 24),
     _plain("movement_name", 24),
     _plain("year", 10),
     _plain("started", 10),
@@ -152,6 +153,7 @@ _KNOWN = (
     _plain("address", 44),
     Column("former_addresses", lambda row: _APART.join(row["former_addresses"]), (), 44),
     _plain("district"),
+    _plain("shelf"),
     _code("field"),
     Column("methods", lambda row: _APART.join(row["methods"]), ("methods",), 24, coded=True),
     _code("kind"),
@@ -216,7 +218,7 @@ def models_xlsx(rows: Sequence[Row], taxonomy: Taxonomy) -> bytes:
     made = datetime.combine(taxonomy.movement.date, time())
     book.set_properties({"title": taxonomy.site.name, "author": taxonomy.site.name, "created": made})
     sheet = _Sheets(book)
-    sheet.add("Mô hình", [(c.label, c.width) for c in COLUMNS], ([c.cell(row) for c in COLUMNS] for row in rows))
+    sheet.add("Các bài", [(c.label, c.width) for c in COLUMNS], ([c.cell(row) for c in COLUMNS] for row in rows))
     reckoned = [key for part, key in DERIVED_INSIDE if part == "results"]
     keys = ("value", "unit", "label", "when", "source")
     heads = [

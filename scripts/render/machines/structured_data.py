@@ -13,13 +13,15 @@ from typing import Any
 from scripts.catalog.catalog import Catalog, date_of, newest_of
 from scripts.render import urls
 from scripts.render.facets.table import FACETS
+from scripts.render.machines.data_views import DataPage
 from scripts.render.machines.share import story_card
 from scripts.render.pages import Head, Page
 from scripts.render.press.press_views import Desk
 from scripts.render.reading.listings import PAGE_SIZE
 from scripts.render.reading.messages_page import MessagesPage
-from scripts.render.reading.views import Card, CollectionView, DataPage, Directory, Home, Listing, StoryView
+from scripts.render.reading.views import Card, CollectionView, Directory, Home, Listing, StoryView
 from scripts.render.ways import Crumb
+from scripts.render.wording import say_counts
 from scripts.source.story import Story
 
 _UNSAFE = re.compile("[<>&\x85\u2028\u2029]")
@@ -109,7 +111,7 @@ class Heads:
         """The stories of this page of a list, numbered through all its pages."""
         if listing.cards:
             first = (listing.pager.number - 1) * PAGE_SIZE + 1 if listing.pager else 1
-            yield self._item_list(listing.heading, listing.cards, listing.count, first)
+            yield self._item_list(listing.heading, listing.cards, listing.counts.total, first)
 
     def _item_list(self, name: str, cards: Sequence[Card], count: int, first: int = 1) -> Node:
         return {
@@ -133,7 +135,7 @@ class Heads:
             "creator": self._publisher,
             "license": self._whole(urls.REUSE),
             "spatialCoverage": {"@type": "Place", "name": province.name_then},
-            "size": f"{view.count} bài",
+            "size": say_counts(view.counts),
             "distribution": [
                 {
                     "@type": "DataDownload",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from scripts.catalog.catalog import Catalog, newest_of
+from scripts.catalog.shelves import say_shelf, shelf_counts, shelf_of
 from scripts.render import urls
 from scripts.render.facets.facet import Facet
 from scripts.render.facets.table import DISTRICT, FIELD
@@ -36,7 +37,7 @@ def desk_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
             heading=_HEADING,
             crumbs=(HOME_CRUMB,),
             entries=tuple(_entry(story, catalog) for story in stories),
-            total=len(catalog.stories),
+            counts=shelf_counts(catalog.stories),
             untold=untold,
             occasions=tuple(_occasion(day) for day in catalog.taxonomy.calendar),
             fields=_choices(FIELD, catalog),
@@ -77,6 +78,8 @@ def _data(story: Story, entry: DeskEntry) -> dict[str, object]:
         "fieldName": entry.field_name,
         "district": story.district,
         "place": entry.place,
+        "shelf": entry.shelf.value,
+        "shelfSaid": entry.shelf_said,
         "size": _size_of(story),
         "words": entry.size,
         "has": list(entry.has),
@@ -97,6 +100,8 @@ def _entry(story: Story, catalog: Catalog) -> DeskEntry:
         field=front.field,
         field_name=catalog.taxonomy.fields[front.field].name,
         place=say_place(story, catalog),
+        shelf=shelf_of(story),
+        shelf_said=say_shelf(story),
         draft=story.draft,
         size=f"{say_number(_words(story))} chữ",
         has=tuple(name for name, there in _usable(front) if there),
@@ -131,4 +136,4 @@ def _occasion(day: Anniversary) -> Occasion:
 
 
 def _choices(facet: Facet, catalog: Catalog) -> tuple[Link, ...]:
-    return tuple(link for link in facet.links(catalog) if link.count)
+    return tuple(link for link in facet.links(catalog) if link.count and link.count.total)

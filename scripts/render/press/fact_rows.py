@@ -44,6 +44,7 @@ def _said(item: object) -> str:
 def _rows(sheet: FactSheet) -> Iterator[tuple[str, list[str]]]:
     yield _label("subject"), [f"{sheet.who} ({sheet.kind.name})"]
     yield _label("field"), [f"{sheet.field.name}: {', '.join(method.name for method in sheet.methods)}"]
+    yield _label("movement"), [": ".join(filter(None, (sheet.shelf.name, sheet.movement.name)))]
     yield (
         _label("place"),
         [", ".join(sheet.where.then), f"Nay là: {', '.join(sheet.where.now)}" if sheet.where.now else ""],
@@ -60,8 +61,8 @@ def _rows(sheet: FactSheet) -> Iterator[tuple[str, list[str]]]:
         _label("results"),
         [f"{say_figure(r)}{f'. Nguồn của số: {r.source}' if r.source else ''}" for r in sheet.results],
     )
-    yield _label("recognition"), [_honour(act) for act in sheet.recognition] or ["Chưa ghi nhận"]
-    yield _label("commendations"), [_honour(act) for act in sheet.commendations] or ["Chưa ghi nhận"]
+    yield _label("recognition"), [_honour(act) for act in sheet.recognition] or ["Chưa có thông tin"]
+    yield _label("commendations"), [_honour(act) for act in sheet.commendations] or ["Chưa có thông tin"]
     yield _label("replications"), [", ".join(filter(None, (c.place, c.by, c.when))) for c in sheet.replications]
     yield _label("people"), [_person(person) for person in sheet.people if person.may_name]
     yield _label("quotes"), [f"“{q.text.strip('“”')}” ({q.by})" for q in sheet.quotes if q.may_quote]
@@ -91,7 +92,7 @@ def lines_of_runs(coverage: Iterable[PaperFact]) -> list[str]:
 
 
 def _honour(act: HonourFact) -> str:
-    paper = f"văn bản {act.document}" if act.document else "nguồn không nêu số văn bản"
+    paper = f"văn bản {act.document}" if act.document else "chưa rõ số văn bản"
     day = f"ngày {say_partial_date(act.date)}" if act.date else ""
     return ", ".join(filter(None, (act.what.name, act.by, paper, day)))
 

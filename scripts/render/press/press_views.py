@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scripts.catalog.shelves import Shelf, ShelfCounts
 from scripts.render.press.docx import Row
 from scripts.render.reading.views import Pager, Quote
 from scripts.render.ways import Crumb, Link
@@ -18,6 +19,9 @@ class DeskEntry:
     field: str
     field_name: str
     place: str
+    shelf: Shelf
+    shelf_said: str
+    """The shelf with what sources say of the deed (``say_shelf``)."""
     draft: bool
     size: str
     """How long the story is, in words to read: ``350 chữ``."""
@@ -46,7 +50,7 @@ class Desk:
     heading: str
     crumbs: tuple[Crumb, ...]
     entries: tuple[DeskEntry, ...]
-    total: int
+    counts: ShelfCounts
     untold: int
     """Stories that nobody has run."""
     occasions: tuple[Occasion, ...]

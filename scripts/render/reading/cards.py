@@ -2,6 +2,7 @@
 
 from scripts.catalog.catalog import Catalog, year_of
 from scripts.catalog.related import Relation
+from scripts.catalog.shelves import shelf_of
 from scripts.render.reading.picture_views import Cover
 from scripts.render.reading.pictures import lead_file, pictures_of
 from scripts.render.reading.views import Card
@@ -64,6 +65,7 @@ def _card(story: Story, catalog: Catalog) -> Card:
         field_name=taxonomy.fields[front.field].name,
         place=taxonomy.districts[story.district].short_name,
         year=str(year_of(story) or ""),
+        shelf=shelf_of(story),
         draft=story.draft,
         waits=say_moment(story.waits_until) if story.waits_until else "",
         cover=cover_of(story, catalog),

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from scripts.catalog.catalog import Catalog, newest_of
 from scripts.catalog.collation import place_sort_key
+from scripts.catalog.shelves import Shelf, shelf_counts
 from scripts.render import urls
-from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, FILTERS, METHOD
+from scripts.render.facets.table import DIRECTORIES, DISTRICT, FACETS, FIELD, FILTERS, METHOD, SHELF
 from scripts.render.pages import Page, Pages
-from scripts.render.reading.links import collection_links, say_nothing_yet
+from scripts.render.reading.links import collection_links, say_nothing_yet, say_order
 from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.reading.views import Card, Directory, Explore, Home, LinkGroup, MapTile, MovementNumber
 from scripts.render.ways import Link
-from scripts.render.wording import say_date
+from scripts.render.wording import BOTH_SHELVES, say_date
 
 LATEST = 6
 _SHADES = 5
@@ -26,7 +27,9 @@ def home_page(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Page
         description=site.description,
         lead=newest[0] if newest else None,
         latest=tuple(newest[1:]),
-        total=len(catalog.stories),
+        counts=shelf_counts(catalog.stories),
+        order=say_order(catalog),
+        shelves=SHELF.links(catalog),
         tiles=tiles(catalog),
         province_wide=_province_wide(catalog),
         fields=FIELD.links(catalog),
@@ -47,6 +50,7 @@ def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
         if words := facet.directory:
             doors = facet.doors(catalog)
             directory = Directory(
+                shelves=SHELF.links(catalog),
                 heading=words.heading,
                 lead=words.lead(catalog.taxonomy),
                 crumbs=(HOME_CRUMB,),
@@ -59,10 +63,11 @@ def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
             yield _page(pages, facet.root, directory, newest_of(catalog.public))
     if catalog.collections:
         directory = Directory(
-            "Bộ sưu tập",
-            "Những bài chọn sẵn cho một đợt tuyên truyền, một dịp kỷ niệm.",
-            (HOME_CRUMB,),
-            collection_links(catalog),
+            heading="Bộ sưu tập",
+            lead="Những bài chọn sẵn cho một đợt tuyên truyền, một dịp kỷ niệm.",
+            crumbs=(HOME_CRUMB,),
+            entries=collection_links(catalog),
+            shelves=SHELF.links(catalog),
         )
         yield _page(pages, urls.COLLECTIONS, directory, newest_of(catalog.public))
 
@@ -75,8 +80,9 @@ def explore_page(pages: Pages, catalog: Catalog) -> Page:
         if facet.way_in and (doors := facet.doors(catalog))
     )
     filters = tuple((facet.key, facet.filter, facet.name) for facet in FILTERS)
-    explore = Explore(tiles(catalog), _province_wide(catalog), ways, filters)
-    description = "Tìm mô hình, điển hình Dân vận khéo theo chữ, địa bàn, lĩnh vực, cách làm, năm."
+    words = tuple((shelf.value, shelf.counted) for shelf in Shelf)
+    explore = Explore(SHELF.links(catalog), tiles(catalog), _province_wide(catalog), ways, filters, words)
+    description = f"Tìm {BOTH_SHELVES[:1].lower()}{BOTH_SHELVES[1:]} theo chữ, địa bàn, lĩnh vực, cách làm, năm."
     changed = newest_of(catalog.public)
     return pages.page("reading/explore.html.j2", urls.SEARCH, "Tìm bài", description, changed=changed, explore=explore)
 
@@ -85,16 +91,17 @@ def tiles(catalog: Catalog) -> tuple[MapTile, ...]:
     """Return the tile map: shade 0 without stories, 1 to 5 by share of the largest count."""
     on_map = [district for district in catalog.taxonomy.districts if district.tile is not None]
     on_map.sort(key=lambda district: place_sort_key(district.names[-1].name))
-    most = max((len(DISTRICT.stories(catalog, district.slug)) for district in on_map), default=0)
+    counts = {district.slug: DISTRICT.counts(catalog, district.slug) for district in on_map}
+    most = max((count.total for count in counts.values()), default=0)
     return tuple(
         MapTile(
             slug=district.slug,
             name=district.short_name,
             address=DISTRICT.url(district.slug),
-            count=(count := len(DISTRICT.stories(catalog, district.slug))),
+            count=counts[district.slug],
             column=district.tile.column,
             row=district.tile.row,
-            shade=-(-count * _SHADES // most) if most else 0,
+            shade=-(-counts[district.slug].total * _SHADES // most) if most else 0,
         )
         for district in on_map
         if district.tile is not None
@@ -116,5 +123,5 @@ def _province_wide(catalog: Catalog) -> Link | None:
     found = next((district for district in catalog.taxonomy.districts if district.province_wide), None)
     if found is None:
         return None
-    count = len(DISTRICT.stories(catalog, found.slug))
+    count = DISTRICT.counts(catalog, found.slug)
     return Link("Bài chung toàn tỉnh", DISTRICT.url(found.slug), count, slug=found.slug)

@@ -1,6 +1,7 @@
 """The collections as links with counts, and what is said where nothing is counted yet. Pure."""
 
 from scripts.catalog.catalog import Catalog, Edition
+from scripts.catalog.shelves import shelf_counts
 from scripts.render import urls
 from scripts.render.ways import Link
 from scripts.source.vocabulary.taxonomy import Site
@@ -12,11 +13,17 @@ def collection_links(catalog: Catalog) -> tuple[Link, ...]:
         Link(
             shown.collection.front.title,
             urls.collection_url(shown.collection.slug),
-            len(shown.stories),
+            shelf_counts(shown.stories),
             shown.collection.front.summary,
         )
         for shown in catalog.collections
     )
+
+
+def say_order(catalog: Catalog) -> str:
+    """Return which date orders a list of new stories (``catalog.date_of``): not the year that a card shows."""
+    drafts = "" if catalog.edition is Edition.PUBLIC else "; bản thảo theo ngày của nguồn mới nhất"
+    return f"Mới nhất trước: theo ngày duyệt đăng{drafts}, không theo năm ghi ở mỗi bài."
 
 
 def say_nothing_yet(catalog: Catalog, where: str) -> str:

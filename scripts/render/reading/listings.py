@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.catalog.catalog import Catalog, newest_of
+from scripts.catalog.shelves import ShelfCounts, shelf_counts
 from scripts.render import urls
 from scripts.render.facets.facet import Facet, Value
-from scripts.render.facets.table import CROSSINGS, FACETS, FIELD, KIND, LEVEL, YEAR
+from scripts.render.facets.table import CROSSINGS, FACETS, FIELD, KIND, LEVEL, SHELF, YEAR
 from scripts.render.pages import NOINDEX, Page, Pages
-from scripts.render.reading.links import say_nothing_yet
+from scripts.render.reading.links import say_nothing_yet, say_order
 from scripts.render.reading.views import Card, LinkGroup, Listing, Pager
 from scripts.render.ways import Crumb, Link
-from scripts.render.wording import say_list, say_number
+from scripts.render.wording import BOTH_SHELVES, say_list, say_number
 from scripts.source.story import Story
 
 PAGE_SIZE = 24
@@ -40,12 +41,13 @@ def list_pages(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Ite
 
 def _paged(pages: Pages, spec: ListSpec, cards: Mapping[str, Card]) -> Iterator[Page]:
     total = max(1, -(-len(spec.stories) // PAGE_SIZE))
+    counts = shelf_counts(spec.stories)
     for number in range(1, total + 1):
         address = urls.list_page_url(spec.address, number)
         stories = spec.stories[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         listing = replace(
             spec.listing,
-            count=len(spec.stories),
+            counts=counts,
             cards=tuple(cards[story.key] for story in stories),
             pager=pager_of(spec.address, number, total) if total > 1 else None,
         )
@@ -74,14 +76,14 @@ def pager_of(address: str, number: int, total: int) -> Pager:
 
 
 def _all_stories(catalog: Catalog) -> ListSpec:
-    beside = (LinkGroup(facet.name, facet.links(catalog)) for facet in (FIELD, KIND, LEVEL, YEAR))
+    beside = (LinkGroup(facet.name, facet.links(catalog)) for facet in (SHELF, FIELD, KIND, LEVEL, YEAR))
     listing = _listing(
         "Tất cả các bài",
-        "Mới nhất trước.",
+        say_order(catalog),
         beside,
         missing=say_nothing_yet(catalog, "trên trang này") if not catalog.stories else "",
     )
-    description = "Tất cả mô hình, điển hình Dân vận khéo đã đăng, mới nhất trước."
+    description = f"Tất cả các bài: {BOTH_SHELVES}, mới nhất trước."
     return ListSpec(urls.STORIES, listing.heading, description, catalog.stories, listing)
 
 
@@ -104,7 +106,7 @@ def _listing(
     heading: str, lead: str, groups: Iterator[LinkGroup], *, crumbs: tuple[Crumb, ...] = (), missing: str
 ) -> Listing:
     kept = tuple(group for group in groups if group.links)
-    return Listing(heading, lead, 0, (HOME_CRUMB, *crumbs), (), kept, None, missing)
+    return Listing(heading, lead, ShelfCounts(), (HOME_CRUMB, *crumbs), (), kept, None, missing)
 
 
 def _crumbs(facet: Facet, value: Value, catalog: Catalog) -> tuple[Crumb, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from scripts.catalog.catalog import Catalog, date_of, year_of
 from scripts.catalog.places import Whereabouts, whereabouts
 from scripts.catalog.related import Relation
+from scripts.catalog.shelves import say_shelf, say_standing, shelf_of
 from scripts.render import urls
-from scripts.render.facets.table import DISTRICT, DISTRICT_FIELD, FIELD, KIND, METHOD, TOPIC
+from scripts.render.facets.table import DISTRICT, DISTRICT_FIELD, FIELD, KIND, METHOD, SHELF, TOPIC
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.cards import cover_of, related_card
 from scripts.render.reading.links import propose_address
@@ -57,6 +58,8 @@ def _view(
         field=front.field,
         field_name=field.name,
         kind_name=capital(KIND_NAMES[front.kind]),
+        shelf=shelf_of(story),
+        shelf_said=say_shelf(story),
         draft=story.draft,
         waits=say_moment(story.waits_until) if story.waits_until else "",
         public=story.public,
@@ -109,6 +112,8 @@ def _facts(story: Story, place: Whereabouts, catalog: Catalog) -> Iterator[Fact]
     yield Fact("Ai làm", (Link(front.subject, ""), kind))
     now = f"nay là {', '.join(place.now)}" if place.now else ""
     yield Fact("Ở đâu", (Link(", ".join(place.then), "", note=now),))
+    shelf = shelf_of(story)
+    yield Fact(SHELF.name, (Link(shelf.label, SHELF.url(shelf.value), note=say_standing(front.movement)),))
     if front.started or front.registered or front.status:
         registered = f"đăng ký mô hình năm {front.registered}" if front.registered else ""
         status = STATUS_NAMES[front.status] if front.status else ""
@@ -149,4 +154,4 @@ def _commendation(act: Commendation, catalog: Catalog) -> Honour:
 
 def _paper(act: Recognition | Commendation) -> str:
     known = [act.document or "", say_date(act.date) if act.date else ""]
-    return ", ".join(filter(None, known)) or "nguồn không nêu số văn bản"
+    return ", ".join(filter(None, known)) or "chưa rõ số văn bản"

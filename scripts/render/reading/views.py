@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.catalog.shelves import Shelf, ShelfCounts
 from scripts.render.facets.facet import NamePeriod
 from scripts.render.reading.picture_views import Cover, Picture, Recording
 from scripts.render.ways import Crumb, Link
@@ -25,6 +26,7 @@ class Card:
     field_name: str
     place: str
     year: str
+    shelf: Shelf
     draft: bool
     waits: str
     """``08:00 ngày 20-11-2026``, the hour an approved story waits for; else empty."""
@@ -113,6 +115,9 @@ class StoryView:
     field: str
     field_name: str
     kind_name: str
+    shelf: Shelf
+    shelf_said: str
+    """The shelf with what sources say of the deed: ``Điển hình “Dân vận khéo”: đã đăng ký``."""
     draft: bool
     waits: str
     """The hour an approved story waits for, in words; else empty."""
@@ -171,7 +176,7 @@ class Listing:
 
     heading: str
     lead: str
-    count: int
+    counts: ShelfCounts
     crumbs: tuple[Crumb, ...]
     cards: tuple[Card, ...]
     groups: tuple[LinkGroup, ...]
@@ -192,7 +197,7 @@ class MapTile:
     slug: str
     name: str
     address: str
-    count: int
+    count: ShelfCounts
     column: int
     row: int
     shade: int
@@ -207,6 +212,8 @@ class Directory:
     lead: str
     crumbs: tuple[Crumb, ...]
     entries: tuple[Link, ...]
+    shelves: tuple[Link, ...]
+    """The two shelves with the numbers of the whole edition: they tell what its marks mean."""
     tiles: tuple[MapTile, ...] = ()
     province_wide: Link | None = None
     coloured: bool = False
@@ -226,6 +233,7 @@ class CollectionView:
     crumbs: tuple[Crumb, ...]
     sections: tuple[Section, ...]
     cards: tuple[Card, ...]
+    counts: ShelfCounts
     left_out: int
     """Stories of the collection that this edition does not have."""
     series: str
@@ -239,11 +247,14 @@ class CollectionView:
 class Explore:
     """The page for searching: a map, and the ways in that need no JavaScript."""
 
+    shelves: tuple[Link, ...]
     tiles: tuple[MapTile, ...]
     province_wide: Link | None
     ways: tuple[LinkGroup, ...]
     filters: tuple[tuple[str, str, str], ...]
     """What search filters by: its key in the index, its name in the address, its name for readers."""
+    shelf_words: tuple[tuple[str, str], ...]
+    """What search says beside the number of stories of each shelf: ``3 điển hình``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +274,10 @@ class Home:
     description: str
     lead: Card | None
     latest: tuple[Card, ...]
-    total: int
+    counts: ShelfCounts
+    order: str
+    """What "new" goes by."""
+    shelves: tuple[Link, ...]
     tiles: tuple[MapTile, ...]
     province_wide: Link | None
     fields: tuple[Link, ...]
@@ -275,40 +289,3 @@ class Home:
     collections: tuple[Link, ...] = ()
     empty: str = ""
     """Said instead of the lists when the edition has no story."""
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file of open data."""
-
-    label: str
-    address: str
-    media_type: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataKey:
-    """A line of the data dictionary."""
-
-    label: str
-    key: str
-    about: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataPage:
-    """The page of open data."""
-
-    heading: str
-    lead: str
-    crumbs: tuple[Crumb, ...]
-    count: int
-    files: tuple[DataFile, ...]
-    keys: tuple[DataKey, ...]
-    left_out: tuple[DataKey, ...]
-    reuse_name: str
-    reuse_terms: str
-    feeds: bool
-    """Whether this edition has feeds to tell of."""

@@ -50,6 +50,7 @@ def search_document(story: Story, taxonomy: Taxonomy, facts: StoryFacts) -> Sear
         filed={facet.key: tuple(facet.belongs(story, taxonomy)) for facet in FILTERS},
         date=date_of(story),
         draft=story.draft,
+        shelf=facts.shelf.slug,
         waits=say_moment(story.waits_until) if story.waits_until else "",
     )
 

@@ -72,6 +72,8 @@ class SearchDocument:
     date: str
     """ISO date, newest first in lists; may be empty."""
     draft: bool
+    shelf: str = ""
+    """Slug of its shelf, which a result is marked with."""
     waits: str = ""
     """The hour an approved story waits for, in words; else empty."""
     thumbnail: str = ""
@@ -245,6 +247,7 @@ def _card_file(document: SearchDocument, words_key: str, cache: MutableMapping[s
         "year": document.year,
         "date": document.date,
         "draft": document.draft,
+        "shelf": document.shelf,
         "thumbnail": document.thumbnail,
     }
     if document.waits:

@@ -75,7 +75,7 @@ class FrontMatter(ContributedPart):
         f"{_STANDINGS}. Ghi đúng điều nguồn nói, không đoán.",
         "presented",
         Words.CODE,
-        row=None,
+        row="Nhóm bài",
     )
     field: Word = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te", Words.CODE, row="Làm gì", of="fields")
     methods: tuple[Word, ...] = key(

@@ -30,13 +30,15 @@ class Kind(StrEnum):
 
 
 class Standing(StrEnum):
-    """What sources say about this deed and the movement “Dân vận khéo”: four different acts, or nothing."""
+    """What sources say about this deed and the movement “Dân vận khéo”: four different acts, or none of them."""
 
     RECOGNISED = "recognised"
     COMMENDED = "commended"
     REGISTERED = "registered"
     PRESENTED = "presented"
     """Told as an example of it, without any act."""
+    GOOD_DEED = "good-deed"
+    """Told as “người tốt, việc tốt”, the other name that the letter knows (point 4), by a source that says so."""
     NOT_STATED = "not-stated"
 
 
@@ -45,6 +47,7 @@ STANDING_NAMES = {
     Standing.COMMENDED: "được khen thưởng",
     Standing.REGISTERED: "đã đăng ký",
     Standing.PRESENTED: "được giới thiệu là dân vận khéo",
+    Standing.GOOD_DEED: "được nêu gương người tốt, việc tốt",
     Standing.NOT_STATED: "nguồn không nói tới",
 }
 KIND_NAMES = {Kind.COLLECTIVE: "tập thể", Kind.INDIVIDUAL: "cá nhân"}
