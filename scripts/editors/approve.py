@@ -40,6 +40,7 @@ from scripts.source.problems.shown import shown
 from scripts.source.rules.questions import check_questions_to_approve
 from scripts.source.story import Approved, Story
 from scripts.source.story_reading import Known, parse_story
+from scripts.source.text.body import compile_body
 from scripts.source.text.front_matter import split_story
 from scripts.source.text.growing_list import ListError
 from scripts.source.text.source_text import SourceText
@@ -47,6 +48,7 @@ from scripts.source.text.text_file import printable, read_text
 from scripts.source.text.vietnamese import nfc
 from scripts.source.tree import MODELS, StoryFolder, scan_models
 from scripts.source.vocabulary.taxonomy import Taxonomy
+from scripts.source.writing.telling import check_steps_to_approve
 
 _ANY_DOCUMENT = "1-CV"
 _ANY_DIGEST = f"sha256:{'0' * 64}"
@@ -121,7 +123,7 @@ class _Approval:
         self.asked = Approving(nfc(options.by.strip()), nfc(options.document.strip()), on.isoformat(), _ANY_DIGEST)
         self.source = read_text(folder.file)[0] or SourceText("", printable(folder.file))
         parts, _ = split_story(self.source)
-        self.document = parts.document
+        self.document, self.body = parts.document, compile_body(parts.body)[0]
         # A block that stops the reading cannot be replaced either: its problems are said.
         readable = parts.document is not None and parts.document.value is not None
         self.old_block = lines_of_key(parts, "approval") if readable else range(0)
@@ -208,6 +210,7 @@ class _Approval:
         if story is not None and self.document is not None:
             # At their places in the file as it is: the block that goes may stand before them.
             said += [str(problem) for problem in check_questions_to_approve(story.front.to_verify, self.document)]
+            said += [str(problem) for problem in check_steps_to_approve(story.front, self.body)]
         return story, said
 
     def _say_committed_later(self, approving: Approving) -> str:

@@ -18,7 +18,6 @@ from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.questions import remarks_on_questions
 from scripts.source.rules.refused_later import check_refused_later, remarks_on_length
 from scripts.source.rules.story_rules import check_rules, remarks_on_sources, stand_ins
-from scripts.source.rules.style import advice_on_style, check_sources_unsaid
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.validation import validate, validate_sound_keys
 from scripts.source.story import Approved, Story
@@ -31,6 +30,7 @@ from scripts.source.text.tones import check_tones
 from scripts.source.text.vietnamese import fold
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy import Taxonomy
+from scripts.source.writing.style import advice_on_style, check_sources_unsaid
 
 
 @dataclass(frozen=True, slots=True)

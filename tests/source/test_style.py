@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts.source.rules.phrases import place_of, word_line
-from scripts.source.rules.style import advice_on_style, check_sources_unsaid
-from scripts.source.rules.telling import steps_in
 from scripts.source.story import Approved
 from scripts.source.text.body import compile_body
 from scripts.source.text.source_text import SourceText
+from scripts.source.writing.phrases import place_of, word_line
+from scripts.source.writing.style import advice_on_style, check_sources_unsaid
+from scripts.source.writing.telling import steps_in
 from tests.conftest import APPROVED, GOOD_STORY
 from tests.source.test_rules import GOOD, reading
 

@@ -1,4 +1,4 @@
-"""``approve --list``: which stories wait for an approval, why, and what is still to be asked of each. Reads."""
+"""``approve --list``: which stories wait for an approval, why, what it lacks, and what is still to be asked. Reads."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +15,7 @@ from scripts.source.story import Approved, Story
 from scripts.source.text.front_matter import split_story
 from scripts.source.text.text_file import read_text
 from scripts.source.tree import MODELS, STORY_FILE
+from scripts.source.writing.completeness import completeness_of
 
 _LONGEST_QUESTION = 600
 
@@ -24,6 +25,9 @@ def list_waiting(library: Library, session: Session) -> int:
     waiting = [story for story in [*library.stories, *library.withheld] if story.draft]
     for story in sorted(waiting, key=lambda story: story.path):
         session.console.out(f"{story.path}: {shown(story.front.title, 110)} ({_say_why(story, library)})\n")
+        if library.taxonomy is not None:
+            grade = completeness_of(story.front, story.body, library.taxonomy.style)
+            session.console.out(f"  Độ đầy đủ: {grade.said}\n")
         session.console.out("".join(f"  {line}\n" for line in _say_questions(story, session)))
     asked = sum(len(story.open_questions) for story in waiting)
     wrong = len({problem.path for problem in library.problems})

@@ -8,9 +8,9 @@ from collections import Counter
 from scripts.editors.messages.report import FORMATS
 from scripts.render.wording import say_number
 from scripts.source.library import Library
-from scripts.source.rules.completeness import GRADE_NAMES, Grade, completeness_of
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
+from scripts.source.writing.completeness import GRADE_NAMES, Grade, completeness_of
 
 
 def say_advice(library: Library, *, each: bool) -> str:

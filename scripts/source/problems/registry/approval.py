@@ -88,6 +88,12 @@ QUESTION_BEFORE_APPROVAL = Code(
     "Hãy hỏi cho rõ rồi ghi vào mục này: answer (câu trả lời), by (cơ quan trả lời), date (ngày trả lời).",
     {"about": "con số", "text": "Báo cáo ghi 20 nhà, danh sách có 21 chữ ký."},
 )
+STEPS_BEFORE_APPROVAL = Code(
+    "steps-before-approval",
+    "Bài đầy đủ (format: full) mà “Cách làm” mới có {steps} câu, cần ít nhất {least}: nơi khác chưa làm theo được nên "
+    "chưa duyệt được. Hãy kể ai làm gì trước, nói với ai, mỗi bên góp gì; chưa biết thì đổi thành format: snapshot.",
+    {"steps": 1, "least": 3},
+)
 
 WITHDRAWAL_UNDONE = Code(
     "withdrawal-undone",

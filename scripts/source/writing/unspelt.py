@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.style import UNSPELT
 from scripts.source.reading import Reading
-from scripts.source.rules.phrases import place_of, word_line
 from scripts.source.text.body import Body
 from scripts.source.vocabulary.lexicon import Lexicon
+from scripts.source.writing.phrases import place_of, word_line
 
 MOST_NAMED = 4
 _LONGEST = 12

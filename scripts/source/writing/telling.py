@@ -6,13 +6,14 @@ What is asked for here makes the grade of a story too (``completeness``).
 from collections.abc import Iterator
 
 from scripts.source.problems.problem import Problem
+from scripts.source.problems.registry.approval import STEPS_BEFORE_APPROVAL
 from scripts.source.problems.registry.style import FEW_STEPS, THIN_HOW_TO, UNDATED_FIGURES
 from scripts.source.reading import Reading
-from scripts.source.rules.phrases import lined, phrases_in, place_of, word_line
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.text.body import HOW_TO, Body
 from scripts.source.text.sentences import sentences_of
 from scripts.source.vocabulary.style import Needs
+from scripts.source.writing.phrases import lined, phrases_in, place_of, word_line
 
 HOW, RESULT, CONTEXT = "Cách làm", "Kết quả", "Bối cảnh"
 LEAST_STEPS = 3
@@ -41,6 +42,12 @@ def needs_lacking(body: Body, needs: Needs) -> tuple[str, ...]:
     line = word_line(told)
     lacking = tuple(name for key, name in _NEEDS.items() if not phrases_in(line, lined(getattr(needs, key))))
     return lacking if len(_NEEDS) - len(lacking) < LEAST_NEEDS else ()
+
+
+def check_steps_to_approve(front: FrontMatter, body: Body) -> Iterator[Problem]:
+    """A full story is approved only when it tells the steps; a short piece may be all that is known."""
+    if front.format == "full" and (steps := steps_in(body)) < LEAST_STEPS:
+        yield body.source.problem(place_of(HOW, body.source), STEPS_BEFORE_APPROVAL, steps=steps, least=LEAST_STEPS)
 
 
 def advice_on_telling(story: Reading, body: Body) -> Iterator[Problem]:

@@ -17,15 +17,15 @@ from scripts.source.problems.registry.style import (
     SUMMARY_NEAR_TITLE,
 )
 from scripts.source.reading import Reading
-from scripts.source.rules.phrases import lined, phrases_in, place_of, without, word_line
 from scripts.source.rules.refused_later import MOST_OF_STORY
-from scripts.source.rules.telling import advice_on_telling
-from scripts.source.rules.unspelt import advice_on_abbreviations
 from scripts.source.rules.unspoken import plain_words
 from scripts.source.schema.declared import Leaf
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
 from scripts.source.text.sentences import sentences_of
+from scripts.source.writing.phrases import lined, phrases_in, place_of, without, word_line
+from scripts.source.writing.telling import advice_on_telling
+from scripts.source.writing.unspelt import advice_on_abbreviations
 
 LONGEST_SENTENCE = 40
 """Syllables; a newsreader breathes after thirty (``lexicon.yml``), and a reader on a phone sees three lines."""

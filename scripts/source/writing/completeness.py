@@ -6,10 +6,10 @@ A grade is no judgement of the deed, nor of the writing, and no reader of the pu
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scripts.source.rules.telling import CONTEXT, LEAST_STEPS, RESULT, needs_lacking, steps_in, undated_in
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.text.body import HOW_TO, Body
 from scripts.source.vocabulary.style import Style
+from scripts.source.writing.telling import CONTEXT, LEAST_STEPS, RESULT, needs_lacking, steps_in, undated_in
 
 
 class Grade(StrEnum):
