@@ -153,12 +153,12 @@ def test_a_place_is_found_across_marks_and_lines_and_within_its_paragraph():
     assert word_line(" A,b\tc… ") == " a | b c | "
 
 
-def test_a_draft_that_says_it_is_handed_on_only_when_it_may(content):
-    """The approver never sees it: who would approve is told first."""
-    file = content.write_story(GOOD_STORY.replace("Cả tổ ngồi lại", "Theo bài báo, cả tổ ngồi lại"))
-    library = content.load()
-    found = [one.code for one in (*library.problems, *library.remarks) if one.path == file.as_posix()]
-    assert "speaks-of-source" in found
+def test_it_is_said_with_everything_else_that_is_wrong(content):
+    """Whoever mends the field hears of it in the same run."""
+    text = GOOD_STORY.replace("kinh-te", "kinh te").replace("Cả tổ ngồi lại", "Theo bài báo, cả tổ ngồi lại")
+    assert [one.code for one in content.problems_of(text)] == ["unknown-field", "speaks-of-source"]
+    unread = text.replace("movement: registered\n", "")
+    assert [one.code for one in content.problems_of(unread)] == ["missing-key", "unknown-field", "speaks-of-source"]
 
 
 HOSTILE = {

@@ -12,7 +12,6 @@ SPEAKS_OF_SOURCE = Code(
     "“{found}”: bài nói về nguồn của chính nó. Hãy bỏ câu ấy: điều còn phải hỏi ghi vào to_verify, "
     "nguồn gọi việc này là gì ghi vào movement, số gần đúng ghi ngay trong value (“hơn 50”).",
     {"found": "nguồn không nêu"},
-    severity=Severity.REMARK,
 )
 FEW_STEPS = Code(
     "few-steps",
