@@ -40,6 +40,8 @@ def with_source(url):
 
 
 PHOTO = "photos:\n  - {file: a.jpg, alt: 'approval:', caption: 'digest:', credit: 'digest:', licence: site-only}\n"
+QUESTION = "- {about: how, text: '%s', answer: '%s', by: Hội bịa, date: 2026-11-01}\n"
+"""Of the fact check: on the page of the preview, which goes through the gate too."""
 WAITING = "Hai mươi nhà chung một đường hoa bịa"
 """The title of a story that is approved and waits for its hour."""
 SPELLED = "hai-muoi-nha-chung-mot-duong-hoa-bia"
@@ -51,6 +53,7 @@ CASES = {
         (REFUSED, story(long(9_000))),
         (REFUSED, story("\n".join(["- a"] * 6_000))),
         (HARMLESS, story("\n".join(["- a"] * 1_500))),
+        (REFUSED, story(keys="to_verify:\n" + 40 * (QUESTION % (5 * SENTENCE, 5 * SENTENCE)))),
     ],
     "page-title-repeated": [(HARMLESS, story(title="Góp vốn xoay vòng ở Tổ Hai bịa")), (HARMLESS, story())],
     "page-title-markup": [(REFUSED, story(title="Tổ Ba <b> vét kênh"))],
@@ -96,6 +99,7 @@ CASES = {
         (REFUSED, story("consent&#58;")),
         (REFUSED, story("\\---")),
         (REFUSED, story().replace("subject: Tổ Ba ấp Gò Sen", "subject: 'recognition:'")),
+        (REFUSED, story(keys=f"to_verify:\n{QUESTION % ('approval:', 'Có.')}")),
         (HARMLESS, story("Chữ approval: ở giữa câu")),
     ],
     "file-type": [(REFUSED, story(), "sw.js"), (REFUSED, story(), "_headers")],

@@ -93,6 +93,12 @@ def test_the_public_edition_holds_no_story_that_waits_for_its_hour(tmp_path):
     assert codes(tmp_path, marked, drafts_allowed=True) == []
 
 
+def test_the_public_edition_holds_nothing_that_editors_note_for_themselves(tmp_path):
+    noted = GOOD.format("<section data-editors>Cần kiểm lại trước khi duyệt (2)</section>")
+    assert codes(tmp_path, noted, drafts_allowed=False) == ["draft-in-public"]
+    assert codes(tmp_path, noted, drafts_allowed=True) == []
+
+
 def test_the_page_of_a_draft_is_found_by_its_address(tmp_path):
     other = GOOD.format("").replace("Trang thử</title>", "Khác</title>")
     found = codes(

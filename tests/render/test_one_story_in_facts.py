@@ -16,11 +16,14 @@ from scripts.render.machines.data_page import data_files
 from scripts.render.machines.open_data import rows_of
 from scripts.render.machines.open_data_tables import columns_of
 from scripts.render.machines.structured_data import Heads
+from scripts.render.pages import Pages
 from scripts.render.press.fact_rows import fact_rows
 from scripts.render.press.facts import fact_sheet, facts_json
 from scripts.render.press.kit import KitParts, kit_files
-from scripts.render.search.documents import search_document
-from scripts.render.site import render_site
+from scripts.render.press.radio import radio_script, script_text
+from scripts.render.search.documents import search_document, search_files
+from scripts.render.site import render_assets, render_files, render_site
+from scripts.render.urls import story_url
 from scripts.source.library import load_library
 from scripts.source.schema.part import optional
 from scripts.source.schema.story_keys import FrontMatter
@@ -141,8 +144,8 @@ def plain(data):
 
 @pytest.mark.parametrize("edition", Edition)
 @pytest.mark.parametrize("approved", [True, False])
-def test_a_question_is_in_no_output_and_a_correction_is(edition, approved):
-    """What the fact check has not settled is the editors' own; what was put right is everybody's."""
+def test_a_question_is_on_the_page_of_the_preview_alone_and_a_correction_everywhere(edition, approved):
+    """What the fact check asks is the editors' own, answered or not; what was put right is everybody's."""
     question, mended = "CAU-HOI-9071", "Số nhà là 20, không phải 9071."
     answer = {"answer": f"{question}: 20", "by": f"Hội {question}", "date": "2026-11-19"} if approved else {}
     story = made_up_story(
@@ -153,14 +156,17 @@ def test_a_question_is_in_no_output_and_a_correction_is(edition, approved):
         corrected=[{"date": "2026-11-19", "what": mended}],
     )
     catalog = build_catalog([story], made_up_taxonomy(), edition)
-    files = [page.html.encode() for page in render_site(catalog, SITE_URL)]
-    files += data_files(catalog, SITE_URL).values()
+    files = {page.address: page.text.encode() for page in render_site(catalog, SITE_URL)}
+    files |= {name: text.encode() for name, text in render_assets(catalog).items()}
+    files |= dict(render_files(catalog, SITE_URL, {}))
+    files |= search_files(catalog, {})
+    files["script"] = script_text(radio_script(story, catalog.taxonomy), Pages()).encode()
     if approved:
-        kit = kit_files(story, catalog, KitParts(), SITE_URL).values()
-        files += [text.encode() if isinstance(text, str) else text for text in kit]
-    said = b"".join(plain(data) for data in files)
-    assert question.encode() not in said
-    assert (mended.encode() in said) is bool(catalog.stories)
+        files |= kit_files(story, catalog, KitParts(), SITE_URL)
+    said = {name: plain(data) for name, data in files.items()}
+    told = {name for name, data in said.items() if question.encode() in data}
+    assert told == ({story_url(story.key)} if edition is Edition.PREVIEW else set())
+    assert any(mended.encode() in data for data in said.values()) is bool(catalog.stories)
 
 
 def test_the_tables_say_what_the_json_says(story):

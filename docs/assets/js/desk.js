@@ -45,7 +45,8 @@ function item(entry) {
     entry.embargo ? element("p", { class: "embargo" }, entry.embargo) : null,
     element("p", { class: "result-text" }, entry.summary),
     element("p", { class: "meta" }, shelf, " ", element("span", { class: "field" }, entry.fieldName), ...meta, " ",
-      element("span", entry.untold ? { class: "untold" } : {}, entry.untold ? "chưa báo, đài nào đưa" : entry.coverage)));
+      element("span", entry.untold ? { class: "untold" } : {}, entry.untold ? "chưa báo, đài nào đưa" : entry.coverage),
+      ...(entry.questions ? [" ", element("span", { "data-editors": true }, `cần kiểm lại ${number(entry.questions)} điều`)] : [])));
 }
 
 let turn = 0;

@@ -210,9 +210,9 @@ def _check_leaks(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:
 
 
 def _check_withheld(name: str, tree: LexborHTMLParser, expected: Expectation) -> Iterator[Problem]:
-    """The public edition has no page, card or mark of a draft, or of a story that waits for its hour."""
+    """The public edition has no page, card or mark of a draft, or of a story that waits, and no note of the editors."""
     if _address(name) in expected.absent or (
-        not expected.drafts_allowed and tree.css_first("[data-draft], [data-embargo]") is not None
+        not expected.drafts_allowed and tree.css_first("[data-draft], [data-embargo], [data-editors]") is not None
     ):
         yield _problem(name, DRAFT_IN_PUBLIC)
 

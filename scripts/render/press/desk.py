@@ -85,6 +85,7 @@ def _data(story: Story, entry: DeskEntry) -> dict[str, object]:
         "has": list(entry.has),
         "coverage": entry.coverage,
         "untold": not story.coverage,
+        "questions": entry.questions,
         "embargo": entry.embargo,
         "draft": entry.draft,
     }
@@ -106,6 +107,7 @@ def _entry(story: Story, catalog: Catalog) -> DeskEntry:
         size=f"{say_number(_words(story))} chữ",
         has=tuple(name for name, there in _usable(front) if there),
         coverage=_say_coverage(story),
+        questions=len(story.open_questions),
         embargo=say_embargo(story),
     )
 

@@ -28,6 +28,8 @@ class DeskEntry:
     has: tuple[str, ...]
     """``ảnh``, ``trích lời``, ``âm thanh``: what there is to use beside the text."""
     coverage: str
+    questions: int
+    """How many questions of the fact check are open: none of a public story."""
     embargo: str
     """``Không đăng trước 06:00 ngày 01-12-2026``, or empty."""
 

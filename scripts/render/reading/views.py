@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from scripts.catalog.shelves import Shelf, ShelfCounts
 from scripts.render.facets.facet import NamePeriod
+from scripts.render.reading.for_editors.questions import Questions
 from scripts.render.reading.picture_views import Cover, Picture, Recording
 from scripts.render.ways import Crumb, Link
 
@@ -119,6 +120,10 @@ class StoryView:
     shelf_said: str
     """The shelf with what sources say of the deed: ``Điển hình “Dân vận khéo”: đã đăng ký``."""
     draft: bool
+    doubted: bool
+    """Whether it is approved and a draft only because somebody has still to be asked."""
+    questions: Questions | None
+    """The fact check, for editors: in the preview only, and only where something was asked."""
     waits: str
     """The hour an approved story waits for, in words; else empty."""
     public: bool

@@ -43,11 +43,11 @@ def check_refused_later(
 
     ``own_host`` is where the site will be, empty when that is not known.
     """
-    seen = [leaf for leaf in leaves if leaf.seen]
-    yield from _front_matter_words(seen, document)
+    leaves = tuple(leaves)
+    yield from _front_matter_words(leaves, document)
     if own_host:
-        yield from _own_links(seen, document, body, own_host)
-    yield from _weight(seen, body, room)
+        yield from _own_links(leaves, document, body, own_host)
+    yield from _weight(leaves, body, room)
 
 
 def remarks_on_length(body: Body) -> Iterator[Problem]:
@@ -81,11 +81,16 @@ def host_of(address: str) -> str:
 
 
 def _weight(leaves: Iterable[Leaf], body: Body, room: Room) -> Iterator[Problem]:
-    """Words count in the bytes that a reader's telephone gets; broadcasts do not, for pages name the latest only."""
+    """Words count in the bytes that a reader's telephone gets; broadcasts do not, for pages name the latest only.
+
+    What readers never see stands on the page of the preview, once.
+    """
     weight = sum(len(section.html.encode()) for section in body.sections) + _PER_CARD * room.cards
     for leaf in leaves:
         if leaf.location[0] != "coverage":
             value = leaf.value if isinstance(leaf.value, str) else ""
-            weight += 2 * len(value.encode()) + (_PER_PHOTO if leaf.told.words is Words.FILE else _PER_VALUE)
+            weight += (1 + leaf.seen) * len(value.encode()) + (
+                _PER_PHOTO if leaf.told.words is Words.FILE else _PER_VALUE
+            )
     if weight > room.most:
         yield body.source.problem(body.source.start, TOO_HEAVY, size=weight, most=room.most)

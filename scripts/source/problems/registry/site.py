@@ -81,7 +81,9 @@ TEMPLATE_LEAK = _of_site(
 )
 FRONT_MATTER_LEAK = _of_site("front-matter-leak", "Trang lộ phần dữ kiện của bài.")
 DRAFT_IN_PUBLIC = _of_site(
-    "draft-in-public", "Bản công khai không được có bản thảo, hay bài chưa tới giờ đăng.", house=_OURS
+    "draft-in-public",
+    "Bản công khai không được có bản thảo, bài chưa tới giờ đăng, hay phần dành cho người biên tập.",
+    house=_OURS,
 )
 WITHHELD_MENTIONED = _of_site(
     "withheld-mentioned", "Tệp này còn nhắc tới “{address}”, trang đã ẩn hoặc gỡ.", address=_OTHER
