@@ -122,9 +122,10 @@ def _media(task: Task) -> Files:
 def _for_the_press(task: Task) -> Files:
     pages = Pages()
     photos = PhotoFiles(task.library, KeptFiles(task.place.cache / "photos"))
+    marked = task.catalog.edition is Edition.PREVIEW
     suppliers = Suppliers(
         photos=lambda story: photos.for_press(story, task.catalog.taxonomy),
-        script=lambda story: script_text(task.scripts[story.key], pages),
+        script=lambda story: script_text(task.scripts[story.key], pages, marked=marked),
         recipe=ENCODERS,
     )
     yield from kits(task.catalog, task.place.cache / f"kits-{task.catalog.edition}", task.place.site_url, suppliers)

@@ -30,5 +30,9 @@ def radio_scripts(catalog: Catalog, cache_file: Path) -> dict[str, RadioScript]:
 
 
 def _script(values: dict[str, Any]) -> RadioScript:
-    cuts = tuple(Cut(**{**cut, "lines": tuple(ScriptLine(**line) for line in cut["lines"])}) for cut in values["cuts"])
+    cuts = tuple(Cut(**{**cut, "lines": tuple(map(_line, cut["lines"]))}) for cut in values["cuts"])
     return RadioScript(**{**values, "cuts": cuts, "warnings": tuple(values["warnings"])})
+
+
+def _line(values: dict[str, Any]) -> ScriptLine:
+    return ScriptLine(**{**values, "marks": tuple(values["marks"])})

@@ -34,7 +34,7 @@ def write_kit(story: Story, library: Library, taxonomy: Taxonomy, site_url: str,
         photos = PhotoFiles(library, KeptFiles(Path(folder)))
         suppliers = Suppliers(
             photos=lambda one: photos.for_press(one, taxonomy),
-            script=lambda one: script_text(radio_script(one, taxonomy), Pages()),
+            script=lambda one: script_text(radio_script(one, taxonomy), Pages(), marked=False),
         )
         data = kit_beforehand(story, catalog, site_url, suppliers)
     target = out / f"{story.slug}.zip"

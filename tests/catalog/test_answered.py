@@ -52,7 +52,7 @@ def said(catalog):
     """Return all that readers can read or hear of an edition, however it is capitalised."""
     texts = [page.text for page in render_site(catalog, URL)]
     texts += [data.decode("utf-8", "replace") for data in data_files(catalog, URL).values()]
-    texts += [script_text(radio_script(story, catalog.taxonomy), Pages()) for story in catalog.stories]
+    texts += [script_text(radio_script(story, catalog.taxonomy), Pages(), marked=False) for story in catalog.stories]
     return "\n".join(texts).casefold()
 
 

@@ -102,7 +102,7 @@ def kit_sent_beforehand(story):
 
 
 def script_of_kit(story):
-    return script_text(radio_script(story, TAXONOMY), Pages())
+    return script_text(radio_script(story, TAXONOMY), Pages(), marked=False)
 
 
 def first_words(name, data):

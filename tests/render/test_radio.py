@@ -5,7 +5,8 @@ import re
 import pytest
 
 from scripts.render.pages import Pages
-from scripts.render.press.radio import radio_script, say_sentences, script_text
+from scripts.render.press.radio import radio_script, script_text
+from scripts.render.spoken.sentences import say_sentences
 from scripts.render.spoken.syllables import count_syllables
 from tests.made_up import made_up_story, made_up_taxonomy
 
@@ -98,24 +99,50 @@ def test_a_cut_that_cannot_fit_says_so():
     script = radio_script(made_up_story(), taxonomy)
     assert not script.cuts[0].fits
     assert [warning for warning in script.warnings if warning.startswith("Bản 30 giây không vừa")]
-    assert "KHÔNG VỪA" in script_text(script, Pages())
+    assert "KHÔNG VỪA" in script_text(script, Pages(), marked=True)
 
 
-def test_a_line_over_thirty_syllables_is_remarked_once():
+def remarks_of(script):
+    return [mark for cut in script.cuts for line in cut.lines for mark in line.marks]
+
+
+def test_a_line_over_thirty_syllables_is_remarked_beside_it():
     script = script_of(body=f"## Cách làm\n\n{'rất ' * 31}dài.\n")
-    (warning,) = [warning for warning in script.warnings if warning.startswith("Câu")]
-    assert "32 âm tiết" in warning
-    assert not [w for w in script_of(body=f"## Cách làm\n\n{'rất ' * 29}dài.\n").warnings if "âm tiết" in w]
+    (long,) = [line for line in script.cuts[-1].lines if line.too_long]
+    assert long.marks == ("Câu 32 âm tiết, quá 30, khó đọc một hơi. Hãy tách câu.",)
+    assert not remarks_of(script_of(body=f"## Cách làm\n\n{'rất ' * 29}dài.\n"))
+
+
+GUESSED = "## Cách làm\n\nCả tổ họp một đêm. Đội XBC góp sức, ai cũng mừng.\n"
+
+
+def test_what_was_guessed_is_remarked_beside_its_own_line_and_nowhere_else():
+    """In the text the remark stands right below the line; the copy for readers and newsrooms has none."""
+    script = script_of(body=GUESSED)
+    (guessed,) = [line for line in script.cuts[-1].lines if line.marks]
+    assert guessed.text.startswith("Đội ích-xì bê xê góp sức")
+    whole = script_text(script, Pages(), marked=True).split("\n")
+    at = next(number for number, line in enumerate(whole) if guessed.text in line)
+    assert whole[at + 1].strip() == f"(?) {guessed.marks[0]}"
+    assert "(?)" not in script_text(script, Pages(), marked=False)
+    assert script.remarks == guessed.marks
+
+
+def test_a_story_settles_a_guess_by_saying_how_it_is_read():
+    """``radio.pronounce`` goes before every rule: what it says is not guessed any more."""
+    script = script_of(body=GUESSED, radio={"pronounce": {"XBC": "xung kích"}})
+    assert "Đội xung kích góp sức, / ai cũng mừng. //" in texts(script.cuts[-1])
+    assert not remarks_of(script)
 
 
 def test_a_draft_says_so_and_an_approved_story_does_not():
-    assert "CHƯA DUYỆT" in script_text(script_of(), Pages())
-    assert "CHƯA DUYỆT" not in script_text(script_of(approved=True), Pages())
+    assert "CHƯA DUYỆT" in script_text(script_of(), Pages(), marked=True)
+    assert "CHƯA DUYỆT" not in script_text(script_of(approved=True), Pages(), marked=True)
 
 
 def test_the_text_is_plain_and_holds_every_line():
     script = script_of(title="Tổ “Ba” & bạn vét kênh")
-    text = script_text(script, Pages())
+    text = script_text(script, Pages(), marked=True)
     assert "&amp;" not in text
     for cut in script.cuts:
         for line in cut.lines:
@@ -131,7 +158,8 @@ def test_then_and_now_are_both_said():
 
 
 def test_sentences_begin_with_a_capital_and_end():
-    assert list(say_sentences("một. Hai, ba!\nbốn", TAXONOMY.lexicon, [])) == ["Một.", "Hai, ba!", "Bốn."]
+    said = say_sentences("một. Hai, ba!\nbốn", TAXONOMY.lexicon)
+    assert [sentence.text for sentence in said] == ["Một.", "Hai, ba!", "Bốn."]
 
 
 def test_nothing_unsayable_reaches_a_line():

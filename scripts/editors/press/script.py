@@ -63,7 +63,9 @@ def _print_spoken(text: str, session: Session) -> int:
     if lexicon is None or problems:
         session.console.out(FORMATS["text"](problems))
         return PROBLEMS
-    speech = speak(sys.stdin.read(LONGEST) if text == "-" else text, lexicon)
-    session.console.out(f"{speech.text}\n")
-    say_remarks(speech.warnings, session.console)
+    lines = [speak(line, lexicon) for line in (sys.stdin.read(LONGEST) if text == "-" else text).split("\n")]
+    session.console.out("".join(f"{line.text}\n" for line in lines if line.text) or "\n")
+    for number, line in enumerate(lines, start=1):
+        where = f"dòng {number}: " if len(lines) > 1 else ""
+        say_remarks(tuple(f"{where}{warning}" for warning in line.warnings), session.console)
     return GOOD

@@ -17,6 +17,6 @@ def print_script(file: Path, session: Session) -> int:
         session.console.out(FORMATS["text"](library.problems))
         return PROBLEMS
     script = radio_script(library.stories[0], library.taxonomy)
-    session.console.out(script_text(script, Pages()))
+    session.console.out(script_text(script, Pages(), marked=True))
     say_remarks(script.warnings, session.console)
     return GOOD

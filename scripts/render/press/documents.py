@@ -6,6 +6,7 @@ from datetime import date
 from scripts.render.press.docx import Paragraph, Row, Style, Table, WordDocument
 from scripts.render.press.facts import FactSheet
 from scripts.render.press.texts import PressText, PressTexts
+from scripts.render.spoken.voice import MARK
 
 _STYLES: dict[str, Style] = {"paragraph": "BodyText", "item": "ListBullet", "heading": "Heading2", "row": "BodyText"}
 
@@ -24,8 +25,9 @@ def text_document(sheet: FactSheet, texts: PressTexts, rows: tuple[Row, ...], cr
 
 
 def script_document(title: str, script: str, texts: PressTexts, creator: str, day: date) -> WordDocument:
-    """Return a radio script, a line a paragraph, in large type for reading aloud."""
-    lines = [Paragraph("Script", line) for line in script.split("\n") if line.strip()]
+    """Return a radio script, a line a paragraph, in large type for reading aloud; a remark beside a line in small."""
+    written = [line for line in script.split("\n") if line.strip()]
+    lines = [Paragraph("Note" if line.lstrip().startswith(MARK) else "Script", line.strip()) for line in written]
     blocks = (*_mark(texts), Paragraph("Title", title), *lines, Paragraph("Note", texts.credit))
     return WordDocument(title, creator, day, blocks)
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlencode, urlsplit
 
-from scripts.catalog.catalog import Catalog
+from scripts.catalog.catalog import Catalog, Edition
 from scripts.render import urls
 from scripts.render.pages import NOINDEX, Page, Pages
 from scripts.render.press.archive import plain_file
 from scripts.render.press.fact_rows import fact_rows, lines_of_runs
 from scripts.render.press.facts import FactSheet, fact_sheet, say_embargo
 from scripts.render.press.press_views import CopyText, Press, PressPhoto, ScriptCut, SpokenLine
-from scripts.render.press.radio import Cut, RadioScript
+from scripts.render.press.radio import Cut, RadioScript, script_text
 from scripts.render.press.texts import PressText, PressTexts, press_texts, ready_to_copy
 from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.reading.story import LATEST_RUNS
@@ -35,6 +35,7 @@ def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript
     # A page names the latest broadcasts; all of them are in the file, in the kit and in the open data.
     sheet = replace(every, coverage=every.coverage[-LATEST_RUNS:])
     texts = press_texts(story, sheet, site)
+    marked = catalog.edition is Edition.PREVIEW
     record = pages.text("press/press_record.txt.j2", key=story.key)
     press = Press(
         title=sheet.title,
@@ -51,9 +52,9 @@ def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript
             for photo in sheet.photos
         ),
         texts=tuple(_copies(texts)),
-        cuts=tuple(_cut(number, cut) for number, cut in enumerate(script.cuts, start=1)),
+        cuts=tuple(_cut(number, cut, marked=marked) for number, cut in enumerate(script.cuts, start=1)),
         rate=f"Tính {script.rate} âm tiết mỗi phút. {script.rate_source}.",
-        warnings=script.warnings,
+        warnings=script.warnings if marked else (),
         reuse=tuple(_reuse(pages, sheet, texts, site)),
         reuse_name=site.reuse.name,
         reuse_terms=site.reuse.terms,
@@ -66,7 +67,7 @@ def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript
     page = _page(pages, press, story, sheet)
     files = {press.runs_file: plain_file("\n".join(lines_of_runs(every.coverage)))} if press.runs_file else {}
     if len(page.html.encode()) > MOST_INLINE:
-        press, more = _lightened(press, story, pages.text("press/script.txt.j2", script=script))
+        press, more = _lightened(press, story, script_text(script, pages, marked=marked))
         page, files = _page(pages, press, story, sheet), files | more
     return replace(page, files=files)
 
@@ -120,8 +121,10 @@ def _copies(texts: PressTexts) -> Iterator[CopyText]:
     yield CopyText("dan-nguon", "Dòng dẫn nguồn", "", citation)
 
 
-def _cut(number: int, cut: Cut) -> ScriptCut:
-    lines = tuple(SpokenLine(line.start, line.text, line.too_long) for line in cut.lines)
+def _cut(number: int, cut: Cut, *, marked: bool) -> ScriptCut:
+    lines = tuple(
+        SpokenLine(line.start, line.text, marked and line.too_long, line.marks if marked else ()) for line in cut.lines
+    )
     return ScriptCut(f"kich-ban-{number}", cut.name, cut.clock, lines)
 
 

@@ -97,6 +97,8 @@ class SpokenLine:
     text: str
     long: bool
     """Whether the line has more syllables than one breath."""
+    marks: tuple[str, ...] = ()
+    """What an editor should look at; empty on public pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Press:
     rate: str
     """How the times of the script are reckoned."""
     warnings: tuple[str, ...]
+    """What an editor should look at in the script as a whole; empty on public pages."""
     reuse: tuple[CopyText, ...]
     """The story and a link card as clean HTML, to be pasted elsewhere."""
     reuse_name: str

@@ -13,13 +13,11 @@ from scripts.catalog.catalog import year_of
 from scripts.catalog.places import whereabouts
 from scripts.render.pages import Pages
 from scripts.render.press.facts import notice_of
-from scripts.render.spoken.speech import speak
-from scripts.render.spoken.syllables import count_syllables
+from scripts.render.spoken.sentences import Sentence, say_sentences
+from scripts.render.spoken.voice import MARK
 from scripts.render.wording import capital
-from scripts.source.problems.shown import shown
 from scripts.source.schema.story_parts import Result
 from scripts.source.story import Story
-from scripts.source.text.sentences import sentences_of
 from scripts.source.vocabulary.lexicon import Lexicon
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -37,6 +35,8 @@ class ScriptLine:
     syllables: int
     start: str
     too_long: bool
+    marks: tuple[str, ...] = ()
+    """What an editor should look at in it before it airs, in Vietnamese: what was guessed, a sentence too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +71,37 @@ class RadioScript:
     short_mark: str
     long_mark: str
     warnings: tuple[str, ...]
-    """Vietnamese remarks for an editor: unknown short forms, long lines, a cut that does not fit."""
+    """Vietnamese remarks for an editor about whole cuts; those about a line are its marks."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Everything an editor should look at, each once: for who has no lines before him."""
+        marks = (mark for cut in self.cuts for line in cut.lines for mark in line.marks)
+        return tuple(dict.fromkeys((*self.warnings, *marks)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """The sentences a script is put together from, all as spoken."""
 
-    opening: tuple[str, ...]
-    summary: tuple[str, ...]
-    figures: tuple[tuple[str, ...], ...]
-    body: tuple[tuple[str, tuple[str, ...]], ...]
-    quotes: tuple[tuple[str, ...], ...]
-    closing: tuple[str, ...]
-    credit: tuple[str, ...]
+    opening: tuple[Sentence, ...]
+    summary: tuple[Sentence, ...]
+    figures: tuple[tuple[Sentence, ...], ...]
+    body: tuple[tuple[str, tuple[Sentence, ...]], ...]
+    quotes: tuple[tuple[Sentence, ...], ...]
+    closing: tuple[Sentence, ...]
+    credit: tuple[Sentence, ...]
 
 
 def radio_script(story: Story, taxonomy: Taxonomy) -> RadioScript:
     """Return the script of ``story``: 30 seconds, 60 seconds, the whole."""
-    warnings: list[str] = []
     lexicon = taxonomy.lexicon
-    parts = _parts(story, taxonomy, warnings)
+    parts = _parts(story, taxonomy)
     cuts = (
         _cut("30 giây", 30, _short_cut(parts, _most(30, lexicon)), lexicon),
         _cut("60 giây", 60, _short_cut(parts, _most(60, lexicon)), lexicon),
         _cut("Toàn bài", None, _whole(parts), lexicon),
     )
-    warnings += _remarks(cuts, lexicon)
     pace, breath = lexicon.pace, lexicon.breath
     return RadioScript(
         title=story.front.title,
@@ -107,31 +111,21 @@ def radio_script(story: Story, taxonomy: Taxonomy) -> RadioScript:
         rate_source=pace.source,
         short_mark=breath.short,
         long_mark=breath.long,
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=tuple(_remarks(cuts)),
     )
 
 
-def script_text(script: RadioScript, pages: Pages) -> str:
-    """Return ``script`` as plain text, ready for ``script.txt``."""
-    return pages.text("press/script.txt.j2", script=script)
+def script_text(script: RadioScript, pages: Pages, *, marked: bool) -> str:
+    """Return ``script`` as plain text, ready for ``script.txt``; ``marked`` with what an editor should look at."""
+    return pages.text("press/script.txt.j2", script=script, marked=marked, mark=MARK)
 
 
-def say_sentences(text: str, lexicon: Lexicon, warnings: list[str]) -> Iterator[str]:
-    """Yield the sentences of ``text`` as they are read aloud, each with a capital and an end; note what to look at."""
-    for line in text.split("\n"):
-        for written in sentences_of(line, inside_quotes=True):
-            speech = speak(written, lexicon)
-            warnings.extend(speech.warnings)
-            said = speech.text.replace("\n", " ").strip(" ,;:")
-            if count_syllables(said):
-                yield capital(said if said[-1] in ".?!" else f"{said}.")
-
-
-def _parts(story: Story, taxonomy: Taxonomy, warnings: list[str]) -> _Parts:
+def _parts(story: Story, taxonomy: Taxonomy) -> _Parts:
     front, lexicon = story.front, taxonomy.lexicon
+    own = front.radio.pronounce if front.radio else {}
 
-    def say(*texts: str) -> tuple[str, ...]:
-        return tuple(sentence for text in texts for sentence in say_sentences(text, lexicon, warnings))
+    def say(*texts: str) -> tuple[Sentence, ...]:
+        return tuple(sentence for text in texts for sentence in say_sentences(text, lexicon, own))
 
     place = whereabouts(story, taxonomy, year_of(story))
     now = [f"Nơi này nay thuộc {', '.join(place.now)}"] if place.now else []
@@ -174,7 +168,7 @@ def _most(seconds: int, lexicon: Lexicon) -> int:
     return seconds * int(lexicon.pace.syllables_per_minute) // 60
 
 
-def _short_cut(parts: _Parts, most: int) -> list[str]:
+def _short_cut(parts: _Parts, most: int) -> list[Sentence]:
     """Return the richest script of at most ``most`` syllables; the shortest there is when none fits."""
     if _syllables(whole := _whole(parts)) <= most:
         return whole
@@ -187,7 +181,7 @@ def _short_cut(parts: _Parts, most: int) -> list[str]:
     ]
     opening, summary, closing = next((frame for frame in frames if _syllables(sum(frame, ())) <= most), frames[-1])
     left = most - _syllables((*opening, *summary, *closing))
-    told: list[str] = []
+    told: list[Sentence] = []
     if summary:
         told, left = _as_fits([s for h in _HEART for heading, text in parts.body if heading == h for s in text], left)
         if not _whole_story_told(told, parts):
@@ -196,13 +190,13 @@ def _short_cut(parts: _Parts, most: int) -> list[str]:
     return [*opening, *summary, *told, *closing]
 
 
-def _whole_story_told(told: Sequence[str], parts: _Parts) -> bool:
+def _whole_story_told(told: Sequence[Sentence], parts: _Parts) -> bool:
     return bool(told) and len(told) == sum(len(text) for heading, text in parts.body if heading in _HEART)
 
 
-def _figures_first(parts: _Parts, left: int) -> tuple[list[str], int]:
+def _figures_first(parts: _Parts, left: int) -> tuple[list[Sentence], int]:
     """Figures say most in few words; how it was done is told as far as the rest allows."""
-    figures: list[str] = []
+    figures: list[Sentence] = []
     for figure in parts.figures[:3]:
         more, left = _as_fits(figure, left)
         figures += more
@@ -210,31 +204,31 @@ def _figures_first(parts: _Parts, left: int) -> tuple[list[str], int]:
     return [*how, *figures], left
 
 
-def _as_fits(text: Iterable[str], left: int) -> tuple[list[str], int]:
+def _as_fits(text: Iterable[Sentence], left: int) -> tuple[list[Sentence], int]:
     """Return the sentences from the first on that fit ``left`` syllables, and what remains."""
-    taken: list[str] = []
+    taken: list[Sentence] = []
     for sentence in text:
-        length = count_syllables(sentence)
-        if length > left:
+        if sentence.syllables > left:
             break
         taken.append(sentence)
-        left -= length
+        left -= sentence.syllables
     return taken, left
 
 
-def _whole(parts: _Parts) -> list[str]:
+def _whole(parts: _Parts) -> list[Sentence]:
     body = [sentence for _, text in parts.body for sentence in text]
     quotes = [sentence for quote in parts.quotes for sentence in quote]
     return [*parts.opening, *parts.summary, *body, *quotes, *parts.closing]
 
 
-def _cut(name: str, limit: int | None, text: Sequence[str], lexicon: Lexicon) -> Cut:
+def _cut(name: str, limit: int | None, text: Sequence[Sentence], lexicon: Lexicon) -> Cut:
     rate, longest = int(lexicon.pace.syllables_per_minute), int(lexicon.pace.longest_line)
     lines: list[ScriptLine] = []
     before = 0
     for sentence in text:
-        length = count_syllables(sentence)
-        lines.append(ScriptLine(_breathe(sentence, lexicon), length, _clock(before * 60 // rate), length > longest))
+        length, start = sentence.syllables, _clock(before * 60 // rate)
+        marks = (*sentence.marks, *_too_long(length, longest))
+        lines.append(ScriptLine(_breathe(sentence.text, lexicon), length, start, length > longest, marks))
         before += length
     seconds = -(-before * 60 // rate)
     return Cut(name, limit, tuple(lines), before, seconds, limit is None or seconds <= limit)
@@ -250,17 +244,17 @@ def _clock(seconds: int) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
-def _syllables(text: Iterable[str]) -> int:
-    return sum(count_syllables(sentence) for sentence in text)
+def _syllables(text: Iterable[Sentence]) -> int:
+    return sum(sentence.syllables for sentence in text)
 
 
-def _remarks(cuts: Sequence[Cut], lexicon: Lexicon) -> Iterator[str]:
-    """Long lines, once each, and cuts that do not fit."""
+def _too_long(length: int, longest: int) -> Iterator[str]:
+    if length > longest:
+        yield f"Câu {length} âm tiết, quá {longest}, khó đọc một hơi. Hãy tách câu."
+
+
+def _remarks(cuts: Sequence[Cut]) -> Iterator[str]:
+    """Cuts that do not fit."""
     for cut in cuts:
         if not cut.fits:
             yield f"Bản {cut.name} không vừa: bản ngắn nhất còn trọn ý dài {cut.seconds} giây. Hãy rút tên bài."
-    for line in (line for cut in cuts for line in cut.lines if line.too_long):
-        yield (
-            f"Câu {line.syllables} âm tiết, quá {lexicon.pace.longest_line}, khó đọc một hơi: "
-            f"“{shown(line.text)}”. Hãy tách câu."
-        )

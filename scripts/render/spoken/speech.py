@@ -5,7 +5,7 @@ number), and each rule leaves words, so a later one cannot take them for somethi
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scripts.render.spoken.abbreviations import (
@@ -64,19 +64,34 @@ class Speech:
     warnings: tuple[str, ...]
 
 
-def speak(text: str, lexicon: Lexicon) -> Speech:
+NOTHING: Mapping[str, str] = {}
+"""A text that brings no readings of its own."""
+
+
+def speak(text: str, lexicon: Lexicon, own: Mapping[str, str] = NOTHING) -> Speech:
     """Return ``text`` as it is read aloud, with remarks. Never raises; linear in ``len(text)``.
 
+    ``own`` says how something written in this text is read (``radio.pronounce`` of a story): it goes
+    before every rule, so it settles what they would guess.
     The result holds words and the pauses ``, ; : . ? !``: no digit, no sign. Reading it again
     changes nothing. Lines stay lines.
     """
     numerals = lexicon.numerals
     voice = Voice(lexicon, NumberReader(numerals.zero_ten, numerals.thousand))
-    text = plain(text)
+    text = _say_own(plain(text), own)
     for rule in _RULES:
         if rule not in _OF_NUMBERS or _DIGIT.search(text):
             text = rule(text, voice)
     return Speech(text, tuple(voice.warnings))
+
+
+def _say_own(text: str, own: Mapping[str, str]) -> str:
+    """Say what a text brings its own reading for, the longest first."""
+    written = sorted(((plain(key), said) for key, said in own.items()), key=lambda entry: -len(entry[0]))
+    for key, said in written:
+        if key and key in text:
+            text = re.sub(rf"(?<!\w){re.escape(key)}(?!\w)", said.replace("\\", ""), text)
+    return text
 
 
 def spoken(text: str, lexicon: Lexicon) -> str:

@@ -11,13 +11,21 @@ NUMBER = rf"(?<!\d)(?<!\d[.,]){REST_OF_NUMBER}"
 """A number as written, from its first digit to its last: it can begin and end in one place only, so a
 million dots cost a few looks each. (A possessive repeat says the same, but matches wrongly before Python 3.11.5.)"""
 
+MARK = "(?)"
+"""What stands before a remark beside a line of a script, so that nobody takes it for words to be said."""
+
+_LONGEST_SHOWN = 60
+_SETTLE = "Nếu đọc khác, hãy ghi lời đọc vào radio.pronounce của bài."
 _LAST_WORDS = re.compile(r"([^\W\d_]+)[ ]?$")
 _LOOK_BACK = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One reading of one text. ``warnings`` grows: Vietnamese sentences for an editor, in order."""
+    """One reading of one text. ``warnings`` grows: Vietnamese sentences for an editor, in order.
+
+    Whatever a rule is not sure of it says here (``guess``, ``warn``); a script shows it beside the line.
+    """
 
     lexicon: Lexicon
     numbers: NumberReader
@@ -27,6 +35,14 @@ class Voice:
         """Say ``message`` once."""
         if message not in self.warnings:
             self.warnings.append(message)
+
+    def guess(self, written: str, said: str, why: str) -> None:
+        """Remark that ``written`` was read as ``said`` without being sure: ``why`` ends the sentence."""
+        shown, read = written.strip(), said.strip()
+        if shown and len(shown) <= _LONGEST_SHOWN:
+            self.warn(f"“{shown}” đang đọc là “{read}”: {why}. {_SETTLE}")
+        else:
+            self.warn(f"Chỗ đọc là “{read[:_LONGEST_SHOWN]}”: {why}. {_SETTLE}")
 
     def spell(self, letters: str) -> str:
         """Return the names of ``letters``; a letter without a name stays."""
