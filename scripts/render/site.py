@@ -8,6 +8,8 @@ from scripts.catalog.catalog import Catalog, Edition
 from scripts.catalog.related import relate
 from scripts.render import urls
 from scripts.render.collections import collection_pages
+from scripts.render.guide.messages_page import messages_pages
+from scripts.render.guide.style_page import style_page
 from scripts.render.machines.data_page import data_files, data_page
 from scripts.render.machines.feeds import enclosures_of, feed_files
 from scripts.render.machines.share import ShareCard, site_card, story_card
@@ -20,7 +22,6 @@ from scripts.render.press.radio import RadioScript, radio_script
 from scripts.render.reading.cards import cards_of
 from scripts.render.reading.directories import directory_pages, explore_page, home_page
 from scripts.render.reading.listings import list_pages
-from scripts.render.reading.messages_page import messages_pages
 from scripts.render.reading.moved import moved_pages
 from scripts.render.reading.story import story_page
 from scripts.render.reading.withdrawn import withdrawn_page
@@ -65,6 +66,7 @@ def _pages(catalog: Catalog, site_url: str, scripts: Scripts, *, feeds: bool) ->
     yield home_page(pages, catalog, cards)
     yield explore_page(pages, catalog)
     yield data_page(pages, catalog, feeds=feeds)
+    yield style_page(pages)
     yield from messages_pages(pages)
     yield from directory_pages(pages, catalog)
     yield from list_pages(pages, catalog, cards)

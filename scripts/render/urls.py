@@ -12,6 +12,7 @@ STORIES = addresses.STORIES
 SEARCH = "tim-kiem/"
 ABOUT = "gioi-thieu/"
 CONTRIBUTE = "gop-bai/"
+HOUSE_STYLE = f"{CONTRIBUTE}van-phong/"
 MESSAGES = f"{CONTRIBUTE}loi/"
 MESSAGES_OF_LISTS = f"{MESSAGES}danh-muc-va-duyet/"
 MESSAGES_OF_SITE = f"{MESSAGES}kiem-tra-cuoi/"

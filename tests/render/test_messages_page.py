@@ -3,8 +3,8 @@
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.publish.gate.gate import MAX_PAGE_BYTES
+from scripts.render.guide.messages_page import messages_pages
 from scripts.render.pages import Pages
-from scripts.render.reading.messages_page import messages_pages
 from scripts.source.problems.look_up import CODES
 
 PAGES = [LexborHTMLParser(page.html) for page in messages_pages(Pages())]

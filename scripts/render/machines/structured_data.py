@@ -13,12 +13,13 @@ from typing import Any
 from scripts.catalog.catalog import Catalog, date_of, newest_of
 from scripts.render import urls
 from scripts.render.facets.table import FACETS
+from scripts.render.guide.messages_page import MessagesPage
+from scripts.render.guide.style_page import StylePage
 from scripts.render.machines.data_views import DataPage
 from scripts.render.machines.share import story_card
 from scripts.render.pages import Head, Page
 from scripts.render.press.press_views import Desk
 from scripts.render.reading.listings import PAGE_SIZE
-from scripts.render.reading.messages_page import MessagesPage
 from scripts.render.reading.views import Card, CollectionView, Directory, Home, Listing, StoryView
 from scripts.render.ways import Crumb
 from scripts.render.wording import say_counts
@@ -72,7 +73,7 @@ class Heads:
                 yield self._item_list(view.title, view.cards, len(view.cards))
             case {"desk": Desk() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
-            case {"directory": Directory() as view} | {"data": MessagesPage() as view}:
+            case {"directory": Directory() as view} | {"data": (MessagesPage() | StylePage()) as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
             case {"data": DataPage() as view}:
                 yield self._dataset(page, view)

@@ -78,7 +78,7 @@ def messages_pages(pages: Pages) -> Iterator[Page]:
     contributed = Crumb("Góp bài", urls.CONTRIBUTE)
     told = {module.TITLE for _, _, _, modules in _ELSEWHERE for module in modules}
     yield pages.page(
-        "reading/messages.html.j2",
+        "guide/messages.html.j2",
         urls.MESSAGES,
         _TITLE,
         _LEAD,
@@ -87,13 +87,16 @@ def messages_pages(pages: Pages) -> Iterator[Page]:
             lead=_LEAD,
             crumbs=(HOME_CRUMB, contributed),
             themes=tuple(_theme(theme) for theme in THEMES if theme.title not in told),
-            elsewhere=tuple(Link(title, address) for address, title, _, _ in _ELSEWHERE),
+            elsewhere=(
+                Link("Viết thế nào cho hay và cho đúng", urls.HOUSE_STYLE),
+                *(Link(title, address) for address, title, _, _ in _ELSEWHERE),
+            ),
         ),
     )
     for address, title, lead, modules in _ELSEWHERE:
         titles = {module.TITLE for module in modules}
         yield pages.page(
-            "reading/messages.html.j2",
+            "guide/messages.html.j2",
             address,
             title,
             lead,

@@ -1,0 +1,1 @@
+"""Pages for who writes and sends stories: the house style, and what the checker says. Pure."""
