@@ -14,7 +14,8 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,
 _END = ".,;:!?)"
 
 _WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(\.(?=[ ]?[A-ZĐÀ-Ỹ\d]))?")
-_SHORT_BEFORE_NUMBER = re.compile(r"(?<!\w)([A-ZĐa-zđ]{1,3})\.?[ ]?(?=\d)")
+_SHORT_BEFORE_NUMBER = re.compile(r"(?<!\w)([A-ZĐa-zđ]{1,3})\.?[ ]?(?=\d)(?!0\d{2,4}[ .-]?\d{3})")
+"""Not before a telephone: ``ĐT 0297 …`` is no road."""
 _MIXED = re.compile(r"(?<!\w)(?=\d*[A-ZĐ])(?=[A-ZĐ]*\d)[A-ZĐ\d]{2,10}(?!\w)")
 _WITH_NUMBER = re.compile(rf"(?<=[^\W\d_])-(?={NUMBER})")
 _RUNS = re.compile(r"\d+|\D+")

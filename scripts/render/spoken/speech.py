@@ -15,13 +15,14 @@ from scripts.render.spoken.abbreviations import (
     say_codes,
     say_names,
 )
-from scripts.render.spoken.dates import say_dates
+from scripts.render.spoken.calendar.dates import say_dates
 from scripts.render.spoken.documents import say_documents
 from scripts.render.spoken.numerals import NumberReader
 from scripts.render.spoken.ordinals import say_ordinals
+from scripts.render.spoken.phones import say_phones
 from scripts.render.spoken.quantities import say_quantities
 from scripts.render.spoken.signs import drop_quotes, plain, say_list_numbers, say_signs
-from scripts.render.spoken.times import say_chains, say_periods, say_phones, say_times
+from scripts.render.spoken.times import say_chains, say_periods, say_times
 from scripts.render.spoken.voice import Voice
 from scripts.source.vocabulary.lexicon import Lexicon
 

@@ -1,4 +1,4 @@
-"""Times of day, telephone numbers and periods of years. Pure."""
+"""Times of day, codes of joined numbers and periods of years. Pure."""
 
 import re
 
@@ -17,12 +17,7 @@ _RATIO_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|tỷ xích)[ ](?
 _SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
 _VERSION_FROM = 1000
 
-_PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\(0\d{1,3}\)|\(?\+84\)?|0\d{1,4})(?:[ .-]?\d{2,4}){1,4}(?![\w/]|[-.,]\d)"
-    r"|(?<=nóng )1[89]00[ .]?\d{4,6}(?!\w)|(?<=đài )1[89]00[ .]?\d{4,6}(?!\w)"
-)
 _CHAIN = re.compile(r"(?<![\w.,/-])\d{1,6}(?:-\d{1,6}){2,6}(?![\w/]|[-.,]\d)")
-_FEWEST_PHONE_DIGITS, _MOST_PHONE_DIGITS = 8, 13
 
 _YEAR = r"(?:1[5-9]|20|21)\d{2}"
 _PERIOD = re.compile(
@@ -30,19 +25,6 @@ _PERIOD = re.compile(
 )
 _OF_YEAR = re.compile(rf"(?<=[^\W\d_])/({_YEAR})(?![\w/.,-]\d|\w)")
 _MANY = re.compile(r"(?:\d|các|những|mấy|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ ]$")
-
-
-def say_phones(text: str, voice: Voice) -> str:
-    """A telephone or account number is read digit by digit, with a pause where it was written apart."""
-
-    def say(match: re.Match[str]) -> str:
-        groups = re.findall(r"\d+", match[0])
-        if not _FEWEST_PHONE_DIGITS <= sum(map(len, groups)) <= _MOST_PHONE_DIGITS:
-            return match[0]
-        plus = "cộng " if "+" in match[0] else ""
-        return plus + ", ".join(voice.numbers.digits(group) for group in groups)
-
-    return _PHONE.sub(say, text)
 
 
 def say_chains(text: str, voice: Voice) -> str:

@@ -63,6 +63,7 @@ def test_any_text_is_said_without_digits_or_signs_and_only_once(text):
 
 HOSTILE = (
     "1|1.|1.1m|1-1.|1-|1/|1,1.|ngày 1, |"
+    "gọi 0 |gọi 0912 |0912.|113/|ngày 1.1, |ngày 1-1 |1 - |tháng 1 |1/1 và |2024/2025, |A.|A.B. |N.T.H |"
     "1:|0 |A1|A/|CV-|a.b|(|'|1x|TP.|a@|1' | |,|, |…|,…|- |1 -| /|Đ/c|quý I |www.|a@a."
 )
 

@@ -1,0 +1,77 @@
+"""Telephone numbers, digit by digit. Pure.
+
+A number is a telephone only after a word that says so (gọi, điện thoại, đường dây nóng …), or when
+nothing else begins so: a zero, then groups of three digits and more. A date is never one, wherever it stands
+(``09-10-2023`` has the digits of a telephone).
+"""
+
+import re
+
+from scripts.render.spoken.voice import Voice
+
+_WORDS = (
+    "gọi|gọi điện|nhắn tin|nhắn|alo|bấm số|bấm|quay số|điện thoại|di động|số máy|máy bàn|đường dây|đường dây nóng|"
+    "hotline|tổng đài|liên hệ|liên lạc|fax|tel|zalo|đt|sđt|đtdđ|dđ"
+)
+_LINK = r"(?:[ ](?:số|đến|tới|vào|về|là|theo|qua|cho|ngay|của|và|hoặc|hay|thường trực|tiếp nhận|xã|ấp|tổ|đội))"
+_BEFORE = r"(?:[ ,/]{0,2}[(+]?\d[\d.() -]{2,16}[,]?)"
+_SAYS_SO = re.compile(rf"(?<!\w)(?:{_WORDS})(?:{_LINK}|{_BEFORE}){{0,4}}[ ]?[.:(]?[ ]?$")
+_LOOK_BACK = 60
+
+_GROUP = r"[ .-]?(?:\d{2,8}|\d(?=[ .-]?\d{2}))"
+_PHONE = re.compile(
+    rf"(?<![\w.,/-])(?:\(0\d{{1,3}}\)|\(?\+84\)?|0\d{{1,4}}|1[89]00)(?:{_GROUP}){{1,5}}(?![\w/]|[-.,]\d)"
+)
+_BY_SHAPE = re.compile(
+    r"\(0\d{2,3}\)[ ]?\d{3,4}[ .-]?\d{3,4}|0\d{2,3}(?:[ .-]\d{3,4}){2}|\(?\+84\)?(?:[ .-]?\d{2,4}){1,4}"
+)
+_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|1[0-2])\1(?:1[5-9]|20|21)\d{2}")
+_FEWEST_DIGITS, _MOST_DIGITS = 8, 13
+
+_EMERGENCY = r"(?:11[1-5]|1022)"
+_AND = r"(?:[/-]|,[ ]|[ ](?:và|hoặc|hay)[ ])"
+_SHORT = re.compile(rf"(?<![\w.,/-]){_EMERGENCY}(?:{_AND}{_EMERGENCY}){{0,4}}(?![\w%/]|[-.,]\d)")
+_SERVICE = re.compile(r"(?<!\w)(?:cảnh sát|công an|cấp cứu|cứu hỏa|cứu hoả|cứu nạn|cứu hộ|chữa cháy)[ ](?:số[ ])?$")
+_COUNTED = re.compile(r"[ ](?:nghìn|ngàn|triệu|đồng|trường hợp|lượt|vụ|%|[^\W\d_]+[ ](?:viên|dân)(?!\w))")
+_WORD_AFTER = re.compile(r"[ ]([^\W\d_]+)(?!\w)")
+_DIGITS = re.compile(r"\d+")
+
+
+def say_phones(text: str, voice: Voice) -> str:
+    """Say telephone numbers digit by digit, with a pause where they were written apart; ``113`` is "một một ba"."""
+    text = _PHONE.sub(lambda match: _phone(match, voice), text)
+    return _SHORT.sub(lambda match: _short(match, voice), text)
+
+
+def _phone(match: re.Match[str], voice: Voice) -> str:
+    groups = _DIGITS.findall(match[0])
+    if _DATE.match(match[0]) or not _FEWEST_DIGITS <= sum(map(len, groups)) <= _MOST_DIGITS:
+        return match[0]
+    if not (_BY_SHAPE.fullmatch(match[0]) or _is_asked_for(match)):
+        return match[0]
+    plus = "cộng " if "+" in match[0] else ""
+    return plus + ", ".join(voice.numbers.digits(group) for group in groups)
+
+
+def _short(match: re.Match[str], voice: Voice) -> str:
+    """The numbers of the police, the firemen, the doctors: three of them in a row, or after a word that asks."""
+    numbers = _DIGITS.findall(match[0])
+    several = len(numbers) > 2 and "1022" not in numbers  # noqa: PLR2004 - 113/114 may be a part of a whole, 113/114/115 may not
+    if not several and (_is_counted(match, voice) or not (_is_asked_for(match) or _SERVICE.search(_ahead(match)))):
+        return match[0]
+    said = _DIGITS.sub(lambda number: voice.numbers.digits(number[0]), match[0])
+    return re.sub(r"[/-]", ", ", said)
+
+
+def _is_counted(match: re.Match[str], voice: Voice) -> bool:
+    """``gọi 113 hộ đến họp``: households, not the police."""
+    following = _WORD_AFTER.match(match.string, match.end())
+    return bool((following and following[1] in voice.lexicon.counted) or _COUNTED.match(match.string, match.end()))
+
+
+def _is_asked_for(match: re.Match[str]) -> bool:
+    return bool(_SAYS_SO.search(_ahead(match)))
+
+
+def _ahead(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _LOOK_BACK) : match.start()].lower()
