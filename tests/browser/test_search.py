@@ -189,7 +189,7 @@ def test_the_last_option_leads_to_all_results(visit):
     assert active(page).inner_text() == f"Xem tất cả {total} bài"
     page.keyboard.press("Enter")
     page.wait_for_url("**/tim-kiem/?q=*")
-    expect(page.locator("#trang-thai b")).to_have_text(total)
+    expect(page.locator("#trang-thai > b")).to_have_text(total)
     expect(field(page)).to_have_value("chuyện bịa & thử máy")
 
 
@@ -289,7 +289,8 @@ def test_any_query_gets_results_or_a_helpful_sentence(visit, width, query):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.keyboard.press("Enter")
     page.wait_for_url("**/tim-kiem/?q=*")
-    expect(page.locator("#trang-thai")).to_have_text(first)
+    told = re.escape(first).replace("\\ bài", "\\ bài(: [^.]+)?")  # here each shelf is told too
+    expect(page.locator("#trang-thai")).to_have_text(re.compile(f"^{told}$"))
     assert field(page).input_value() == query.strip()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -415,12 +416,16 @@ def explore(visit, query=""):
     return page
 
 
+SUM = "(part => [...part.querySelectorAll('.counts b')].reduce((sum, b) => sum + parseInt(b.textContent), 0))"
+"""The numbers of both shelves that a part of the page shows, in JavaScript."""
+
+
 def total(page):
-    return int(page.locator("#trang-thai b").inner_text())
+    return int(page.locator("#trang-thai > b").inner_text())
 
 
 def expect_total(page, number):
-    expect(page.locator("#trang-thai b")).to_have_text(str(number))
+    expect(page.locator("#trang-thai > b")).to_have_text(str(number))
 
 
 def given(page):
@@ -429,11 +434,18 @@ def given(page):
 
 
 def counts(page, facet):
-    """The choices of a facet and how many stories each would leave."""
+    """The choices of a facet and how many stories each would leave, of both shelves together."""
     found = page.locator(f'[data-facet="{facet}"] label').evaluate_all(
-        "all => all.map(label => [label.htmlFor, Number(label.querySelector('b').textContent)])"
+        f"all => all.map(label => [label.htmlFor, {SUM}(label)])"
     )
     return {ident.removeprefix(f"loc-{facet}-"): count for ident, count in found}
+
+
+def marked(part):
+    """The two numbers that a part of the page shows, by shelf."""
+    return dict(
+        part.locator("[data-shelf]").evaluate_all("all => all.map(b => [b.dataset.shelf, parseInt(b.textContent)])")
+    )
 
 
 def unfold(page, width, facet):
@@ -525,6 +537,25 @@ def test_counts_follow_the_query(visit):
     assert sum(counts(page, "field").values()) == sum(counts(page, "district").values()) == total(page)
 
 
+def test_each_shelf_is_counted_by_itself_and_can_be_chosen(visit, width):
+    """In the answer, on the map, beside every choice; chosen, one shelf is all there is."""
+    page = explore(visit)
+    both = marked(page.locator("#trang-thai"))
+    assert sum(both.values()) == total(page)
+    assert marked(page.locator(".legend")).keys() == both.keys()
+    for choices in ("field", "district", "shelf"):
+        parts = [marked(part) for part in page.locator(f'[data-facet="{choices}"] label').all()]
+        assert {shelf: sum(part.get(shelf, 0) for part in parts) for shelf in both} == both
+    unfold(page, width, "shelf").get_by_role("checkbox", name="Cách làm hay").press("Space")
+    expect_total(page, both["cach-lam-hay"])
+    assert given(page) == {"nhom": ["cach-lam-hay"]}
+    assert marked(page.locator("#trang-thai")) == {"cach-lam-hay": both["cach-lam-hay"]}
+    assert counts(page, "shelf") == both, "the other one can still be chosen"
+    assert set(page.locator(".result .shelf-mark").all_inner_texts()) == {"Cách làm hay"}
+    on_map = [marked(tile) for tile in page.locator("#ban-do-loc button").all()]
+    assert all("dien-hinh" not in shown for shown in on_map)
+
+
 def test_a_choice_is_made_and_taken_back_by_keyboard(visit, width):
     """Space on a box; the focus stays on it while the counts around it change."""
     page = explore(visit)
@@ -563,7 +594,7 @@ def test_a_folded_facet_stays_folded(visit, width):
     page.locator("#loc-field").press("Enter")
     unfold(page, width, "methods").get_by_role("checkbox").first.press("Space")
     expect(page).to_have_url(re.compile("cach-lam="))
-    expect(page.locator("#trang-thai b")).not_to_be_empty()
+    expect(page.locator("#trang-thai > b")).not_to_be_empty()
     expect(page.locator("#loc-methods")).to_contain_text("1")
     assert facet.get_attribute("open") is None
 
@@ -593,7 +624,7 @@ def test_the_tile_map_is_shaded_by_what_is_found(visit):
     page = explore(visit, "?q=n%C3%B4ng+d%C3%A2n")
     expected = counts(page, "district")
     tiles = page.locator("#ban-do-loc button").evaluate_all(
-        "all => all.map(t => [t.dataset.district, Number(t.dataset.shade), parseInt(t.querySelector('b').textContent)])"
+        f"all => all.map(t => [t.dataset.district, Number(t.dataset.shade), {SUM}(t)])"
     )
     assert len(tiles) == DISTRICTS
     assert {district: count for district, _, count in tiles if count} == {
@@ -725,11 +756,11 @@ def test_the_downloaded_list_is_the_list_shown(visit, query):
     assert data.startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in data
     headings, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    assert headings == ["Tên bài", "Tóm tắt", "Nơi làm", "Lĩnh vực", "Năm", "Tình trạng", "Địa chỉ"]
+    assert headings == ["Tên bài", "Tóm tắt", "Nhóm bài", "Nơi làm", "Lĩnh vực", "Năm", "Tình trạng", "Địa chỉ"]
     assert [row[0] for row in rows] == shown
     assert len(rows) == total(page)
-    assert {len(row) for row in rows} == {7}
-    assert all(row[6].startswith(f"{visit.address}mo-hinh/") and row[6].endswith("/") for row in rows)
+    assert {len(row) for row in rows} == {8}
+    assert all(row[7].startswith(f"{visit.address}mo-hinh/") and row[7].endswith("/") for row in rows)
     assert download.value.suggested_filename.endswith(".csv")
 
 
@@ -761,7 +792,7 @@ def test_a_slip_is_offered_mended_on_the_explore_page(visit):
     page = explore(visit, "?q=gop+vom+xoay+vong")
     expect(page.locator("#trang-thai")).to_contain_text("Có phải bạn tìm gop vốn xoay vong?")
     page.get_by_role("button", name="gop vốn xoay vong").press("Enter")
-    expect(page.locator("#trang-thai")).to_have_text(re.compile(r"^\d+ bài$"))
+    expect(page.locator("#trang-thai")).to_have_text(re.compile(r"^\d+ bài: \d+ điển hình$"))
     assert given(page) == {"q": ["gop vốn xoay vong"]}
     expect(field(page)).to_be_focused()
     expect(field(page)).to_have_value("gop vốn xoay vong")

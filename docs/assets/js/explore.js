@@ -121,7 +121,7 @@ function showFacets(labels, counts, shelves) {
     const boxes = labels[name]
       .map(([value, label]) => ({ value, label, count: counts[name]?.[value] ?? 0 }))
       .filter(({ value, count }) => count || chosen.includes(value) || focused === `loc-${name}-${value}`)
-      .map(({ value, label }) => choice(name, value, label, countsIn(shelves, name, value), chosen));
+      .map(({ value, label, count }) => choice(name, value, label, name === "shelf" ? ofOne(value, count) : countsIn(shelves, name, value), chosen));
     return element("details", { class: "facet", open: wasOpen(name) ?? (chosen.length > 0 || name === "field"), "data-facet": name },
       element("summary", { id: `loc-${name}` }, heading, chosen.length ? element("b", {}, ` ${chosen.length}`) : null),
       element("fieldset", {}, element("legend", { class: "unseen" }, heading), ...boxes));
@@ -130,6 +130,9 @@ function showFacets(labels, counts, shelves) {
 }
 
 const wasOpen = (name) => facetBox.querySelector(`[data-facet="${name}"]`)?.open;
+
+/** How many stories a shelf itself has. */
+const ofOne = (value, count) => countsOf(SHELVES.map(([slug, words]) => [slug, words, slug === value ? count : 0]));
 
 /** How many stories a value of a facet has on each shelf. */
 const countsIn = (shelves, name, value) => countsOf(ofEach(shelves, ({ counts }) => counts[name]?.[value]));
