@@ -17,6 +17,7 @@ from scripts.publish.disk.in_place import fresh_beside, put_in_place, refuse_for
 from scripts.publish.disk.kept_files import KeptFiles
 from scripts.publish.disk.lock import only_one
 from scripts.publish.disk.our_folder import CACHE, DOCS, LOCK, WORKPLACE, claim, refuse_foreign_workplace
+from scripts.publish.editors_words import editors_words
 from scripts.publish.engine import Engine
 from scripts.publish.gate.gate import Expectation, check_site
 from scripts.publish.gate.inventory import site_name
@@ -237,6 +238,7 @@ def _expectation(task: Task, site_url: str, staged: Changes) -> Expectation:
         absent=frozenset(map(story_url, [*(story.key for story in hidden), *library.faulty, *lost])),
         waiting={story.key: story.front.title for story in hidden if story.waits_until},
         told=tuple(story.front.title for story in catalog.stories),
+        unseen=editors_words(library, catalog) if catalog.edition is Edition.PUBLIC else {},
         withdrawn=frozenset(map(story_url, gone)),
         moved=moved_addresses(catalog),
         site_url=site_url,

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.publish.gate.harmless import Reference, check_harmless, elements_of, path_of, references_of
 from scripts.publish.gate.inventory import check_files, check_mentions
+from scripts.publish.gate.unseen import check_unseen
 from scripts.publish.gate.unspoken import check_unspoken
 from scripts.render.urls import relative
 from scripts.source.problems.code import Code
@@ -73,6 +74,8 @@ class Expectation:
     """The titles, by key, of the stories whose hour has not come: nothing may quote them."""
     told: Collection[str] = ()
     """The titles that are public."""
+    unseen: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Phrases that only editors may see, by the path of the file they stand in."""
     explained: Collection[str] | None = None
     """The files that were staged, by their names in the site; ``None`` when that is not known."""
 
@@ -106,6 +109,7 @@ def check_site(site: Path, expected: Expectation) -> list[Problem]:
     problems += check_files(site, files, seen.referenced, seen.scripts, expected.explained)
     problems += check_mentions(site, files, frozenset([*expected.absent, *expected.withdrawn]))
     problems += check_unspoken(site, files, expected.waiting, expected.told)
+    problems += check_unseen(site, files, expected.unseen)
     return sorted(problems)
 
 

@@ -38,7 +38,7 @@ def check_unspoken(
     own = [slug for slug in spelled if any(title in plain_words(slug) for title in titles.values())]
     for name in files:
         # Once as it stands, for attributes and data; once without tags, which may part the words of a title.
-        texts = [_without(own, text) for text in _texts(name, (site / name).read_bytes())]
+        texts = [_without(own, text) for text in texts_of(name, (site / name).read_bytes())]
         said = " ".join(plain_words(form) for text in texts for form in (text, _TAG.sub(" ", text)))
         for key, title in sorted(titles.items()):
             if title in said:
@@ -52,14 +52,14 @@ def _without(slugs: Sequence[str], text: str) -> str:
     return text
 
 
-def _texts(name: str, data: bytes) -> Iterator[str]:
+def texts_of(name: str, data: bytes) -> Iterator[str]:
     """Yield the texts in a file: itself, or what an archive holds, one in another too."""
     ending = posixpath.splitext(name)[1].lower()
     if ending in _ARCHIVES:
         try:
             with ZipFile(io.BytesIO(data)) as archive:
                 for inner in archive.namelist():
-                    yield from _texts(inner, archive.read(inner))
+                    yield from texts_of(inner, archive.read(inner))
         except BadZipFile:
             return
     elif ending not in _SEEN | _HEARD:

@@ -93,6 +93,12 @@ TITLE_BEFORE_ITS_HOUR = _of_site(
     "Tệp này nhắc tên của bài {story}, bài chưa tới giờ đăng: hãy bỏ tên ấy, hoặc đợi tới giờ.",
     story="kien-luong/gop-von",
 )
+EDITORS_WORDS = _of_site(
+    "editors-words",
+    "Tệp này có lời chỉ dành cho người biên tập (điều cần kiểm lại) của {file:1000}.",
+    house="of approved texts alone, which no contribution puts a question to; nor what public words say too",
+    file="content/models/kien-luong/gop-von/index.md",
+)
 WITHDRAWN_LINKED = _of_site("withdrawn-linked", "Trang còn dẫn tới bài đã gỡ: {address}.", address=_OTHER)
 WITHDRAWN_MARK = _of_site("withdrawn-mark", "Trang mang dấu bài đã gỡ mà không có trong withdrawn.yml.", house=_OURS)
 WITHDRAWN_PAGE = _of_site(
