@@ -25,6 +25,7 @@ from scripts.render.reading.listings import list_pages
 from scripts.render.reading.moved import moved_pages
 from scripts.render.reading.story import story_page
 from scripts.render.reading.withdrawn import withdrawn_page
+from scripts.render.timeline.page import timeline_pages
 from scripts.render.urls import ROBOTS
 from scripts.source.withdrawn import Withdrawal
 
@@ -71,6 +72,7 @@ def _pages(catalog: Catalog, site_url: str, scripts: Scripts, *, feeds: bool) ->
     yield from directory_pages(pages, catalog)
     yield from list_pages(pages, catalog, cards)
     yield from collection_pages(pages, catalog, cards)
+    yield from timeline_pages(pages, catalog)
     yield from desk_pages(pages, catalog)
     for story in catalog.stories:
         yield story_page(pages, story, catalog, cards, relations[story.key])

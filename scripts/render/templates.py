@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, se
 from scripts.render import urls
 from scripts.render.wording import say_number
 
-_ROOMS = ("reading", "guide", "press", "machines", "servers")
+_ROOMS = ("reading", "guide", "timeline", "press", "machines", "servers")
 
 
 def render(template: str, **values: Any) -> str:

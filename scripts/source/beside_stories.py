@@ -62,7 +62,8 @@ class Agreed:
         names = [self.in_story(key) for key in stories]
         agreed = [name for listed in names for name in listed or ()]
         later = check_refused_later(
-            leaves_of(words.front),
+            # What the fact check asks of a report stands on no page: the preview only says what about.
+            (leaf for leaf in leaves_of(words.front) if leaf.seen),
             words.document,
             words.body,
             own_host=self.known.own_host,

@@ -9,6 +9,8 @@ import shutil
 import pytest
 
 from scripts.publish.gate.gate import MAX_PAGE_BYTES
+from scripts.render import urls
+from scripts.render.timeline.page import PAGE_SIZE
 from scripts.source.house_texts.collection import MAX_STORIES
 from scripts.source.library import load_library
 from scripts.source.problems.code import Code
@@ -123,6 +125,19 @@ COLLECTIONS = [
     (REFUSED, "[x](#khong-co)"),
     (REFUSED, f"Sắp có “{WAITING}”."),
 ]
+REPORTS = [
+    (HARMLESS, "Ba nơi, ba cách góp sức."),
+    (REFUSED, "[Phần](#cach-lam)\n\n## Cách làm\n\nChữ."),
+    (REFUSED, "Chữ.[^1]\n\n[^1]: Chú thích."),
+    (REFUSED, long(800)),
+    (REFUSED, "approval:"),
+    (REFUSED, "\\{\\{ a"),
+    (REFUSED, f"[x]({SITE_URL}khong-co/)"),
+    (REFUSED, "[x](#khong-co)"),
+    (REFUSED, f"Sắp có “{WAITING}”."),
+    *((HARMLESS, SENTENCE * 15 + f"Lần {number}.") for number in range(PAGE_SIZE)),
+]
+"""The last fill a page, each nearly as heavy as a report may be."""
 RECORDS = [(REFUSED, APPROVED), (HARMLESS, "bai-sen/cho-gio")]
 """Of which story a newsroom's record quotes the title that waits; its own is as little public as its story."""
 EVERY = [(code, number, *case) for code, cases in CASES.items() for number, case in enumerate(cases)]
@@ -158,6 +173,13 @@ def content(tmp_path_factory):
         (content.root / "collections" / f"thu-{number}.md").write_text(
             f"---\ntitle: Loạt bài thử số {number}\nsummary: Mấy bài bịa để thử kiểm tra cuối, lần thứ {number}.\n"
             f"stories: [{', '.join(keys)}]\n---\n{text}\n"
+        )
+    for number, (_, text) in enumerate(REPORTS):
+        figures = ", ".join([f"{{act: recognised, value: '{n}', unit: mô hình}}" for n in range(1, 11)])
+        (content.root / "reports" / f"thu-{number}.md").write_text(
+            f"---\ntitle: Báo cáo thử số {number}\nsummary: Mấy con số bịa để thử kiểm tra cuối, lần thứ {number}.\n"
+            f"place: bai-sen\nuntil: '2025'\nfigures: [{figures}]\n"
+            f"sources: [{{title: Bài bịa, publisher: Đài bịa}}]\n---\n{text}\n"
         )
     approve_house(content.root)
     for number in range(200):
@@ -209,6 +231,17 @@ def test_row_71_a_collection_is_held_to_the_same(number, content, library, built
     path = str(content.root / "collections" / f"thu-{number}.md")
     assert bool([problem for problem in library.problems if problem.path == path]) == refused
     assert (out / "bo-suu-tap" / f"thu-{number}/index.html").exists() != refused
+
+
+@pytest.mark.parametrize("number", range(len(REPORTS)))
+def test_row_71_so_is_a_report(number, content, library, built):
+    """With as many beside it as share a page."""
+    _, out = built
+    refused, _ = REPORTS[number]
+    path = str(content.root / "reports" / f"thu-{number}.md")
+    assert bool([problem for problem in library.problems if problem.path == path]) == refused
+    told = "".join(file.read_text(encoding="utf-8") for file in (out / urls.TIMELINE).rglob("*.html"))
+    assert (f'id="thu-{number}"' in told) != refused
 
 
 @pytest.mark.parametrize("number", range(len(RECORDS)))

@@ -58,6 +58,7 @@ def test_the_preview_marks_every_draft_and_is_not_indexed(preview):
 def test_the_public_edition_without_an_approved_story_says_so(content_copy, tmp_path):
     shutil.rmtree(content_copy / "models/bai-sen")  # the approved story, and one that links to it
     shutil.rmtree(content_copy / "collections")
+    shutil.rmtree(content_copy / "reports")
     done = run_build(content_copy, tmp_path / "site", tmp_path / "build", "--edition", "public")
     assert done.returncode == 0, done.stdout + done.stderr
     assert pages(tmp_path / "site", "mo-hinh/*/*") == set()

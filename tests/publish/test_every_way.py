@@ -330,6 +330,40 @@ def write_collections(content: Path, name: str, story: str) -> dict[str, str]:
     return words
 
 
+def write_report(content: Path, name: str) -> dict[str, str]:
+    """Write a report with a word in everything that it says; return the words by the way, those asked among them."""
+    ways = ("title", "summary", "unit", "label", "when", "source", "publisher", "body", "question", "answer")
+    words = {f"report {way}": needle() for way in ways}
+
+    def said(way: str) -> str:
+        return words[f"report {way}"]
+
+    front = {
+        "title": f"Báo cáo bịa {name} {said('title')}",
+        "summary": f"Một báo cáo bịa {name}, viết ra để thử máy mà thôi {said('summary')}.",
+        "place": "bai-sen",
+        "until": "2023",
+        "figures": [{"act": "recognised", "value": "93", **{way: f"bịa {said(way)}" for way in FIGURE_WORDS}}],
+        "sources": [{"title": f"Bài bịa {said('source')}", "publisher": f"Đài bịa {said('publisher')}"}],
+        "to_verify": [
+            {
+                "about": "recognition",
+                "text": f"Hỏi huyện bịa {said('question')}",
+                "answer": f"Huyện bịa trả lời {said('answer')}",
+                "by": "Huyện ủy bịa",
+                "date": "2026-11-01",
+            }
+        ],
+    }
+    text = f"---\n{json.dumps(front, ensure_ascii=False)}\n---\nLời kể {said('body')}.\n"
+    (content / f"reports/bao-cao-{name}.md").write_text(text, encoding="utf-8")
+    return words
+
+
+FIGURE_WORDS = ("unit", "label", "when")
+NEVER_SAID = {"report question", "report answer"}
+"""What the fact check asked and was told, of whatever state."""
+
 # ---- the releases
 
 
@@ -341,7 +375,8 @@ class Scene:
     unsealed: set[str]
     """The ways that no approval covers."""
     house: dict[str, str]
-    collections: dict[str, dict[str, str]]
+    texts: dict[str, dict[str, str]]
+    """Of collections and of reports, by their state."""
     first: set[str]
     second: set[str]
     after_rollback: set[str]
@@ -373,11 +408,13 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     write_all(content, cases, seals)
 
     told = "bai-sen/gop-von-xoay-vong-to-hai"
-    collections = {"approved": write_collections(content, "approved", told)}
+    texts = {"approved": write_collections(content, "approved", told) | write_report(content, "approved")}
     moved = write_collections(content, "changed", told)["address"]
+    write_report(content, "changed")
     approve_house(content)
     (content / f"collections/{moved}.md").unlink()
-    collections |= {name: write_collections(content, name, told) for name in ("changed", "new")}
+    for name in ("changed", "new"):
+        texts[name] = write_collections(content, name, told) | write_report(content, name)
     house = plant_in_house(content)
 
     revoke(content, cases, seals, BEFORE)
@@ -393,7 +430,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         refused = error
     after_rollback = found_in(place.out / "current")
     approve_house(content)
-    return Scene(cases, unsealed, house, collections, first, second, after_rollback, refused, publish(content, place))
+    return Scene(cases, unsealed, house, texts, first, second, after_rollback, refused, publish(content, place))
 
 
 def publish(content: Path, place: Workplace) -> set[str]:
@@ -418,7 +455,7 @@ def found_in(site: Path) -> set[str]:
 # ---- the claims
 
 
-NOT_YET_SHOWN = {"cover", "brief", "radio"}
+NOT_YET_SHOWN = {"brief", "radio"}
 """Keys that are read, checked and sealed, and that nothing is made from yet: the first use of one takes it out."""
 
 
@@ -447,13 +484,13 @@ def test_a_rollback_brings_nothing_back(scene):
 
 def test_no_word_of_the_house_is_public_before_it_is_approved(scene):
     """Its last approved wording stands in its place: the pages of approved stories are there."""
-    for words in (scene.house, scene.collections["changed"], scene.collections["new"]):
+    for words in (scene.house, scene.texts["changed"], scene.texts["new"]):
         assert [address for address, word in words.items() if word in scene.second] == []
-    assert [way for way, word in scene.collections["approved"].items() if word not in scene.second] == []
+    assert {way for way, word in scene.texts["approved"].items() if word not in scene.second} == NEVER_SAID
 
 
 def test_approved_words_of_the_house_are_found_in_every_vocabulary(scene):
     found = {address.partition("/")[0] for address, word in scene.house.items() if word in scene.house_approved}
     assert found == {address.partition("/")[0] for address in scene.house}
     for name in ("changed", "new"):
-        assert [way for way, word in scene.collections[name].items() if word not in scene.house_approved] == [], name
+        assert {way for way, word in scene.texts[name].items() if word not in scene.house_approved} == NEVER_SAID, name

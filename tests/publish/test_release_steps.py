@@ -24,6 +24,7 @@ from scripts.publish.releases.contents import (
     BROADCAST,
     COLLECTION,
     CONTENTS,
+    REPORT,
     STORY,
     UNKNOWN,
     WORD,
@@ -48,6 +49,8 @@ from scripts.publish.releases.release import RollbackError, release_site, roll_b
 from scripts.publish.staging import Changes
 from scripts.source.approval.revoked import Revocation, RevokedSeals
 from scripts.source.house_texts.collection import Collection, CollectionFront
+from scripts.source.house_texts.report import Report
+from scripts.source.house_texts.report_keys import ReportFront
 from scripts.source.library import Library
 from scripts.source.problems.problem import START, problem_at
 from scripts.source.problems.registry.site import BROKEN_LINK
@@ -98,14 +101,15 @@ def replaced(*stories):
     )
 
 
-def publish(place, *stories, keep=3, earlier=(), collections=()):
-    return release_site(library_of(stories, collections, earlier), TAXONOMY, place, keep)
+def publish(place, *stories, keep=3, **others):
+    return release_site(library_of(stories, **others), TAXONOMY, place, keep)
 
 
-def library_of(stories, collections=(), earlier=(), approved=None):
-    """Return a library in which the house approved its ``collections``, or only those that are ``approved``."""
-    house = house_of(TAXONOMY, collections if approved is None else approved)
-    return Library(stories, TAXONOMY, (), collections=collections, revoked=replaced(*earlier), house=house)
+def library_of(stories, *, collections=(), reports=(), earlier=(), approved=None):
+    """Return a library in which the house approved collections and reports, or only those that are ``approved``."""
+    house = house_of(TAXONOMY, (*collections, *reports) if approved is None else approved)
+    others = {"collections": tuple(collections), "reports": tuple(reports)}
+    return Library(stories, TAXONOMY, (), revoked=replaced(*earlier), house=house, **others)
 
 
 def publish_many(place, count):
@@ -551,12 +555,13 @@ def test_a_malformed_list_is_no_list(tmp_path, text):
     assert [told.kind for told in load_contents(tmp_path)] == [UNKNOWN]
 
 
-def test_the_list_holds_stories_collections_broadcasts_and_words_and_reads_back_the_same(tmp_path):
-    told = may_be_public(HEARD, TWO, collections=[SERIES]).now
+def test_the_list_holds_stories_collections_reports_broadcasts_and_words_and_reads_back_the_same(tmp_path):
+    told = may_be_public(HEARD, TWO, collections=[SERIES], reports=[COUNTED]).now
     (tmp_path / CONTENTS).write_text(contents_list(told))
     assert load_contents(tmp_path) == told
     kinds = [(one.kind, one.key) for one in sorted(told) if one.kind != WORD]
-    assert kinds == [(BROADCAST, ONE.key), (COLLECTION, "loat-bai"), (STORY, TWO.key), (STORY, ONE.key)]
+    texts = [(COLLECTION, "loat-bai"), (REPORT, "mot-huyen")]
+    assert kinds == [(BROADCAST, ONE.key), *texts, (STORY, TWO.key), (STORY, ONE.key)]
     assert {one.key for one in told if one.kind == WORD} == set(words_in(made_up_taxonomy()))
 
 
@@ -575,7 +580,18 @@ def collection(**keys):
     return Collection("loat-bai", CollectionFront(**front), Body((), "", source), source, document)
 
 
-SERIES = collection()
+def report(**keys):
+    front = {"title": "Huyện bịa công nhận 93 mô hình", "place": "bai-sen", "until": "2023"}
+    front |= {"summary": "Ba năm liền huyện bịa này xét từng nơi rồi mới công nhận."}
+    front |= {"figures": [{"act": "recognised", "value": "93", "unit": "mô hình"}]}
+    front |= {"sources": [{"title": "Bài bịa", "publisher": "Đài bịa"}], **keys}
+    source = SourceText("", "content/reports/mot-huyen.md")
+    document = parse_yaml(source)[0]
+    return Report("mot-huyen", ReportFront(**front), Body((), "", source), source, document)
+
+
+SERIES, COUNTED = collection(), report()
+QUESTION = {"about": "recognition", "text": "Quyết định nào công nhận?"}
 
 
 def returning(place, *stories, **others):
@@ -614,6 +630,23 @@ def test_row_59_a_collection_that_was_taken_away_is_not_brought_back(place, toda
     publish(place, ONE, TWO, THREE, collections=[SERIES])
     assert returning(place, ONE, TWO, THREE, **today) == [(COLLECTION, "loat-bai")]
     assert roll_back(place.out, may_be_public(ONE, TWO, THREE, collections=[SERIES]))
+
+
+@pytest.mark.parametrize(
+    "today",
+    [
+        {"reports": []},
+        {"reports": [report(figures=[{"act": "recognised", "value": "39", "unit": "mô hình"}])]},
+        {"reports": [COUNTED], "approved": []},
+        {"reports": [report(to_verify=[QUESTION])]},
+    ],
+    ids=["deleted", "changed", "un-approved", "doubted"],
+)
+def test_row_59_a_report_that_was_taken_away_is_not_brought_back(place, today):
+    publish(place, ONE, TWO, reports=[COUNTED])
+    publish(place, ONE, TWO, THREE, reports=[COUNTED])
+    assert returning(place, ONE, TWO, THREE, **today) == [(REPORT, "mot-huyen")]
+    assert roll_back(place.out, may_be_public(ONE, TWO, THREE, reports=[COUNTED]))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import pytest
 
 from scripts.catalog.catalog import Edition, build_catalog
+from scripts.source.house_texts.report_keys import ACT_NAMES
+from scripts.source.schema.story_parts import Standing
 from tests.commands import run
 from tests.conftest import APPROVED, approve_house
 from tests.under_git import BODY
@@ -62,6 +64,10 @@ def test_a_report_is_read_with_its_figures_in_the_order_of_the_file(desk):
     assert report.body.sections == ()
 
 
+def test_whatever_a_source_may_say_of_a_deed_a_report_may_count():
+    assert set(ACT_NAMES) == set(Standing)
+
+
 def test_a_library_without_the_folder_has_no_report(content):
     assert content.load().reports == ()
     assert content.load().problems == ()
@@ -100,6 +106,13 @@ def test_a_mistake_is_told_at_its_place_and_stops_the_report(desk, old, new, pro
     reports, problems = desk(GOOD.replace(old, new, 1))
     assert problem in problems
     assert reports == ()
+
+
+def test_what_the_fact_check_asks_weighs_nothing(desk):
+    """It stands on no page: a doubtful report may have many questions."""
+    asked = "".join(f"  - {{about: how, text: {'Hỏi lại huyện bịa. ' * 20}{n}}}\n" for n in range(30))
+    (report,), problems = desk(with_lines(f"to_verify:\n{asked}"))
+    assert (report.questions, problems) == (30, [])
 
 
 def test_two_reports_never_carry_one_title(desk):
@@ -177,7 +190,8 @@ def test_a_report_with_an_open_question_is_not_approved_and_holds_up_nothing_els
     desk(with_lines(OPEN))
     done = approve(made_up_content)
     assert done.returncode == 0, done.stdout
-    assert "reports/mot-huyen.md: chưa duyệt được, còn 1 điều cần kiểm lại (to_verify)" in done.stderr
+    assert "reports/mot-huyen.md: chưa duyệt được, còn 1 điều cần kiểm lại:\n" in done.stderr
+    assert "reports/mot-huyen.md:14:32: về công nhận, khen thưởng: Quyết định nào công nhận\n" in done.stderr
     assert editions(made_up_content) == [[("mot-huyen", True)], []]
 
     desk(with_lines(ANSWERED))

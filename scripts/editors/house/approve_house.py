@@ -21,13 +21,14 @@ from scripts.source.house_texts.report import Report
 from scripts.source.library import Library
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.shown import shown
+from scripts.source.schema.desk_parts import ABOUT_NAMES
 from scripts.source.text.characters import decode_text
 from scripts.source.text.text_file import printable
 from scripts.source.text.vietnamese import nfc
 from scripts.source.tree import TAXONOMY
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
-_LONGEST = 200
+_LONGEST, _LONGEST_QUESTION = 200, 600
 
 
 def run(options: Namespace, library: Library, taxonomy: Taxonomy, session: Session) -> int:
@@ -83,10 +84,15 @@ def say_waiting(library: Library, how: str = "Xem: approve --house --diff") -> s
 
 
 def _say_questions(library: Library) -> Iterator[str]:
-    """Yield a line for each file that nobody can approve yet."""
-    for one in library.house_texts:
-        if one.questions:
-            yield f"{one.path}: chưa duyệt được, còn {say_number(one.questions)} điều cần kiểm lại (to_verify)\n"
+    """Yield a line for each report that nobody can approve yet, and one for each question, with its place."""
+    for report in library.reports:
+        if report.questions:
+            yield f"{report.path}: chưa duyệt được, còn {say_number(report.questions)} điều cần kiểm lại:\n"
+        for index, question in enumerate(report.front.to_verify):
+            if question.is_open:
+                mark = report.document.mark(("to_verify", index, "text"))
+                about, text = ABOUT_NAMES[question.about], shown(question.text, _LONGEST_QUESTION)
+                yield f"  {report.path}:{mark.line}:{mark.column}: về {about}: {text}\n"
 
 
 def _say_amounts(words: int, collections: int, reports: int, unit: str) -> str:

@@ -21,6 +21,7 @@ from scripts.render.pages import Head, Page
 from scripts.render.press.press_views import Desk
 from scripts.render.reading.listings import PAGE_SIZE
 from scripts.render.reading.views import Card, CollectionView, Directory, Home, Listing, StoryView
+from scripts.render.timeline.views import Timeline
 from scripts.render.ways import Crumb
 from scripts.render.wording import say_counts
 from scripts.source.story import Story
@@ -71,6 +72,8 @@ class Heads:
             case {"collection": CollectionView() as view}:
                 yield self._breadcrumbs(view.crumbs, view.title, page)
                 yield self._item_list(view.title, view.cards, len(view.cards))
+            case {"timeline": Timeline() as view}:
+                yield self._breadcrumbs(view.crumbs, view.heading, page)
             case {"desk": Desk() as view}:
                 yield self._breadcrumbs(view.crumbs, view.heading, page)
             case {"directory": Directory() as view} | {"data": (MessagesPage() | StylePage()) as view}:

@@ -12,8 +12,18 @@ from scripts.source.schema.story_parts import STANDING_NAMES, Origin, Standing
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import FigureValue, Line, Text, Word, Year
 
-ACT_NAMES = {**STANDING_NAMES, Standing.NOT_STATED: "việc đã làm"}
-"""What a figure counts. The last is for what is no count of exemplars at all: meetings held, money raised."""
+_ACTS_IN_ORDER = (
+    Standing.REGISTERED,
+    Standing.RECOGNISED,
+    Standing.COMMENDED,
+    Standing.PRESENTED,
+    Standing.GOOD_DEED,
+)
+ACT_NAMES = {act: STANDING_NAMES[act] for act in _ACTS_IN_ORDER} | {Standing.NOT_STATED: "việc đã làm"}
+"""What a figure counts, in the order in which one act follows another.
+
+The last is for what is no count of exemplars at all: meetings held, money raised.
+"""
 _ACTS = ", ".join(f"{word} ({said})" for word, said in ACT_NAMES.items())
 MOST_FIGURES, MOST_SOURCES = 12, 6
 

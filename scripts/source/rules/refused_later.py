@@ -15,7 +15,7 @@ from scripts.source.text.body import Body
 from scripts.source.text.markdown import FRONT_MATTER_LINE
 from scripts.source.text.strict_yaml import YamlDocument
 
-MOST_OF_STORY, MOST_OF_COLLECTION, MOST_OF_REPORT = 34_000, 48_000, 4_500
+MOST_OF_STORY, MOST_OF_COLLECTION, MOST_OF_REPORT = 34_000, 48_000, 4_000
 """What one page may have to carry of contributed words, photos and cards. The gate refuses a page of 60,000 bytes: the
 shell needs the rest, and for a story what is related to it and its latest broadcasts."""
 LONG_WORDS = 1_500

@@ -49,7 +49,7 @@ COLLECTION_WAITS = Code(
 )
 REPORT_WAITS = Code(
     "report-not-approved",
-    "Báo cáo này chưa được duyệt, hoặc đã đổi sau khi duyệt, nên chỉ có ở bản xem trước.",
+    "Báo cáo này chưa được duyệt, đã đổi sau khi duyệt hoặc còn điều cần kiểm lại, nên chỉ có ở bản xem trước.",
     severity=Severity.REMARK,
     do=_DO,
 )

@@ -1,0 +1,1 @@
+"""The movement through the years: the letter, its milestones, and reports."""
