@@ -1,10 +1,11 @@
-"""The real ``content/``, whatever editors make of it: the check is clean and both editions build.
+"""The real ``content/``, whatever editors make of it: the check is clean, both editions build, questions have a place.
 
 No other test may read it (``tests/test_watched.py``). How many stories, districts or fields there are, which
 stories are approved and what they say is the editors' business; what must hold of every story is a rule of the
 checker.
 """
 
+import re
 from datetime import datetime
 
 import pytest
@@ -30,3 +31,21 @@ def test_both_editions_build(edition, tmp_path):
     done = run_build(CONTENT, tmp_path / "site", tmp_path / "build", "--edition", edition)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "site/index.html").is_file()
+
+
+def test_each_question_to_the_owner_says_where_its_answer_goes():
+    """The file is there, and so is the key or the words in it."""
+    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = section.partition("## Câu hỏi cho chủ trang\n")[2].partition("\n## ")[0]
+    questions = re.findall(r"^\d+\. (.*?)(?=^\d+\. |\Z)", section, re.MULTILINE | re.DOTALL)
+    assert len(questions) >= 6
+    for question in questions:
+        _, _, answer = " ".join(question.split()).partition("hi vào")
+        files = re.split(r"`([\w./-]+\.(?:yml|md)|CODEOWNERS)`", answer)[1:]
+        assert files, question
+        for file, told in zip(files[::2], files[1::2], strict=True):
+            text = (ROOT / file).read_text(encoding="utf-8")
+            for key in re.findall(r"`(\w+)`", told):
+                assert re.search(rf"\b{key}:", text), f"{file} has no {key}"
+            for words in re.findall(r"“(.*?)”", told):
+                assert words in text, f"{file} does not say {words}"
