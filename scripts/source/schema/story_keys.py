@@ -77,7 +77,14 @@ class FrontMatter(ContributedPart):
         Words.CODE,
         row="Nhóm bài",
     )
-    field: Word = key("Lĩnh vực", "Mã trong fields.yml.", "kinh-te", Words.CODE, row="Làm gì", of="fields")
+    field: Word = key(
+        "Lĩnh vực",
+        "Mã trong fields.yml: như lúc đăng ký; không có thì theo kết quả chính, không theo người làm.",
+        "kinh-te",
+        Words.CODE,
+        row="Làm gì",
+        of="fields",
+    )
     methods: tuple[Word, ...] = key(
         "Cách làm",
         "Một đến bốn mã trong methods.yml.",
