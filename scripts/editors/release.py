@@ -12,6 +12,7 @@ from scripts.editors.house.released_words import say_changed_words, say_unapprov
 from scripts.editors.messages.left_out import say_left_out, say_stopped_by, status_of
 from scripts.editors.messages.report import FORMATS
 from scripts.editors.messages.stopped import STOPPED, say_stopped
+from scripts.editors.messages.verdict import say_doubted
 from scripts.editors.moment import add_at, at, is_ahead, say_waiting
 from scripts.publish.build import Workplace, catalog_of
 from scripts.publish.releases.contents import BROADCAST, COLLECTION, REPORT, STORY, UNKNOWN, WORD, Told, may_be_told
@@ -98,6 +99,8 @@ def _release(options: Namespace, session: Session) -> int:
         return PROBLEMS
     console.out(_say_released(released, options.out))
     console.out(say_waiting(library))
+    if doubted := say_doubted(library):
+        console.out(f"{doubted}.\n")
     console.out(say_changed_words(released.changed_words))
     console.err(say_unapproved_words(library))
     console.err(say_left_out(library))

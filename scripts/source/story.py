@@ -78,6 +78,11 @@ class Story:
         return tuple(question for question in self.front.to_verify if question.is_open)
 
     @property
+    def doubted(self) -> bool:
+        """Whether the approval holds, and yet the story is off the site: somebody has still to be asked."""
+        return self.approved is Approved.YES and bool(self.open_questions)
+
+    @property
     def state(self) -> State:
         """Public with a valid approval, complete consent, no open question and no embargo ahead."""
         if self.approved is not Approved.YES or not self.consent_complete or self.open_questions:

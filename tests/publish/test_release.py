@@ -376,6 +376,20 @@ def test_a_story_with_a_problem_is_left_out_the_others_are_released(work, made_u
     assert not (live / "mo-hinh/bai-sen/bai-thu").exists()
 
 
+def test_a_public_story_that_somebody_doubts_leaves_the_site_and_is_told(work, made_up_content):
+    """One question more, and neither the new release nor an earlier one has it."""
+    file = made_up_content.root / "models" / APPROVED / "index.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\n---\n", "\nto_verify: [{about: figure, text: Ai đếm}]\n---\n", 1), "utf-8")
+    assert (work / "public/current/mo-hinh" / APPROVED / "index.html").exists()
+
+    done = run(made_up_content.root, work)
+
+    assert done.returncode == 0
+    assert f"1 bài đã duyệt còn điều phải kiểm lại nên tạm rút: {file}.\n" in done.stdout
+    assert not list((work / "public").rglob(f"{APPROVED}/index.html"))
+
+
 def test_a_withheld_story_is_left_out_and_told(work, made_up_content):
     file = made_up_content.root / "models/cu-lao/ong-lai-do-giu-ben/index.md"
     file.write_text(file.read_text(encoding="utf-8").replace("name: true", "name: false", 1), encoding="utf-8")

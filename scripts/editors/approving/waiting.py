@@ -50,7 +50,7 @@ def _say_why(story: Story, library: Library) -> str:
     if story.approved is Approved.YES:
         why = (
             "đã duyệt, tạm rút để kiểm lại"
-            if story.open_questions
+            if story.doubted
             else "đã duyệt, nhưng bài cá nhân chưa nêu tên kèm sự đồng ý"
         )
     if story.approved is Approved.REVOKED:

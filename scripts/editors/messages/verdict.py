@@ -18,11 +18,18 @@ def say_checked(library: Library) -> str:
     changed = [story.path for story in library.stories if story.approved is Approved.CHANGED]
     if changed:
         good += f"; {say_number(len(changed))} bài đổi chữ sau khi duyệt nên lại là bản thảo: {', '.join(changed)}"
-    asked = [story.path for story in library.stories if story.approved is Approved.YES and story.open_questions]
-    if asked:
-        good += f"; {say_number(len(asked))} bài đã duyệt còn điều phải kiểm lại nên tạm rút: {', '.join(asked)}"
+    if doubted := say_doubted(library):
+        good += f"; {doubted}"
     if library.withheld:
         good += f"; {say_number(len(library.withheld))} bài tạm giữ vì có người chưa đồng ý nêu tên"
     if not library.problems:
         return f"{good}, không có lỗi.\n"
     return f"{good}; {say_number(len(library.problems))} lỗi trong {say_number(files)} tệp.\n"
+
+
+def say_doubted(library: Library) -> str:
+    """Return, in a part of a sentence, which approved stories are off the site until somebody answers; or nothing."""
+    paths = [story.path for story in library.stories if story.doubted]
+    return (
+        f"{say_number(len(paths))} bài đã duyệt còn điều phải kiểm lại nên tạm rút: {', '.join(paths)}" if paths else ""
+    )

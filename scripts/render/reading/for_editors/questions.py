@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.catalog.catalog import Catalog, Edition
 from scripts.render.wording import capital, say_date, say_number
 from scripts.source.schema.desk_parts import ABOUT_NAMES, OpenQuestion
-from scripts.source.story import Approved, Story
+from scripts.source.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,13 @@ def questions_of(story: Story, catalog: Catalog) -> Questions | None:
         return None
     asked = tuple(_shown(one) for one in questions if one.is_open)
     answered = tuple(_shown(one) for one in questions if not one.is_open)
-    before = "" if is_doubted(story) else " trước khi duyệt"
+    before = "" if story.doubted else " trước khi duyệt"
     return Questions(
         heading=f"Cần kiểm lại{before} ({say_number(len(asked))})" if asked else "",
         asked=asked,
         answered=answered,
         answered_heading=f"Đã kiểm ({say_number(len(answered))})" if answered else "",
     )
-
-
-def is_doubted(story: Story) -> bool:
-    """Return whether the story is approved, and off the site only because somebody asked."""
-    return story.approved is Approved.YES and bool(story.open_questions)
 
 
 def _shown(question: OpenQuestion) -> Question:
