@@ -227,3 +227,23 @@ def test_the_preview_marks_a_story_that_waits_with_its_hour():
     press = LexborHTMLParser(site["mo-hinh/bai-sen/a/bao-chi/"].html)
     assert "Không đăng, phát trước 06:00 ngày 01-12-2026" in press.css_first("[data-embargo]").text()
     assert press.css_first("[download]") is None
+
+
+def test_the_front_page_begins_with_the_newest_story_that_another_place_can_copy():
+    """A story is shown once: the one to begin with is not among the latest below it."""
+    newest = made_up_story("moi-nhat", sources=[{"title": "Nguồn bịa", "publisher": "Báo bịa", "date": "2025-02"}])
+    body = "\n## Cách làm\n\nCả tổ làm.\n\n## Làm theo\n\n- Người: mười người.\n"
+    copied = made_up_story(
+        "lam-theo", body=body, sources=[{"title": "Nguồn bịa", "publisher": "Báo bịa", "date": "2024-02"}]
+    )
+
+    home = parsed(site_of([newest, copied])[""])
+
+    def told(part):
+        return [link.attributes["href"] for link in home.css(f"{part} .card-title a")]
+
+    assert told(".lead") == ["mo-hinh/bai-sen/lam-theo/"]
+    assert told(".cards") == ["mo-hinh/bai-sen/moi-nhat/"]
+    assert [link.attributes["href"] for link in parsed(site_of([newest])[""]).css(".lead .card-title a")] == [
+        "mo-hinh/bai-sen/moi-nhat/"
+    ]

@@ -1,6 +1,6 @@
 """The pages that lead to lists: home, the directory of each facet, the explore page. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.catalog.catalog import Catalog, newest_of
 from scripts.catalog.collation import place_sort_key
@@ -13,6 +13,8 @@ from scripts.render.reading.listings import HOME_CRUMB
 from scripts.render.reading.views import Card, Directory, Explore, Home, LinkGroup, MapTile, MovementNumber
 from scripts.render.ways import Link
 from scripts.render.wording import BOTH_SHELVES, say_date
+from scripts.source.story import Story
+from scripts.source.text.body import HOW_TO
 
 LATEST = 6
 _SHADES = 5
@@ -21,12 +23,13 @@ _SHADES = 5
 def home_page(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Page:
     """Return the front page."""
     site, movement = catalog.taxonomy.site, catalog.taxonomy.movement
-    newest = [cards[story.key] for story in catalog.stories[: LATEST + 1]]
+    lead = _to_begin_with(catalog.stories)
+    latest = [story for story in catalog.stories[: LATEST + 1] if story is not lead][:LATEST]
     home = Home(
         tagline=site.tagline,
         description=site.description,
-        lead=newest[0] if newest else None,
-        latest=tuple(newest[1:]),
+        lead=cards[lead.key] if lead else None,
+        latest=tuple(cards[story.key] for story in latest),
         counts=shelf_counts(catalog.stories),
         order=say_order(catalog),
         shelves=SHELF.links(catalog),
@@ -42,6 +45,11 @@ def home_page(pages: Pages, catalog: Catalog, cards: Mapping[str, Card]) -> Page
     )
     changed = newest_of(catalog.public)
     return pages.page("reading/home.html.j2", urls.HOME, site.name, site.description, changed=changed, home=home)
+
+
+def _to_begin_with(stories: Sequence[Story]) -> Story | None:
+    """Return the story to read first: the newest that says how to do the same, else the newest."""
+    return next((story for story in stories if story.body.text_of(HOW_TO)), next(iter(stories), None))
 
 
 def directory_pages(pages: Pages, catalog: Catalog) -> Iterator[Page]:
