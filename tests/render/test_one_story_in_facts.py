@@ -160,7 +160,7 @@ def test_a_question_is_on_the_page_of_the_preview_alone_and_a_correction_everywh
     files |= {name: text.encode() for name, text in render_assets(catalog).items()}
     files |= dict(render_files(catalog, SITE_URL, {}))
     files |= search_files(catalog, {})
-    files["script"] = script_text(radio_script(story, catalog.taxonomy), Pages()).encode()
+    files["script"] = script_text(radio_script(story, catalog.taxonomy), Pages(), marked=True).encode()
     if approved:
         files |= kit_files(story, catalog, KitParts(), SITE_URL)
     said = {name: plain(data) for name, data in files.items()}
