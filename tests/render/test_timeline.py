@@ -55,6 +55,11 @@ def test_the_letter_its_milestone_and_the_reports_stand_in_the_order_of_time(mad
     ]
 
 
+def test_a_report_stands_between_the_letter_and_its_milestone_if_its_time_does(made_up_library):
+    reports = [report(made_up_library, since=None, until="2012")]
+    assert list(told(page_of(catalog_of(made_up_library, reports=reports)))) == ["cong-van", reports[0].slug, "moc-1"]
+
+
 def test_each_number_stands_under_the_act_it_counts_and_no_sum_anywhere(made_up_library):
     page = page_of(catalog_of(made_up_library))
     stops = told(page)
