@@ -98,7 +98,7 @@ def first_release(tmp_path_factory):
     (content / HOUSE_FILE).unlink()
     done = run(content, work)
     assert (done.returncode, "Cảnh báo: chưa có lần duyệt từ ngữ nào" in done.stderr) == (0, True)
-    assert "1 bộ sưu tập chưa lên trang" in done.stderr
+    assert "1 bộ sưu tập, 2 báo cáo chưa lên trang" in done.stderr
     return work
 
 

@@ -41,8 +41,8 @@ def say_unapproved_words(library: Library) -> str:
     """Return what waits for an approval and which approved stories wait with it, or that there never was one."""
     if library.house is not None:
         return f"{FORMATS['text'](stories_that_wait(library))}{say_waiting(library)}"
-    texts = len(library.house_texts)
-    waiting = f"; {say_number(texts)} bộ sưu tập, báo cáo chưa lên trang" if texts else ""
+    sets, reports = say_number(len(library.collections)), say_number(len(library.reports))
+    waiting = f"; {sets} bộ sưu tập, {reports} báo cáo chưa lên trang" if library.house_texts else ""
     return (
         "Cảnh báo: chưa có lần duyệt từ ngữ nào của trang, nên nhãn và lời đọc lên trang như đang ghi"
         f"{waiting}. Hãy nhờ cơ quan có trách nhiệm duyệt: python -m scripts approve --house\n"

@@ -41,7 +41,7 @@ SUMMARY_NEAR_TITLE = Code(
 REPEATED_SENTENCE = Code(
     "repeated-sentence",
     "Câu “{sentence:60}” có hai lần, trong lời văn hay trong tóm tắt. Hãy giữ một.",
-    {"sentence": "Mỗi nhà góp một ít hằng tháng, bốc thăm thứ tự mượn."},
+    {"sentence": "Mỗi nhà góp một ngày công, nước lớn thì cùng đi vét kênh."},
     severity=Severity.ADVICE,
 )
 LONG_SENTENCE = Code(
