@@ -193,3 +193,13 @@ def test_a_story_too_heavy_for_a_page_is_not_advised():
     """It is refused for its size; who sends a megabyte gets no essay back."""
     body = SimpleNamespace(text="đẩy mạnh " * 100_000)
     assert advice_on_style(reading(GOOD), body) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("[nguồn không nêu,", "[nguồn,"), ("{đẩy mạnh:", '{"…":')])
+def test_a_phrase_that_every_story_holds_is_no_phrase(old, new, content):
+    """One word, or a sign, would refuse or advise every story there is."""
+    style = content.root / "taxonomy/style.yml"
+    written = style.read_text(encoding="utf-8")
+    assert old in written
+    style.write_text(written.replace(old, new), encoding="utf-8")
+    assert {problem.path for problem in content.load().problems} == {style.as_posix()}

@@ -95,15 +95,16 @@ def compile_body(source: SourceText, story_format: str = "snapshot") -> tuple[Bo
     """Return the compiled body and its problems; linear in the length of ``source``."""
     reading = MarkdownReading(source)
     reading.read()
+    parts = tuple(_parts(reading))
     problems = [*reading.problems, *(() if reading.too_deep else _check_sections(reading, story_format))]
     body = Body(
         sections=() if reading.too_deep else _sections(_CLEANER.clean(MARKDOWN.html(source.text))),
-        text=_lines(reading.text),
+        text="\n".join(filter(None, (said for part in parts for said in part))),
         source=source,
         story_links=tuple(reading.story_links),
         images=tuple(reading.images),
         web_links=tuple(reading.web_links),
-        texts=tuple(_texts(reading)),
+        texts=tuple((one.text, text) for one, (_, text) in zip(reading.headings, parts[1:], strict=True)),
     )
     return body, sorted(problems)[:MAX_REPORTS]
 
@@ -112,11 +113,15 @@ def _lines(pieces: Iterable[str]) -> str:
     return "\n".join(" ".join(line.split()) for line in "".join(pieces).split("\n") if line.strip())
 
 
-def _texts(reading: MarkdownReading) -> Iterator[tuple[str, str]]:
-    """Yield each level-2 heading with the text up to the next, which itself is left out."""
-    ends = [heading.opens for heading in reading.headings[1:]] + [len(reading.text)]
-    for heading, end in zip(reading.headings, ends, strict=False):  # without a heading, the end is nobody's
-        yield heading.text, _lines(reading.text[heading.begins : end])
+def _parts(reading: MarkdownReading) -> Iterator[tuple[str, str]]:
+    """Yield the text before the first level-2 heading, then of each heading its own line and what stands below it.
+
+    A heading begins a line and ends one, so these lines put together are those of the whole.
+    """
+    opens = [heading.opens for heading in reading.headings]
+    begins = [heading.begins for heading in reading.headings]
+    for opened, begun, ends in zip([0, *opens], [0, *begins], [*opens, len(reading.text)], strict=True):
+        yield _lines(reading.text[opened:begun]), _lines(reading.text[begun:ends])
 
 
 def check_story_links(body: Body, keys: frozenset[str]) -> Iterator[Problem]:

@@ -6,13 +6,17 @@ sees a word of it, so no approval covers it.
 
 from typing import Annotated
 
+from pydantic import StringConstraints
+
 from scripts.source.schema.part import ContributedPart, key
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Line, Text
 
-Phrase = Annotated[str, Text(2, 60)]
+Phrase = Annotated[str, Text(2, 60), StringConstraints(pattern=r"^\w")]
 """Words as they follow each other in a sentence, small letters; a full stop stands for any sign that ends a clause."""
 Phrases = tuple[Phrase, ...]
+TellingPhrase = Annotated[str, Text(2, 60), StringConstraints(pattern=r"^\w+ \w")]
+"""Two words at least: a story is refused for these, and one word may mean anything."""
 
 
 class Needs(ContributedPart):
@@ -27,7 +31,7 @@ class Needs(ContributedPart):
 class Style(ContributedPart):
     """Everything that ``style.yml`` says."""
 
-    about_sources: Phrases = key(
+    about_sources: tuple[TellingPhrase, ...] = key(
         "Câu nói về nguồn", "Chữ chỉ có khi bài nói về nguồn của mình.", "[nguồn không nêu]", Words.PROSE, seen=False
     )
     not_about_sources: Phrases = key(

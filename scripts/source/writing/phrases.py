@@ -8,6 +8,7 @@ Looking for a phrase is then looking for a string, which no text can make slow.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from scripts.source.problems.problem import Mark
 from scripts.source.text.source_text import SourceText
@@ -16,6 +17,14 @@ _SIGNS = re.compile(r"[^\w\s]+")
 _WORD = re.compile(r"\w+")
 _PLACED_BY = 6
 """So many words of a sentence are enough to find its line."""
+
+
+class Phrase(NamedTuple):
+    """A phrase as it is looked for."""
+
+    line: str
+    """Its ``word_line``."""
+    words: frozenset[str]
 
 
 def word_line(text: str) -> str:
@@ -28,21 +37,21 @@ def word_line(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def lined(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ``word_line`` of each of ``phrases``; the same few lists are asked for with every story."""
-    return tuple(map(word_line, phrases))
+def phrases_of(written: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Return each of ``written`` as it is looked for; the same few lists are asked for with every story."""
+    return tuple(Phrase(line := word_line(one), frozenset(line.split())) for one in written)
 
 
-def phrases_in(line: str, phrases: Iterable[str]) -> list[str]:
-    """Return which of ``phrases``, each a ``word_line``, are in ``line``, another; in their own order."""
-    return [phrase for phrase in phrases if phrase in line]
+def phrases_in(line: str, phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Return which of ``phrases`` are in ``line``, a ``word_line``; in their own order."""
+    words = frozenset(line.split())
+    return [phrase for phrase in phrases if phrase.words <= words and phrase.line in line]
 
 
-def without(line: str, phrases: Iterable[str]) -> str:
+def without(line: str, phrases: Iterable[Phrase]) -> str:
     """Return ``line`` with a bar in place of each of ``phrases``."""
-    for phrase in phrases:
-        if phrase in line:
-            line = line.replace(phrase, " | ")
+    for phrase in phrases_in(line, phrases):
+        line = line.replace(phrase.line, " | ")
     return line
 
 
@@ -57,7 +66,8 @@ def place_of(words: str, source: SourceText, paragraph: str = "") -> Mark:
 
 
 def _index_of(words: str, source: SourceText, begin: int) -> int:
-    few = _WORD.findall(words)[:_PLACED_BY]
-    spelled = re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, few)) + r"(?!\w)", re.IGNORECASE)
-    match = spelled.search(source.text, begin) if few else None
-    return match.start() if match else -1
+    few = [word.lower() for word in _WORD.findall(words)[:_PLACED_BY]]
+    written = [(match.start(), match.group().lower()) for match in _WORD.finditer(source.text, begin)]
+    starts = (at for at, (_, word) in enumerate(written) if few and word == few[0])
+    found = next((at for at in starts if [word for _, word in written[at : at + len(few)]] == few), None)
+    return -1 if found is None else written[found][0]

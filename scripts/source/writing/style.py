@@ -7,6 +7,7 @@ who has ten of one kind needs to hear of it once. The words looked for are data 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from scripts.source.problems.problem import Problem
 from scripts.source.problems.registry.style import (
@@ -23,7 +24,7 @@ from scripts.source.schema.declared import Leaf
 from scripts.source.schema.told import Words
 from scripts.source.text.body import Body
 from scripts.source.text.sentences import sentences_of
-from scripts.source.writing.phrases import lined, phrases_in, place_of, without, word_line
+from scripts.source.writing.phrases import phrases_in, phrases_of, place_of, without, word_line
 from scripts.source.writing.telling import advice_on_telling
 from scripts.source.writing.unspelt import advice_on_abbreviations
 
@@ -31,6 +32,8 @@ LONGEST_SENTENCE = 40
 """Syllables; a newsreader breathes after thirty (``lexicon.yml``), and a reader on a phone sees three lines."""
 SHORTEST_REPEATED = 5
 """A sentence of fewer syllables may come back on purpose: "Ai cũng làm.\""""
+MAX_REPORTS = 10
+"""So many paragraphs are named in one run: who wrote a hundred does not need a hundred messages."""
 MOST_NAMED = 4
 """So many of a kind are named; who mends these has seen what is meant."""
 _MAY_SPEAK = frozenset({"sources", "coverage", "corrected", "quotes"})
@@ -45,16 +48,22 @@ def check_sources_unsaid(story: Reading, body: Body) -> Iterator[Problem]:
     What is open is asked in ``to_verify``; what the sources call it stands in ``movement``.
     """
     style = story.taxonomy.style
-    unsaid, fine = lined(style.about_sources), lined(style.not_about_sources)
-    for leaf in story.leaves:
-        if _is_told(leaf) and (found := phrases_in(without(_line_of(str(leaf.value)), fine), unsaid)):
-            yield story.problem(leaf.location, SPEAKS_OF_SOURCE, found=_as_said(found[0]))
-    if not phrases_in(without(_line_of(body.text), fine), unsaid):
-        return
-    for paragraph in body.text.split("\n"):
-        if found := phrases_in(without(_line_of(paragraph), fine), unsaid):
-            said = _as_said(found[0])
-            yield body.source.problem(place_of(said, body.source, paragraph), SPEAKS_OF_SOURCE, found=said)
+    unsaid, fine = phrases_of(style.about_sources), phrases_of(style.not_about_sources)
+
+    def found_in(text: str) -> str:
+        line = _line_of(text)
+        found = phrases_in(line, unsaid) and phrases_in(without(line, fine), unsaid)
+        return found[0].line.strip(" |") if found else ""
+
+    told = [leaf for leaf in story.leaves if _is_told(leaf)]
+    if not found_in("\n".join((*(str(leaf.value) for leaf in told), body.text))):
+        return  # as nearly always: one look at all of it
+    for leaf in told:
+        if said := found_in(str(leaf.value)):
+            yield story.problem(leaf.location, SPEAKS_OF_SOURCE, found=said)
+    paragraphs = ((said, one) for one in body.text.split("\n") if (said := found_in(one)))
+    for said, paragraph in islice(paragraphs, MAX_REPORTS):
+        yield body.source.problem(place_of(said, body.source, paragraph), SPEAKS_OF_SOURCE, found=said)
 
 
 def advice_on_style(story: Reading, body: Body) -> list[Problem]:
@@ -90,13 +99,19 @@ def _summary_near_title(story: Reading) -> Iterator[Problem]:
 
 def _repeated(story: Reading, body: Body, sentences: Iterable[str]) -> Iterator[Problem]:
     """No sentence stands twice, in the body or in body and summary."""
-    seen = {plain_words(sentence) for sentence in sentences_of(story.front.summary, inside_quotes=True)}
+    seen = {_bare(sentence) for sentence in sentences_of(story.front.summary, inside_quotes=True)}
     for sentence in sentences:
-        plain = plain_words(sentence)
-        if plain in seen and plain.count(" ") >= SHORTEST_REPEATED - 1:
+        if sentence.count(" ") < SHORTEST_REPEATED - 1:
+            continue
+        plain = _bare(sentence)
+        if plain in seen:
             yield body.source.problem(place_of(sentence, body.source), REPEATED_SENTENCE, sentence=sentence)
             return
         seen.add(plain)
+
+
+def _bare(sentence: str) -> str:
+    return sentence.lower().replace(",", "").strip("“”‘’\"'.!?… ")
 
 
 def _too_long(body: Body, sentences: Iterable[str]) -> Iterator[Problem]:
@@ -117,13 +132,12 @@ def _too_long(body: Body, sentences: Iterable[str]) -> Iterator[Problem]:
 def _officialese(story: Reading, body: Body) -> Iterator[Problem]:
     """No word of the office where a plain one tells more; what is quoted is somebody else's."""
     front, instead = story.front, story.taxonomy.style.officialese
-    as_written = dict(zip(lined(tuple(instead)), instead, strict=True))
-    head = word_line(_QUOTED.sub(" | ", f"{front.title} | {front.summary}"))
     told = _line_of(_QUOTED.sub(" | ", body.text))
-    found = [phrase for phrase in as_written if phrase in told or phrase in head]
-    if found:
-        named = "; ".join(f"“{as_written[one]}” ({instead[as_written[one]]})" for one in found[:MOST_NAMED])
-        inside = [one for one in found if one in told]
+    head = _line_of(_QUOTED.sub(" | ", f"{front.title}\n{front.summary}"))
+    if found := phrases_in(told + head, phrases_of(tuple(instead))):
+        as_written = {word_line(one): one for one in instead}
+        named = "; ".join(f"“{one}” ({instead[one]})" for one in (as_written[each.line] for each in found[:MOST_NAMED]))
+        inside = [one.line for one in found if one.line in told]
         mark = place_of(inside[0], body.source) if inside else story.document.mark(("summary",))
         yield body.source.problem(mark, OFFICIALESE, words=named)
 
@@ -131,7 +145,3 @@ def _officialese(story: Reading, body: Body) -> Iterator[Problem]:
 def _line_of(text: str) -> str:
     """Return a text of one paragraph or more as one line of words; each ends a clause."""
     return word_line(f"{text}\n".replace("\n", " | "))
-
-
-def _as_said(phrase: str) -> str:
-    return phrase.strip(" |")

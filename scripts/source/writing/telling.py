@@ -13,7 +13,7 @@ from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.text.body import HOW_TO, Body
 from scripts.source.text.sentences import sentences_of
 from scripts.source.vocabulary.style import Needs
-from scripts.source.writing.phrases import lined, phrases_in, place_of, word_line
+from scripts.source.writing.phrases import phrases_in, phrases_of, place_of, word_line
 
 HOW, RESULT, CONTEXT = "Cách làm", "Kết quả", "Bối cảnh"
 LEAST_STEPS = 3
@@ -40,7 +40,7 @@ def needs_lacking(body: Body, needs: Needs) -> tuple[str, ...]:
     if not told:
         return ()
     line = word_line(told)
-    lacking = tuple(name for key, name in _NEEDS.items() if not phrases_in(line, lined(getattr(needs, key))))
+    lacking = tuple(name for key, name in _NEEDS.items() if not phrases_in(line, phrases_of(getattr(needs, key))))
     return lacking if len(_NEEDS) - len(lacking) < LEAST_NEEDS else ()
 
 
