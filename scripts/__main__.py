@@ -146,7 +146,7 @@ def _say_our_fault(error: Exception) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m scripts", description="Kiểm và dựng trang Dân vận khéo.")
     parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="DIR", help="thư mục nội dung (content)"
+        "--content", type=Path, default=Path("content"), metavar="THƯ-MỤC", help="thư mục nội dung (content)"
     )
     named = parser.add_subparsers(
         dest="command", required=True, metavar="LỆNH", parser_class=_CommandParser, title="các lệnh"

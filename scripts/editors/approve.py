@@ -57,14 +57,16 @@ _LONGEST_LINE = 300
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
-    parser.add_argument("story", nargs="?", metavar="STORY", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
+    parser.add_argument("story", nargs="?", metavar="BÀI", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
     parser.add_argument("--by", metavar="CƠ-QUAN", help="cơ quan duyệt, đúng tên trong approvers.yml")
-    parser.add_argument("--document", metavar="SỐ", help="số văn bản duyệt, ví dụ 57-CV/BDVTU")
+    parser.add_argument("--document", metavar="SỐ", help="số văn bản duyệt, ví dụ 57-CV/BTGDVTU")
     parser.add_argument("--date", type=day, metavar="NGÀY", help="ngày văn bản (năm-tháng-ngày); bỏ trống là hôm nay")
-    parser.add_argument("--revoke", action="store_true", help="thu hồi việc duyệt STORY, không bao giờ còn giá trị")
+    parser.add_argument(
+        "--revoke", action="store_true", help="thu hồi việc duyệt BÀI; dấu ấy không bao giờ còn giá trị"
+    )
     parser.add_argument("--reason", metavar="MÃ", help="với --revoke: loại lý do, một mã trong withdrawals.yml")
     parser.add_argument("--list", action="store_true", help="chỉ liệt kê các bài chờ duyệt")
-    parser.add_argument("--diff", action="store_true", help="chỉ xem STORY đã đổi gì so với bản đã duyệt")
+    parser.add_argument("--diff", action="store_true", help="chỉ xem BÀI đã đổi gì so với bản đã duyệt")
     parser.add_argument(
         "--house", action="store_true", help="duyệt từ ngữ của trang: nhãn, lời đọc, bộ sưu tập, báo cáo"
     )

@@ -21,9 +21,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--edition", choices=editions, default=Edition.PREVIEW.value, help="bản xem trước hay công khai"
     )
-    parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="nơi đặt trang (site)")
-    parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="nơi làm việc (build)")
-    parser.add_argument("--site-url", default="", metavar="URL", help="địa chỉ công khai của trang")
+    parser.add_argument("--out", type=Path, default=Path("site"), metavar="THƯ-MỤC", help="nơi đặt trang (site)")
+    parser.add_argument("--build", type=Path, default=Path("build"), metavar="THƯ-MỤC", help="nơi làm việc (build)")
+    parser.add_argument("--site-url", default="", metavar="ĐỊA-CHỈ", help="địa chỉ công khai của trang")
     add_at(parser)
 
 

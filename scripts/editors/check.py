@@ -25,16 +25,16 @@ from scripts.source.vocabulary.taxonomy import Taxonomy
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="chỉ kiểm các bài này")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="ĐƯỜNG-DẪN", help="chỉ kiểm các bài này")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="dạng báo lỗi")
     parser.add_argument(
-        "--site-url", default="", metavar="URL", help="địa chỉ công khai của trang: không nguồn nào được nằm ở đó"
+        "--site-url", default="", metavar="ĐỊA-CHỈ", help="địa chỉ công khai của trang: không nguồn nào được nằm ở đó"
     )
     parser.add_argument("--explain", metavar="MÃ", help="chỉ giải thích một mã lỗi: nghĩa là gì, sửa thế nào")
     parser.add_argument(
         "--no-approvals-since",
-        metavar="REF",
-        help="cho bài góp từ ngoài: khối approval mới hoặc khác, điều cần kiểm bị đụng tới so với REF "
+        metavar="NHÁNH",
+        help="cho bài góp từ ngoài: khối approval mới hoặc khác, điều cần kiểm bị đụng tới so với NHÁNH "
         "(ví dụ origin/main) là lỗi",
     )
 

@@ -40,15 +40,15 @@ _RELEASE = re.compile(r"(?:[0-9]{4,}-)?(?P<manifest>[0-9a-f]{64})")
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
     act = parser.add_mutually_exclusive_group()
-    act.add_argument("--verify", type=Path, metavar="DIR", help="so một bản sao với danh sách SHA256SUMS của nó")
+    act.add_argument("--verify", type=Path, metavar="THƯ-MỤC", help="so một bản sao với danh sách SHA256SUMS của nó")
     act.add_argument("--rollback", action="store_true", help="đưa bản phát hành trước trở lại")
     parser.add_argument(
         "--expect", type=_manifest, metavar="BẢN", help="với --verify: tên bản phát hành, hoặc mã trong tên ấy"
     )
-    parser.add_argument("--out", type=Path, default=Path("public"), metavar="DIR", help="nơi phát hành (public)")
-    parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="nơi làm việc (build)")
-    parser.add_argument("--site-url", type=_web_address, metavar="URL", help="địa chỉ công khai của trang")
-    parser.add_argument("--keep", type=_count, default=KEEP, metavar="N", help=f"số bản giữ lại ({KEEP})")
+    parser.add_argument("--out", type=Path, default=Path("public"), metavar="THƯ-MỤC", help="nơi phát hành (public)")
+    parser.add_argument("--build", type=Path, default=Path("build"), metavar="THƯ-MỤC", help="nơi làm việc (build)")
+    parser.add_argument("--site-url", type=_web_address, metavar="ĐỊA-CHỈ", help="địa chỉ công khai của trang")
+    parser.add_argument("--keep", type=_count, default=KEEP, metavar="SỐ", help=f"số bản giữ lại ({KEEP})")
     add_at(parser)
 
 

@@ -10,7 +10,7 @@ from scripts.publish.server_files import write_deploy_files
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
-    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="nơi ghi (deploy)")
+    parser.add_argument("--out", type=Path, default=None, metavar="THƯ-MỤC", help="nơi ghi (deploy)")
 
 
 def run(options: Namespace, session: Session) -> int:

@@ -30,7 +30,7 @@ def story_key(written: str, content: Path) -> str:
 def say_unknown_story(written: str, known: list[str]) -> str:
     """Return the message for a story that is not there, with the nearest that is."""
     guess = nearest(written, known)
-    cure = f"có phải ý bạn là “{guess}”?" if guess else "Hãy viết: địa-bàn/tên-bài."
+    cure = f"có phải ý bạn là “{guess}”?" if guess else "hãy viết địa-bàn/tên-bài."
     return f"Không có bài nào ở “{shown(written)}”: {cure}\n"
 
 

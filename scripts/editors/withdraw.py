@@ -35,7 +35,7 @@ from scripts.source.withdrawn import WITHDRAWN_FILE, Withdrawal, load_withdrawn,
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
-    parser.add_argument("story", metavar="STORY", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
+    parser.add_argument("story", metavar="BÀI", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
     parser.add_argument("--reason", required=True, metavar="MÃ", help="loại lý do, một mã trong withdrawals.yml")
     parser.add_argument("--date", type=day, metavar="NGÀY", help="ngày gỡ (năm-tháng-ngày); bỏ trống là hôm nay")
 

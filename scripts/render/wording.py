@@ -6,13 +6,14 @@ Source: the letter 238-CV/TU writes ``1.099``. Days are written in ``source``, w
 from collections.abc import Sequence
 
 from scripts.catalog.shelves import Shelf, ShelfCounts
-from scripts.source.vietnam_time import say_date, say_moment, say_partial_date
+from scripts.source.vietnam_time import say_date, say_day_of_year, say_moment, say_partial_date
 
 __all__ = [
     "BOTH_SHELVES",
     "capital",
     "say_counts",
     "say_date",
+    "say_day_of_year",
     "say_list",
     "say_moment",
     "say_number",

@@ -27,7 +27,12 @@ def start_of(day: date) -> datetime:
 
 def say_date(day: date) -> str:
     """Return ``day`` as the letter writes it: ``14-10-2011``, ``01-7-2011``."""
-    return f"{day.day:02d}-{_month(day.month)}-{day.year}"
+    return f"{say_day_of_year(day.day, day.month)}-{day.year}"
+
+
+def say_day_of_year(day: int, month: int) -> str:
+    """Return a day that comes every year: ``15-10``, ``02-9``."""
+    return f"{day:02d}-{_month(month)}"
 
 
 def say_moment(moment: datetime) -> str:

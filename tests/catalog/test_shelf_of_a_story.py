@@ -10,7 +10,7 @@ SAID = {
     Standing.RECOGNISED: "Điển hình “Dân vận khéo”: được công nhận",
     Standing.COMMENDED: "Điển hình “Dân vận khéo”: được khen thưởng",
     Standing.REGISTERED: "Điển hình “Dân vận khéo”: đã đăng ký",
-    Standing.PRESENTED: "Điển hình “Dân vận khéo”: được giới thiệu là dân vận khéo",
+    Standing.PRESENTED: "Điển hình “Dân vận khéo”: được giới thiệu",
     Standing.GOOD_DEED: "Cách làm hay: được nêu gương người tốt, việc tốt",
     Standing.NOT_STATED: "Cách làm hay",
 }

@@ -26,5 +26,5 @@ def say_code(code: Code) -> str:
 def say_unknown_code(written: str) -> str:
     """Return the message for a code that there is not, with the nearest that is."""
     guess = nearest(written, CODES)
-    cure = f"có phải ý bạn là “{guess}”?" if guess else "Mã là chữ trong ngoặc vuông ở cuối mỗi lời báo."
+    cure = f"có phải ý bạn là “{guess}”?" if guess else "mã là chữ trong ngoặc vuông ở cuối mỗi lời báo."
     return f"Không có mã “{shown(written)}”: {cure}\n"

@@ -20,11 +20,11 @@ from scripts.source.vocabulary.taxonomy import Taxonomy
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what may follow the name of the command."""
-    parser.add_argument("story", metavar="STORY", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
+    parser.add_argument("story", metavar="BÀI", help="địa-bàn/tên-bài, thư mục hoặc tệp index.md")
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="nơi đặt tệp ZIP, ngoài kho và ngoài trang"
+        "--out", type=Path, required=True, metavar="THƯ-MỤC", help="nơi đặt tệp ZIP, ngoài kho và ngoài trang"
     )
-    parser.add_argument("--site-url", default="", metavar="URL", help="địa chỉ công khai của trang")
+    parser.add_argument("--site-url", default="", metavar="ĐỊA-CHỈ", help="địa chỉ công khai của trang")
 
 
 def run(options: Namespace, session: Session) -> int:

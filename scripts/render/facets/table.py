@@ -11,10 +11,10 @@ from scripts.render.wording import BOTH_SHELVES, capital, say_date, say_number
 from scripts.source.schema.story_parts import KIND_NAMES, Kind
 from scripts.source.vocabulary.taxonomy import Taxonomy, Term
 
-_YEAR_RULE = "Xếp theo năm đăng ký; chưa rõ thì theo năm được công nhận, năm bắt đầu, rồi năm của nguồn tin."
+_YEAR_RULE = "Xếp theo năm đăng ký; chưa rõ thì theo năm được công nhận, năm bắt đầu, rồi năm của nguồn."
 _OF_KIND = {Kind.COLLECTIVE: "Việc làm của một tập thể.", Kind.INDIVIDUAL: "Việc làm của một người."}
 _OF_SHELF = {
-    Shelf.EXEMPLARS: "Việc làm được công nhận, được khen thưởng, đã đăng ký hoặc được giới thiệu là dân vận khéo; "
+    Shelf.EXEMPLARS: "Việc làm được công nhận, được khen thưởng, đã đăng ký hoặc được giới thiệu là “Dân vận khéo”; "
     "mỗi bài ghi rõ là việc nào.",
     Shelf.PRACTICES: "Việc làm mà nơi khác có thể học theo. "
     "Việc nào được nêu gương “người tốt, việc tốt” thì bài ghi rõ.",
@@ -106,7 +106,7 @@ FIELD = Facet(
     nothing="ở lĩnh vực này",
     directory=DirectoryWords(
         "Lĩnh vực",
-        lambda taxonomy: f"{say_number(len(taxonomy.fields))} lĩnh vực của phong trào thi đua Dân vận khéo.",
+        lambda taxonomy: f"{say_number(len(taxonomy.fields))} lĩnh vực của phong trào thi đua “Dân vận khéo”.",
     ),
     feed=True,
     filter="linh-vuc",
@@ -192,7 +192,7 @@ LEVEL = Facet(
     words=_level_words,
     nothing="được công nhận ở cấp này",
     directory=DirectoryWords(
-        "Cấp công nhận", lambda _: "Việc làm được ban chỉ đạo cấp nào công nhận. Công nhận khác với khen thưởng."
+        "Cấp công nhận", lambda _: "Ban chỉ đạo cấp nào đã công nhận. Công nhận khác với khen thưởng."
     ),
     others="Cấp khác",
     filter="cap",

@@ -21,7 +21,10 @@ _FILES = (
     DataFile("Bảng CSV", urls.MODELS_CSV, "text/csv", "Mỗi bài một dòng, UTF-8, ngăn cách bằng dấu phẩy."),
     DataFile("JSON", urls.MODELS_JSON, "application/json", "Mỗi bài một đối tượng, đủ cả các danh sách bên trong."),
     DataFile(
-        "JSON Schema", urls.MODELS_SCHEMA, "application/schema+json", "Khuôn của tệp JSON, theo bản draft 2020-12."
+        "JSON Schema",
+        urls.MODELS_SCHEMA,
+        "application/schema+json",
+        "Khuôn của tệp JSON, theo JSON Schema 2020-12.",
     ),
 )
 

@@ -15,7 +15,7 @@ from scripts.render.reading.links import say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB, PAGE_SIZE, pager_of
 from scripts.render.reading.story import say_place
 from scripts.render.ways import Link
-from scripts.render.wording import say_date, say_number
+from scripts.render.wording import say_date, say_day_of_year, say_number
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Anniversary
@@ -133,7 +133,7 @@ def _say_coverage(story: Story) -> str:
 
 
 def _occasion(day: Anniversary) -> Occasion:
-    when = f"{day.day:02d}-{day.month:02d}" if day.day else f"cuối tháng {day.month}"
+    when = say_day_of_year(day.day, day.month) if day.day else f"cuối tháng {day.month}"
     return Occasion(when, day.name, day.source, day.month, day.day or _LAST_DAYS)
 
 

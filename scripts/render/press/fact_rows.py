@@ -43,7 +43,7 @@ def _said(item: object) -> str:
 
 def _rows(sheet: FactSheet) -> Iterator[tuple[str, list[str]]]:
     yield _label("subject"), [f"{sheet.who} ({sheet.kind.name})"]
-    yield _label("field"), [f"{sheet.field.name}: {', '.join(method.name for method in sheet.methods)}"]
+    yield _label("field"), [f"{sheet.field.name}: {'; '.join(method.name for method in sheet.methods)}"]
     yield _label("movement"), [": ".join(filter(None, (sheet.shelf.name, sheet.movement.name)))]
     yield (
         _label("place"),

@@ -72,7 +72,7 @@ class ReportFront(ContributedPart):
         max_length=MOST_SOURCES,
     )
     to_verify: tuple[OpenQuestion, ...] = several(
-        "Còn phải hỏi",
+        "Cần kiểm lại",
         "Điều nguồn chưa rõ; không đăng.",
         "[{about: …, text: …}]",
         Words.PARTS,

@@ -12,6 +12,7 @@ from scripts.source.schema.desk_parts import Brief, Correction, Cover, OpenQuest
 from scripts.source.schema.part import ContributedPart, key, optional, several
 from scripts.source.schema.story_parts import (
     STANDING_NAMES,
+    STATUS_NAMES,
     Approval,
     Audio,
     Commendation,
@@ -37,6 +38,7 @@ from scripts.source.schema.value_types import (
     Year,
 )
 
+_STATUSES = ", ".join(f"{word} ({said})" for word, said in STATUS_NAMES.items())
 _STANDINGS = ", ".join(f"{word} ({said})" for word, said in STANDING_NAMES.items())
 
 
@@ -101,7 +103,11 @@ class FrontMatter(ContributedPart):
     started: Year | None = optional("Năm bắt đầu", "Năm công việc bắt đầu.", "2008", Words.DATE, row="Từ khi nào")
     registered: Year | None = optional("Năm đăng ký", "Năm đăng ký mô hình.", "2016", Words.DATE, row="Từ khi nào")
     status: Literal["running", "ended", "replicated"] | None = optional(
-        "Hiện trạng", "running, ended hoặc replicated.", "running", Words.CODE, row="Từ khi nào"
+        "Hiện trạng",
+        f"{_STATUSES}.",
+        "running",
+        Words.CODE,
+        row="Từ khi nào",
     )
     results: tuple[Result, ...] = several(
         "Kết quả bằng số",

@@ -46,7 +46,7 @@ STANDING_NAMES = {
     Standing.RECOGNISED: "được công nhận",
     Standing.COMMENDED: "được khen thưởng",
     Standing.REGISTERED: "đã đăng ký",
-    Standing.PRESENTED: "được giới thiệu là dân vận khéo",
+    Standing.PRESENTED: "được giới thiệu",
     Standing.GOOD_DEED: "được nêu gương người tốt, việc tốt",
     Standing.NOT_STATED: "nguồn không nói tới",
 }
@@ -197,7 +197,9 @@ class Origin(ContributedPart):
 class Approval(ContributedPart):
     """Duyệt đăng: makes a story public on this site. Written by ``approve`` only."""
 
-    by: Name = key("Cơ quan duyệt", "Một cơ quan trong approvers.yml.", "Ban Dân vận Tỉnh ủy Kiên Giang", Words.CODE)
-    document: PaperNumber = key("Số văn bản", "Như in trên văn bản.", "57-CV/BDVTU", Words.PAPER)
+    by: Name = key(
+        "Cơ quan duyệt", "Một cơ quan trong approvers.yml.", "Ban Tuyên giáo và Dân vận Tỉnh ủy An Giang", Words.CODE
+    )
+    document: PaperNumber = key("Số văn bản", "Như in trên văn bản.", "57-CV/BTGDVTU", Words.PAPER)
     date: Day = key("Ngày duyệt", "Năm-tháng-ngày.", "2026-11-20", Words.DATE)
     digest: Digest = key("Dấu kiểm", "Lệnh approve tự ghi.", "sha256:…", Words.DIGEST, seen=False, sealed=False)

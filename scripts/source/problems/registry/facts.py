@@ -117,7 +117,7 @@ NEITHER_TRUE_NOR_FALSE = NOT_TRUE_FALSE.worded(
 BAD_FORM = Code(
     "bad-form",
     "Mục {name:1000} không đúng dạng (đang là “{given}”). Ví dụ đúng: {example:1000}",
-    {"name": "“approval.document” (Số văn bản)", "given": "57", "example": "57-CV/BDVTU"},
+    {"name": "“approval.document” (Số văn bản)", "given": "57", "example": "57-CV/BTGDVTU"},
     do=_GUIDE,
 )
 BAD_ADDRESS = Code(
@@ -241,7 +241,7 @@ MOVEMENT_SAYS_LESS = MOVEMENT_DISAGREES.worded(
     "Hãy sửa movement thành {meant}, hoặc xóa {key} nếu điều ấy không thuộc phong trào “Dân vận khéo”.",
     key="recognition",
     standing="presented",
-    said="được giới thiệu là dân vận khéo",
+    said="được giới thiệu",
     meant="recognised",
 )
 

@@ -9,7 +9,7 @@ TITLE = "Văn phong, độ đầy đủ"
 
 SPEAKS_OF_SOURCE = Code(
     "speaks-of-source",
-    "“{found}”: bài nói về nguồn của chính nó. Hãy bỏ câu ấy: điều còn phải hỏi ghi vào to_verify, "
+    "“{found}”: bài nói về nguồn của chính nó. Hãy bỏ câu ấy: điều cần kiểm lại ghi vào to_verify, "
     "nguồn gọi việc này là gì ghi vào movement, số gần đúng ghi ngay trong value (“hơn 50”).",
     {"found": "nguồn không nêu"},
 )
