@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.render.press.radio import say_sentences
+from scripts.render.spoken.sentences import say_sentences
 from scripts.source.text.sentences import sentences_of
 from tests.made_up import made_up_taxonomy
 
@@ -27,7 +27,7 @@ def test_the_paragraph_comes_apart_into_its_sentences(sentences, inside_quotes):
 @pytest.mark.parametrize("sentences", CASES, ids=" ".join)
 def test_the_radio_cuts_where_print_does(sentences):
     """As many lines to read as sentences in print, whatever the short forms are read as."""
-    assert len(list(say_sentences(" ".join(sentences), LEXICON, []))) == len(sentences)
+    assert len(list(say_sentences(" ".join(sentences), LEXICON))) == len(sentences)
 
 
 @pytest.mark.parametrize(("heard", "printed"), TOGETHER)
