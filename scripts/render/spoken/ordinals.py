@@ -7,17 +7,25 @@ one letter only after a word that counts in romans, so that "ấp B", "khối A"
 import re
 
 from scripts.render.spoken.syllables import is_syllable
-from scripts.render.spoken.voice import Voice
+from scripts.render.spoken.voice import Voice, words
 
 _COUNTED_IN_ROMANS = (
     "lần thứ|thứ|quý|khóa|khoá|kỳ họp thứ|kỳ|thế kỷ|thế kỉ|đại hội|chương|phần|hạng|loại|khu vực|vùng|quân khu|"
-    "quân đoàn|tập|cấp|giai đoạn|đợt|mục|bậc|nhóm|điều|lớp|trung đoàn|đội|hội nghị|tiểu khu|phân khu|phụ lục"
+    "quân đoàn|tập|cấp|giai đoạn|đợt|mục|bậc|nhóm|điều|khoản|quyển|thế hệ|lớp|trung đoàn|đội|hội nghị|tiểu khu|"
+    "phân khu|phụ lục"
 )
 _ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _IN_CONTEXT = re.compile(
     rf"(?<!\w)(?P<word>(?i:{_COUNTED_IN_ROMANS}))[ ](?P<a>{_ROMAN})(?!\w)"
     rf"(?:(?P<to>[ ]?[-–][ ]?|,[ ]| và )(?P<b>{_ROMAN})(?!\w))?"
 )
+_SMALL = re.compile(
+    r"(?<!\w)(?P<word>(?i:mục|khoản|khóa|khoá|chương|phần|phụ lục|thế kỷ|thế kỉ|đại hội|quý|kỳ họp thứ|lần thứ))[ ]"
+    r"(?P<a>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))(?!\w|\.\w)(?P<on>[ ][^\W\d_]+)?"
+)
+"""Small romans, where nothing else can stand: ``mục iv``; ``khoản vi phạm`` is two words."""
+_WORDS = frozenset({"vi", "xi", "i", "v", "x"})
+_GOES_ON = words("và hoặc của về là có trong tại ở đến điều khoản mục luật này năm")
 _ALONE = re.compile(r"(?<![^\W\d_])(?<![/-])(?=[IVX]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W_]|/)")
 _AT_LINE_START = re.compile(r"(?m)^[ ]*([IVX]{1,5})[.)][ ](?=\S)")
 _WHOLE = re.compile(_ROMAN)
@@ -34,6 +42,7 @@ def say_ordinals(text: str, voice: Voice) -> str:
     """Say ordinals and roman numerals."""
     text = _AT_LINE_START.sub(lambda m: f"{_roman(m[1], voice)}. " if _WHOLE.fullmatch(m[1]) else m[0], text)
     text = _IN_CONTEXT.sub(lambda m: _in_context(m, voice), text)
+    text = _SMALL.sub(lambda m: _small(m, voice), text)
     text = _ALONE.sub(lambda m: m[0] if _is_word(m, voice) else _roman(m[0], voice), text)
     return _ORDINAL.sub(lambda m: _ordinal(m, voice), text)
 
@@ -53,6 +62,14 @@ def _in_context(match: re.Match[str], voice: Voice) -> str:
         return said
     to = " đến " if match["to"].strip() in ("-", "–") else match["to"]
     return f"{said}{to}{ordinal(_value(match['b']), word, voice)}"
+
+
+def _small(match: re.Match[str], voice: Voice) -> str:
+    written, on = match["a"], match["on"] or ""
+    if written in _WORDS and on and on.strip() not in _GOES_ON:
+        return match[0]
+    word = match["word"]
+    return f"{word} {ordinal(_value(written.upper()), word, voice)}{on}"
 
 
 def _ordinal(match: re.Match[str], voice: Voice) -> str:

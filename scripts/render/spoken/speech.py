@@ -8,19 +8,22 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from scripts.render.spoken.abbreviations import (
-    say_abbreviations,
-    say_addresses,
-    say_before_numbers,
-    say_codes,
-    say_names,
-)
 from scripts.render.spoken.calendar.dates import say_dates
-from scripts.render.spoken.documents import say_documents
 from scripts.render.spoken.numerals import NumberReader
 from scripts.render.spoken.ordinals import say_ordinals
 from scripts.render.spoken.phones import say_phones
 from scripts.render.spoken.quantities import say_quantities
+from scripts.render.spoken.shortened.abbreviations import (
+    say_abbreviations,
+    say_addresses,
+    say_codes,
+    say_joined,
+    say_names,
+)
+from scripts.render.spoken.shortened.before_numbers import say_before_numbers
+from scripts.render.spoken.shortened.documents import say_documents
+from scripts.render.spoken.shortened.glosses import drop_glosses
+from scripts.render.spoken.shortened.initials import say_initials
 from scripts.render.spoken.signs import drop_quotes, plain, say_list_numbers, say_signs
 from scripts.render.spoken.times import say_chains, say_periods, say_times
 from scripts.render.spoken.voice import Voice
@@ -30,8 +33,11 @@ _RULES: tuple[Callable[[str, Voice], str], ...] = (
     say_addresses,
     lambda text, _: text.replace("_", " "),
     say_list_numbers,
+    drop_glosses,
     say_documents,
     say_names,
+    say_joined,
+    say_initials,
     say_before_numbers,
     say_phones,
     say_ordinals,
@@ -46,10 +52,11 @@ _RULES: tuple[Callable[[str, Voice], str], ...] = (
     say_ordinals,
     say_names,
     say_abbreviations,
+    say_initials,
     say_ordinals,
 )
 """Romans, names and short forms stand after the signs: only then is it known what is a word of its own.
-Romans come once more, for a word that a short form held (``CP V``)."""
+Romans come once more, for a word that a short form held (``CP V``), and initials for one that a sign did."""
 
 _OF_NUMBERS = frozenset({say_list_numbers, say_before_numbers, say_phones, say_dates, say_chains, say_times, say_codes})
 """What is skipped when a text holds no digit, as most lines do."""

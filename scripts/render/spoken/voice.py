@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from scripts.render.spoken.numerals import NumberReader
 from scripts.source.vocabulary.lexicon import Lexicon
 
+CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""The capital letters of Vietnamese, for a class: Unicode alternates them with the small ones, so no range will do."""
+
 REST_OF_NUMBER = r"\d+(?:[.,]\d+)*(?![.,]?\d)"
 NUMBER = rf"(?<!\d)(?<!\d[.,]){REST_OF_NUMBER}"
 """A number as written, from its first digit to its last: it can begin and end in one place only, so a

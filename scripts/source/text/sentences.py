@@ -14,8 +14,17 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _SHORT_FORMS = frozenset({"ths", "ts", "pgs", "gs", "bs", "ks", "cn", "tp", "tx", "tt", "nxb", "tr", "vd", "st", "v.v"})
 _LOOK_BACK = 60
 _NUMBERING = re.compile(r"\d{1,3}|[ivxlc]{1,6}|[a-zđ]")
-_INITIALS = re.compile(r"[^\W\d_]{1,2}|[^\W\d_](?:\.[^\W\d_])+")
-"""``V``, ``Th``, ``N.T.H``: of a name. Three capitals without stops (``HTX``) are a word like others."""
+_INITIAL = r"(?:NGH|Ngh|[CGKNPT][Hh]|N[Gg]|T[Rr]|Q[Uu]|G[Ii]|[^\W\d_])"
+_INITIALS = re.compile(rf"{_INITIAL}(?:\.{_INITIAL})*|[A-ZĐ]{{2}}")
+"""``V``, ``Th``, ``N.T.H``, ``N.Th.H``: of a name. Three capitals without stops (``HTX``) are a word like others."""
+_STARTERS = frozenset({
+    "anh", "chị", "em", "ông", "bà", "cô", "chú", "bác", "cháu", "họ", "nhà", "sau", "khi", "nhờ", "từ", "trong",
+    "ngoài", "với", "tại", "đến", "nhưng", "và", "các", "những", "theo", "hiện", "nay", "đây", "đó", "vì", "nếu",
+    "không", "có", "do", "rồi", "cũng", "để", "được", "nhằm", "riêng", "trước", "cuối", "đầu", "cả", "mỗi", "số",
+    "người", "việc", "hộ", "ấp", "xã", "tổ", "hội",
+})  # fmt: skip
+"""Words that begin a sentence and are no name: after initials only they show that it ended."""
+_NEXT = re.compile(r"[\s.”’\"')\]]{0,8}([^\W\d_]+)")
 
 
 def sentences_of(text: str, *, inside_quotes: bool = False) -> tuple[str, ...]:
@@ -36,6 +45,12 @@ def sentences_of(text: str, *, inside_quotes: bool = False) -> tuple[str, ...]:
     return tuple([*sentences, rest] if rest else sentences)
 
 
+def starts_sentence(text: str, position: int) -> bool:
+    """Return whether the next word of ``text`` from ``position`` on has a capital and is one that begins a sentence."""
+    following = _NEXT.match(text, position)
+    return following is not None and following[1][0].isupper() and following[1].lower() in _STARTERS
+
+
 def _is_short_form(text: str, start: int, stop: int) -> bool:
     """Whether the stop at ``stop`` belongs to a short form, an initial or a number of a list.
 
@@ -45,7 +60,8 @@ def _is_short_form(text: str, start: int, stop: int) -> bool:
     last = words[-1].strip("“‘\"'([") if words else ""
     if len(words) == 1 and stop - start < _LOOK_BACK and _NUMBERING.fullmatch(last.lower()):
         return True
-    return last.lower() in _SHORT_FORMS or (last.isupper() and _INITIALS.fullmatch(last) is not None)
+    initial = last[:1].isupper() and _INITIALS.fullmatch(last) is not None
+    return last.lower() in _SHORT_FORMS or (initial and not starts_sentence(text, stop + 1))
 
 
 def _is_closed(text: str) -> bool:

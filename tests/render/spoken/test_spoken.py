@@ -26,7 +26,8 @@ SAYABLE = re.compile(r"(?:[^\W\d_]|[ \n,;:.?!]|(?<=[^\W\d_])-(?=[^\W\d_]))*")
 PIECES = (
     "1.099|14-5-2011|2021-2023|12.000 m²|98,5%|7h30|238-CV/TU|UBND|TP.|quý III|10-15|15-10|2/3|2/9|0297|"
     "/|-|–|.|,|:|(|)|“|”|'|%|$|đ|km/h|ngày |tháng |từ |năm |số |thứ |Đ/c|I|V|X|VI|QL61|x|đến |tỷ số |1.5|0|00|"
-    "…|https://a.vn/1|a@b.vn| |\n|hộ|QĐ|NĐ-CP|+84|24/7|½|²|Ⅳ|④|'N|CV|TU|Covid|email|P.|KP|1) |- |_|^"
+    "…|https://a.vn/1|a@b.vn| |\n|hộ|QĐ|NĐ-CP|+84|24/7|½|²|Ⅳ|④|'N|CV|TU|Covid|email|P.|KP|1) |- |_|^|"
+    "Em |chị |anh T|Bà |N.T.H.|P. |V. |Th. |CCB |(UBND)|Hội |HND|ĐT.|(ĐT.963)|GD&ĐT|mục iv|gọi |113|20.11|của "
 )
 written = st.lists(
     st.one_of(
@@ -63,7 +64,8 @@ def test_any_text_is_said_without_digits_or_signs_and_only_once(text):
 
 HOSTILE = (
     "1|1.|1.1m|1-1.|1-|1/|1,1.|ngày 1, |"
-    "gọi 0 |gọi 0912 |0912.|113/|ngày 1.1, |ngày 1-1 |1 - |tháng 1 |1/1 và |2024/2025, |A.|A.B. |N.T.H |"
+    "gọi 0 |gọi 0912 |0912.|113/|ngày 1.1, |ngày 1-1 |1 - |tháng 1 |1/1 và |2024/2025, |A.|A.B. |N.T.H |anh T |chị P. N|"
+    "HTX (HTX) |AB (A |(AB) |05-NQ/TU và |Quyết định số |Quyết định |ĐT.1 |A&B|A-B-|mục i |Hội HND |Em N. |"
     "1:|0 |A1|A/|CV-|a.b|(|'|1x|TP.|a@|1' | |,|, |…|,…|- |1 -| /|Đ/c|quý I |www.|a@a."
 )
 

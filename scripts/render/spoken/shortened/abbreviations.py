@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from scripts.render.spoken.shortened.before_numbers import without_what_was_said
 from scripts.render.spoken.syllables import is_syllable
-from scripts.render.spoken.voice import NUMBER, Voice
+from scripts.render.spoken.voice import CAPITALS, NUMBER, Voice
+from scripts.source.text.sentences import starts_sentence
 
 _ADDRESS = re.compile(r"(?<![\w@])(?:https?://|www\.)[^\s<>\"“”]{1,2000}", re.IGNORECASE)
 _SITE = re.compile(
@@ -13,13 +15,18 @@ _SITE = re.compile(
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,10}(?!\w)")
 _END = ".,;:!?)"
 
-_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(\.(?=[ ]?[A-ZĐÀ-Ỹ\d]))?")
-_SHORT_BEFORE_NUMBER = re.compile(r"(?<!\w)([A-ZĐa-zđ]{1,3})\.?[ ]?(?=\d)(?!0\d{2,4}[ .-]?\d{3})")
-"""Not before a telephone: ``ĐT 0297 …`` is no road."""
+_WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)(\.(?=[ ]?[{CAPITALS}\d]))?")
 _MIXED = re.compile(r"(?<!\w)(?=\d*[A-ZĐ])(?=[A-ZĐ]*\d)[A-ZĐ\d]{2,10}(?!\w)")
 _WITH_NUMBER = re.compile(rf"(?<=[^\W\d_])-(?={NUMBER})")
+_JOINED = re.compile(r"(?<![\w&./-])(?=[A-ZĐƯ&-]*[A-ZĐƯ]{2})[A-ZĐƯ]{1,8}(?:[&-][A-ZĐƯ]{1,8}){1,4}(?![\w&/]|-\w)")
+_ROMAN = re.compile(r"[IVXL]+")
+_MEANT = 3
 _RUNS = re.compile(r"\d+|\D+")
 _MOST_LETTERS = 6
+_INITIALS = 2
+_LOOK_BACK = 40
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ,]{1,2}$")
+_WORD_AFTER = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 
 
 def say_addresses(text: str, voice: Voice) -> str:
@@ -46,10 +53,28 @@ def say_names(text: str, voice: Voice) -> str:
     return text
 
 
-def say_before_numbers(text: str, voice: Voice) -> str:
-    """``QL61``, ``P. 3``: some short forms mean something only before a number."""
-    known = voice.lexicon.before_number
-    return _SHORT_BEFORE_NUMBER.sub(lambda m: f"{known[m[1]]} " if m[1] in known else m[0], text)
+def say_joined(text: str, voice: Voice) -> str:
+    """``LĐ-XD&ZT``: a compound that the lexicon does not hold whole, and whose letters would mislead one by one."""
+    return _JOINED.sub(lambda match: _joined(match, voice), text)
+
+
+def _joined(match: re.Match[str], voice: Voice) -> str:
+    """Parts that are known and long enough to be meant are said; with one unknown the short ones are spelt too."""
+    parts = re.split(r"([&-])", match[0])
+    a_name = parts[1] == "-" and len(parts[0]) == 1  # ``N-NI``
+    if a_name or all(_ROMAN.fullmatch(part) for part in parts[::2]):
+        return match[0]
+    known = voice.lexicon.abbreviations
+    all_known = all(part in known for part in parts[::2])
+    if all_known and all(len(part) >= _MEANT for part in parts[::2]):
+        return match[0]
+    said = "".join(
+        {"&": " và ", "-": " "}.get(part)
+        or (known[part] if part in known and (all_known or len(part) >= _MEANT) else voice.spell(part))
+        for part in parts
+    )
+    voice.guess(match[0], said, "chữ viết tắt ghép chưa có trong lexicon.yml")
+    return said
 
 
 def say_codes(text: str, voice: Voice) -> str:
@@ -73,17 +98,32 @@ def say_abbreviations(text: str, voice: Voice) -> str:
 
     def say(match: re.Match[str]) -> str:
         word, dot = match[1], match[2] or ""
+        ahead = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].lower()
         if dot and (said := known.get(word + dot)):
+            said = without_what_was_said(ahead, said) or "\x00"
             return said if match.string[match.end() : match.end() + 1] == " " else f"{said} "
         if said := known.get(word):
-            return said + dot
+            return (without_what_was_said(ahead, said) or "\x00") + dot
         if len(word) > 1 and word.isupper() and not is_syllable(word):
-            return _spell(word, voice) + dot
+            short = len(word) <= _INITIALS and dot and not starts_sentence(match.string, match.end())
+            return _spell(word, voice) + ("" if short else dot)
+        if _is_lone_in_capitals(match):
+            voice.guess(word, word.lower(), "viết hoa cả chữ; nếu là chữ viết tắt, hãy thêm vào lexicon.yml")
         if not word.isupper() and any(letter.isupper() for letter in word[1:]):
             voice.warn(f"“{word}”: chưa biết đọc thế nào. Hãy thêm vào lexicon.yml.")
         return match[0]
 
-    return _WORD.sub(say, text)
+    return re.sub(r"[ ]?\x00", "", _WORD.sub(say, text))
+
+
+def _is_lone_in_capitals(match: re.Match[str]) -> bool:
+    """``CEO``, ``VIP``: could be read as a syllable, but stands among words that are not in capitals."""
+    word = match[1]
+    if not (len(word) > 1 and word.isascii() and word.isupper()):
+        return False
+    ahead = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    beside = (_WORD_BEFORE.search(ahead), _WORD_AFTER.match(match.string, match.end()))
+    return any(beside) and not any(found and found[1].isupper() and len(found[1]) > 1 for found in beside)
 
 
 def _spell(word: str, voice: Voice) -> str:
