@@ -82,7 +82,7 @@ class District(ContributedPart):
     pattern: Slug = key("Họa tiết", "Tên một hình trong docs/assets/img.", "dong-lua", Words.CODE)
     aliases: tuple[Name, ...] = key("Tên khác", "Cách gọi khác.", "[Kiên Lương]", Words.PLACE, sealed=False, default=())
     province_wide: Truth = key("Toàn tỉnh", "true cho mục toàn tỉnh.", "true", Words.TRUTH, default=False)
-    communes: tuple[Commune, ...] = key("Xã, phường, thị trấn", "Trước 1-7-2025.", "[…]", Words.PARTS, default=())
+    communes: tuple[Commune, ...] = key("Xã, phường, thị trấn", "Trước 01-7-2025.", "[…]", Words.PARTS, default=())
 
     @cached_property
     def short_name(self) -> str:
@@ -171,7 +171,7 @@ class Site(ContributedPart):
     name: Name = key("Tên trang", "Tên hiện trên mọi trang.", "Dân vận khéo Kiên Giang", Words.PROSE)
     tagline: Line = key("Câu giới thiệu", "Một dòng.", "Người ta đã làm được. Đây là cách họ làm.", Words.PROSE)
     description: str = key("Mô tả", "Một, hai câu.", "…", Words.PROSE)
-    place: Line = key("Nơi", "Một dòng dưới tên trang.", "Điển hình tỉnh Kiên Giang", Words.PROSE)
+    place: Line = key("Nơi", "Một dòng dưới tên trang.", "Tỉnh Kiên Giang cũ", Words.PROSE)
     about: str = key("Trang này là gì", "Vài câu ở cuối mọi trang.", "…", Words.PROSE)
     basis: str = key("Căn cứ", "Văn bản làm căn cứ.", "…", Words.PROSE)
     repository: Line | None = optional("Kho mã", "Địa chỉ kho, nếu công khai.", "https://…", Words.ADDRESS)
