@@ -46,7 +46,8 @@ function item(entry) {
     element("p", { class: "result-text" }, entry.summary),
     element("p", { class: "meta" }, shelf, " ", element("span", { class: "field" }, entry.fieldName), ...meta, " ",
       element("span", entry.untold ? { class: "untold" } : {}, entry.untold ? "chưa báo, đài nào đưa" : entry.coverage),
-      ...(entry.questions ? [" ", element("span", { "data-editors": true }, `cần kiểm lại ${number(entry.questions)} điều`)] : [])));
+      ...(entry.questions ? [" ", element("span", { "data-editors": true }, `cần kiểm lại ${number(entry.questions)} điều`)] : []),
+      ...(entry.grade ? [" ", element("span", { "data-editors": true }, `độ đầy đủ: ${entry.grade}`)] : [])));
 }
 
 let turn = 0;

@@ -11,6 +11,7 @@ from scripts.render.facets.table import DISTRICT, FIELD
 from scripts.render.pages import Page, Pages
 from scripts.render.press.facts import say_embargo
 from scripts.render.press.press_views import Desk, DeskEntry, Occasion
+from scripts.render.reading.for_editors.grade import completeness_in
 from scripts.render.reading.links import say_nothing_yet
 from scripts.render.reading.listings import HOME_CRUMB, PAGE_SIZE, pager_of
 from scripts.render.reading.story import say_place
@@ -86,6 +87,7 @@ def _data(story: Story, entry: DeskEntry) -> dict[str, object]:
         "coverage": entry.coverage,
         "untold": not story.coverage,
         "questions": entry.questions,
+        "grade": entry.grade,
         "embargo": entry.embargo,
         "draft": entry.draft,
     }
@@ -108,6 +110,7 @@ def _entry(story: Story, catalog: Catalog) -> DeskEntry:
         has=tuple(name for name, there in _usable(front) if there),
         coverage=_say_coverage(story),
         questions=len(story.open_questions),
+        grade=completeness.name if (completeness := completeness_in(story, catalog)) else "",
         embargo=say_embargo(story),
     )
 

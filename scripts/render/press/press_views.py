@@ -30,6 +30,8 @@ class DeskEntry:
     coverage: str
     questions: int
     """How many questions of the fact check are open: none of a public story."""
+    grade: str
+    """How complete a draft is, in the preview: ``gần đủ``; else empty."""
     embargo: str
     """``Không đăng trước 06:00 ngày 01-12-2026``, or empty."""
 

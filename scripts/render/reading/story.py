@@ -10,6 +10,7 @@ from scripts.render import urls
 from scripts.render.facets.table import DISTRICT, DISTRICT_FIELD, FIELD, KIND, METHOD, SHELF, TOPIC
 from scripts.render.pages import Page, Pages
 from scripts.render.reading.cards import cover_of, related_card
+from scripts.render.reading.for_editors.grade import completeness_in
 from scripts.render.reading.for_editors.questions import questions_of
 from scripts.render.reading.links import propose_address
 from scripts.render.reading.pictures import lead_file, pictures_of, recordings_of
@@ -64,6 +65,7 @@ def _view(
         draft=story.draft,
         doubted=story.doubted,
         questions=questions_of(story, catalog),
+        completeness=completeness_in(story, catalog),
         waits=say_moment(story.waits_until) if story.waits_until else "",
         public=story.public,
         snapshot=front.format == "snapshot",

@@ -14,6 +14,7 @@ from scripts.render.facets.facet import NamePeriod
 from scripts.render.reading.for_editors.questions import Questions
 from scripts.render.reading.picture_views import Cover, Picture, Recording
 from scripts.render.ways import Crumb, Link
+from scripts.source.writing.completeness import Completeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class StoryView:
     doubted: bool
     """Whether it is approved and a draft only because somebody has still to be asked."""
     questions: Questions | None
+    completeness: Completeness | None
     """The fact check, for editors: in the preview only, and only where something was asked."""
     waits: str
     """The hour an approved story waits for, in words; else empty."""

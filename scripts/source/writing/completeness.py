@@ -34,10 +34,14 @@ class Completeness:
     missing: tuple[str, ...] = ()
 
     @property
+    def name(self) -> str:
+        """The grade in a word or two: ``gần đủ``."""
+        return GRADE_NAMES[self.grade]
+
+    @property
     def said(self) -> str:
         """What an editor reads: ``gần đủ, còn thiếu: Làm theo``."""
-        name = GRADE_NAMES[self.grade]
-        return f"{name}, còn thiếu: {'; '.join(self.missing)}" if self.missing else name
+        return f"{self.name}, còn thiếu: {'; '.join(self.missing)}" if self.missing else self.name
 
 
 def completeness_of(front: FrontMatter, body: Body, style: Style) -> Completeness:
