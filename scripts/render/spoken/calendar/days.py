@@ -20,7 +20,7 @@ from scripts.render.spoken.calendar.parts import (
     said_day,
     said_month,
 )
-from scripts.render.spoken.voice import Voice, before, word_before, words
+from scripts.render.spoken.voice import CAPITALS, Voice, before, word_before, words
 
 _NAMED_AFTER = r"(?:(?<!\w)(?i:đường|phố|thôn|công viên|quảng trường|trường|chợ|cầu|hợp tác xã)[ ])"
 _SHORT = re.compile(
@@ -42,8 +42,13 @@ _ASKS = re.compile(
     r"cách mạng|đại đoàn kết|hôm nay|hôm qua|tối qua|đêm qua|sáng nay|chiều nay|tối nay|thứ hai|thứ ba|thứ tư|"
     r"thứ năm|thứ sáu|thứ bảy|chủ nhật|mừng|chào mừng)[ ,(]+$"
 )
+_NAMED_DAY = re.compile(
+    rf"(?<!\w)[Nn]gày[ ](?=[{CAPITALS}]|hội|lễ|tết|thành lập|truyền thống|giỗ)(?:[^\W\d_]+[ ]){{1,9}}\(?$"
+)
+"""``Ngày Biên phòng toàn dân 3-3``, ``ngày thành lập Hội Nông dân 14-10``."""
 _MAY_ASK = re.compile(r"(?:^|[^\w])(?:sáng|trưa|chiều|tối|đêm|hạn|trước|sau|đến hết|tính đến|rạng sáng)[ ,(]+$")
 _ALMOST_ASKS = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|vào|hết)[ ]$")
+_FAR_BACK = 64
 _PAUSE = re.compile(r"\s*(?:$|[,;.:!?)\n]|[ ](?:đến|tới|năm)[ ])")
 _NO_DAYS_OF = re.compile(r"(?:^|[^\w])(?:mỗi|một|hai|ba|nửa|vài|mấy|\d)[ ]$")
 _SEVERAL = re.compile(r"(?:^|[^\w])(?:các|những)[ ]$")
@@ -119,11 +124,17 @@ def _is_a_day(match: re.Match[str], found: list[tuple[str, str]], voice: Voice) 
     rises = all(day <= of for day, of in days)
     if match["word"]:
         return not (counted and rises and (_NO_DAYS_OF.search(ahead) or _next_word(match) in _TIMES_A_DAY))
-    asked = _ASKS.search(ahead) or (_MAY_ASK.search(ahead) and not counted)
+    asked = _is_asked(match) or (_MAY_ASK.search(ahead) and not counted)
     if asked or counted or days == [ALWAYS_OPEN] or word_before(match) in _OTHERS:
         return bool(asked) and word_before(match) not in _OTHERS
     only_a_day = not rises or any("0" in (day[0], of[0]) for day, of in found)
     return only_a_day or _guessed(match, days, voice)
+
+
+def _is_asked(match: re.Match[str]) -> bool:
+    """Whether what stands before ``match`` can only be followed by a day."""
+    ahead = match.string[max(0, match.start() - _FAR_BACK) : match.start()]
+    return bool(_ASKS.search(before(match)) or _NAMED_DAY.search(ahead))
 
 
 def _guessed(match: re.Match[str], days: list[tuple[int, int]], voice: Voice) -> bool:
@@ -142,7 +153,7 @@ def _dotted(match: re.Match[str], voice: Voice) -> str:
     if not all(possible(*one) for one in found) or is_measured(match, voice):
         return match[0]
     ahead, counted = before(match), is_counted(match, voice)
-    asked = (bool(match["word"]) and not _NO_DAYS_OF.search(ahead)) or _ASKS.search(ahead)
+    asked = (bool(match["word"]) and not _NO_DAYS_OF.search(ahead)) or _is_asked(match)
     falls = any(int(day) > int(of) for day, of in found)
     return _said(match, voice) if asked or (_MAY_ASK.search(ahead) and falls and not counted) else match[0]
 

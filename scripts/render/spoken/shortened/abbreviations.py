@@ -10,7 +10,7 @@ from scripts.source.text.sentences import starts_sentence
 
 _ADDRESS = re.compile(r"(?<![\w@])(?:https?://|www\.)[^\s<>\"“”]{1,2000}", re.IGNORECASE)
 _SITE = re.compile(
-    r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:vn|com|org|net|gov|edu)(?:/[^\s<>\"“”]{0,2000})?(?![\w@])"
+    r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:vn|com|org|net|gov|edu)(?:/[^\s<>\"“”]{0,2000})?(?![\w@])"
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,10}(?!\w)")
 _END = ".,;:!?)"
