@@ -33,6 +33,11 @@ _LABELS = words("số mã mẫu tổ ấp phố đội phòng kênh điều kho�
 _SCORES = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
 _HOUSE = re.compile(r"(?:số|hẻm|kiệt|ngõ|nhà|tổ|lớp|phòng)[ ]$")
 _PADDED = re.compile(r"0[1-9]")
+_COUNTS_AHEAD = re.compile(
+    r"(?<!\w)(?:tổng số|tổng cộng|số lượng|(?:gồm|có|được|thêm|còn|đạt|là)(?![ ]số))(?:[ ][^\W\d_]+){0,3}:?[ ]$"
+)
+"""``Tổng số 02``, ``gồm 03``: a count, though nothing counted follows."""
+_TOTALS = frozenset({"tổng số", "số lượng"})
 _COUNTED_WORD = re.compile(r"[ ][^\W\d_]")
 _PARTS_OF = frozenset({100, 1000})
 _MOST_PARTS = 10
@@ -92,7 +97,9 @@ def _quantity(match: re.Match[str], voice: Voice) -> str:
 def _one(match: re.Match[str], voice: Voice) -> str:
     """``05 hộ`` is five households; ``tổ 05`` keeps its zero."""
     number = match["a"]
-    counted = _COUNTED_WORD.match(match.string, match.end("a")) and word_before(match) not in _LABELS
+    noun = _COUNTED_WORD.match(match.string, match.end("a")) and word_before(match) not in _LABELS
+    total = _COUNTS_AHEAD.search(before(match))
+    counted = noun or (total and (word_before(match) not in _LABELS or total[0].strip(" :") in _TOTALS))
     return voice.numbers.number(number[1:] if _PADDED.fullmatch(number) and counted else number)
 
 
