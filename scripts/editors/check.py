@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-approvals-since",
         metavar="NHÁNH",
-        help="cho bài góp từ ngoài: khối approval mới hoặc khác, điều cần kiểm bị đụng tới so với NHÁNH "
+        help="cho bài góp từ ngoài: khối approval mới hoặc khác, điều cần kiểm lại bị đụng tới so với NHÁNH "
         "(ví dụ origin/main) là lỗi",
     )
 

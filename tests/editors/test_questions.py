@@ -34,8 +34,12 @@ def test_nothing_is_approved_while_a_question_is_open_and_each_is_named_at_its_w
 
     assert (done.returncode, file.read_bytes()) == (1, before)
     first, second = done.stdout.splitlines()
-    assert first.startswith(f"{file}:15:25: Còn một điều chưa kiểm xong, về con số: “Danh sách có 21 chữ ký”.")
-    assert second.startswith(f"{file}:18:9: Còn một điều chưa kiểm xong, về nguồn: “Chưa rõ tên bài báo”.")
+    assert first.startswith(
+        f"{file}:15:25: Bài chưa duyệt được: còn một điều chưa kiểm xong, về con số (“Danh sách có 21 chữ ký”). "
+    )
+    assert second.startswith(
+        f"{file}:18:9: Bài chưa duyệt được: còn một điều chưa kiểm xong, về nguồn (“Chưa rõ tên bài báo”). "
+    )
     assert all("Hãy hỏi cho rõ rồi ghi vào mục này: answer" in line for line in (first, second))
 
 

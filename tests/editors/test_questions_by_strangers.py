@@ -82,7 +82,7 @@ def test_row_84_no_stranger_takes_an_approved_story_off_by_a_question(content):
     file.write_text(text.replace(ANSWERED, f"{ANSWERED}\n{NEW}"), encoding="utf-8")
 
     (said,) = checked(content, base)
-    assert said.startswith("/models/bai-sen/bai-thu/index.md:16:3: Thêm một điều cần kiểm vào chỗ đã duyệt")
+    assert said.startswith("/models/bai-sen/bai-thu/index.md:16:3: Thêm một điều cần kiểm lại vào chỗ đã duyệt")
 
 
 def test_row_84_a_story_with_questions_is_not_deleted_to_come_back_without_them(content):
@@ -93,7 +93,7 @@ def test_row_84_a_story_with_questions_is_not_deleted_to_come_back_without_them(
     content.write_story(GOOD_STORY, slug="bai-thu-nua")
 
     (said,) = checked(content, base)
-    assert said.startswith("/models/bai-sen/bai-thu/index.md:1:1: Tệp này có điều cần kiểm (to_verify), nên")
+    assert said.startswith("/models/bai-sen/bai-thu/index.md:1:1: Tệp này có điều cần kiểm lại (to_verify), nên")
 
 
 @pytest.mark.parametrize(("brought", "problems"), [(asked(OPEN), 0), (GOOD_STORY, 1)], ids=["with", "without"])
@@ -114,7 +114,7 @@ def test_row_84_a_story_that_moves_takes_its_questions_along(brought, problems, 
     ("held", "brought", "said"),
     [
         (f"to_verify:\n{OPEN}\n", "", "bỏ, sửa hay trả lời"),
-        ("", f"to_verify:\n{OPEN}\n", "Thêm một điều cần kiểm vào chỗ đã duyệt"),
+        ("", f"to_verify:\n{OPEN}\n", "Thêm một điều cần kiểm lại vào chỗ đã duyệt"),
     ],
     ids=["gone", "put"],
 )

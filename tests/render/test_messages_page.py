@@ -6,6 +6,7 @@ from scripts.publish.gate.gate import MAX_PAGE_BYTES
 from scripts.render.guide.messages_page import messages_pages
 from scripts.render.pages import Pages
 from scripts.source.problems.look_up import CODES
+from scripts.source.problems.registry import site
 
 PAGES = [LexborHTMLParser(page.html) for page in messages_pages(Pages())]
 SHELL = 9_000
@@ -36,3 +37,12 @@ def test_what_the_last_check_says_has_a_page_of_its_own():
     assert last.css_first("dt#draft-in-public")
     assert not checker.css_first("dt#draft-in-public")
     assert checker.css_first("nav a[href$='kiem-tra-cuoi/']")
+
+
+def test_what_most_messages_of_a_group_ask_for_is_said_once():
+    """One message that asks for something else does not make all others repeat themselves."""
+    last = PAGES[2]
+    asked = site.DRAFT_IN_PUBLIC.do
+
+    assert last.body.text().count(asked) == 1
+    assert "Hãy bỏ tên ấy, hoặc đợi tới giờ." in last.body.text()

@@ -12,6 +12,8 @@ from scripts.source.problems.code import Code
 from scripts.source.problems.look_up import CODES, WORDINGS, wordings_of
 from scripts.source.problems.problem import START, problem_at
 from scripts.source.problems.registry.approval import APPROVER_NOT_IN_OFFICE
+from scripts.source.problems.registry.facts import YEAR_IN_FUTURE
+from scripts.source.problems.registry.form import FILE_TOO_LARGE
 from scripts.source.problems.registry.people import PRIVATE, PRIVATE_IN_NAME
 
 SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
@@ -118,3 +120,13 @@ def test_a_day_reaches_a_message_as_a_day():
         for name, value in code.example.items()
         if name not in as_in_a_file and isinstance(value, str) and iso.search(value)
     }
+
+
+def test_a_large_number_in_a_message_has_dots_and_a_year_has_none():
+    """1.204.880 byte, and 2031."""
+    size = problem_at("a.md", START, FILE_TOO_LARGE, size=1_204_880, most=200_000).message
+    year = problem_at("a.md", START, YEAR_IN_FUTURE, year=2031).message
+
+    assert "1.204.880 byte, quá mức 200.000 byte" in size
+    assert "năm 2031." in year
+    assert not [code.name for code in WORDINGS if re.search(r"\b\d{5,}\b(?=[ .,:])", code.said(code.example))]

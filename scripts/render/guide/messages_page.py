@@ -1,5 +1,6 @@
 """The pages of messages: what each means and what to do; of stories, of the house's lists, of the last check. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
@@ -55,7 +56,7 @@ class MessageTheme:
     title: str
     messages: tuple[Message, ...]
     cure: str
-    """What to do about all of them, when it is the same."""
+    """What to do about those that say nothing else, when most have it in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def messages_pages(pages: Pages) -> Iterator[Page]:
 
 
 def _theme(theme: Theme) -> MessageTheme:
-    cures = {code.cure for code in theme.codes}
-    common = cures.pop() if len(cures) == 1 else ""
+    cure, times = Counter(code.cure for code in theme.codes).most_common(1)[0]
+    common = cure if times * 2 > len(theme.codes) else ""
     messages = tuple(_message(code, common) for code in theme.codes)
     return MessageTheme(f"nhom-{theme.key}", theme.title, messages, common)
 

@@ -33,10 +33,13 @@ class Severity(StrEnum):
 class _Shape(Formatter):
     """A message with its values put in: text made safe to show, a day as readers write it.
 
-    A number after the colon is the longest that text may be.
+    A number after the colon is the longest that text may be; a comma there puts dots between thousands, which
+    what may be a year must not have.
     """
 
     def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec == ",":
+            return f"{value:,}".replace(",", ".")
         if isinstance(value, str):
             return shown(value, int(format_spec or QUOTE_LIMIT))
         return say_date(value) if isinstance(value, date) else str(value)

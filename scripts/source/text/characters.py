@@ -68,7 +68,7 @@ def decode_text(data: bytes, path: str = "") -> tuple[SourceText | None, list[Pr
 
 def too_large(size: int, path: str) -> Problem:
     """Return the problem of a file of ``size`` bytes, more than ``MAX_BYTES``."""
-    return problem_at(path, START, FILE_TOO_LARGE, size=_thousands(size), most=_thousands(MAX_BYTES))
+    return problem_at(path, START, FILE_TOO_LARGE, size=size, most=MAX_BYTES)
 
 
 def tidied(data: bytes) -> bytes:
@@ -82,10 +82,6 @@ def tidied(data: bytes) -> bytes:
 
 def _with_lf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _looks_like_utf16(start: bytes) -> bool:

@@ -45,11 +45,11 @@ SUBMODULE_BY_STRANGER = FILE_BY_STRANGER.worded(
 )
 QUESTION_BY_STRANGER = Code(
     "question-by-stranger",
-    "Bài góp từ ngoài không được bỏ, sửa hay trả lời điều cần kiểm đã có ở đây (to_verify): "
+    "Bài góp từ ngoài không được bỏ, sửa hay trả lời điều cần kiểm lại đã có ở đây (to_verify): "
     "người biên tập làm việc ấy. Hãy để các điều ấy như cũ; biết câu trả lời thì viết vào lời kèm pull request.",
 )
 QUESTIONS_GONE = QUESTION_BY_STRANGER.worded(
-    "Tệp này có điều cần kiểm (to_verify), nên bài góp từ ngoài không được xóa nó. "
+    "Tệp này có điều cần kiểm lại (to_verify), nên bài góp từ ngoài không được xóa nó. "
     "Hãy lấy lại tệp (git checkout); bài chuyển chỗ thì giữ mục ấy trong bài và khai ở moved.yml.",
 )
 ANSWER_BY_STRANGER = QUESTION_BY_STRANGER.worded(
@@ -57,7 +57,7 @@ ANSWER_BY_STRANGER = QUESTION_BY_STRANGER.worded(
     "Hãy xóa answer, by, date ở đây; biết câu trả lời thì viết vào lời kèm pull request.",
 )
 DOUBT_BY_STRANGER = QUESTION_BY_STRANGER.worded(
-    "Thêm một điều cần kiểm vào chỗ đã duyệt là rút nó khỏi trang, nên bài góp từ ngoài không được thêm. "
+    "Thêm một điều cần kiểm lại vào chỗ đã duyệt là rút nó khỏi trang, nên bài góp từ ngoài không được thêm. "
     "Hãy mở một issue nói rõ chỗ nghi ngờ; người biên tập sẽ xem.",
 )
 REVOKED_LINE_GONE = Code(
@@ -84,7 +84,7 @@ CONSENT_BEFORE_APPROVAL = Code(
 )
 QUESTION_BEFORE_APPROVAL = Code(
     "question-before-approval",
-    "Còn một điều chưa kiểm xong, về {about}: “{text:600}”. Bài chưa duyệt được. "
+    "Bài chưa duyệt được: còn một điều chưa kiểm xong, về {about} (“{text:600}”). "
     "Hãy hỏi cho rõ rồi ghi vào mục này: answer (câu trả lời), by (cơ quan trả lời), date (ngày trả lời).",
     {"about": "con số", "text": "Báo cáo ghi 20 nhà, danh sách có 21 chữ ký."},
 )

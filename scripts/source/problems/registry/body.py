@@ -93,13 +93,13 @@ OWN_SITE_LINK = Code(
 )
 TOO_HEAVY = Code(
     "too-heavy",
-    "Lời văn, dữ kiện và ảnh cộng lại nặng {size} byte, một trang mang được nhiều nhất {most}: "
+    "Lời văn, dữ kiện và ảnh cộng lại nặng {size:,} byte, một trang mang được nhiều nhất {most:,}: "
     "máy yếu sẽ không mở nổi. Hãy rút bớt, hoặc tách thành hai.",
     {"size": 51_200, "most": 34_000},
 )
 LONG_STORY = Code(
     "long-story",
-    "Bài dài {words} chữ; quá {most} chữ thì ít người đọc hết, và trang báo chí đưa cả bài thành tệp tải về. "
+    "Bài dài {words:,} chữ; quá {most:,} chữ thì ít người đọc hết, và trang báo chí đưa cả bài thành tệp tải về. "
     "Nếu có thể, hãy rút gọn.",
     {"words": 2_500, "most": 1_500},
     severity=Severity.REMARK,

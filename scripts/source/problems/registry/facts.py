@@ -9,7 +9,7 @@ TITLE = "Các mục của phần dữ kiện"
 _GUIDE = "Hãy sửa theo ví dụ ở cuối lời báo, hoặc xem trang Góp bài."
 _NAME = "“title” (Tên bài)"
 _YEAR = "“started” (Năm bắt đầu)"
-_DAY = "“recognition.1.date” (Ngày)"
+_DAY = "“recognition.1.date” (Ngày văn bản)"
 
 # ---- keys
 MISSING_KEY = Code(
@@ -26,13 +26,13 @@ FIGURE_WITHOUT_UNIT = MISSING_KEY.worded(
     "Con số “{value:1000}” thiếu đơn vị. Hãy thêm mục unit, ví dụ: unit: thành viên", value="1.099"
 )
 ANSWER_UNSIGNED = MISSING_KEY.worded(
-    "Điều cần kiểm này đã có answer mà thiếu mục {name:1000}. Hãy thêm, ví dụ: {key}: {example:1000}",
+    "Điều cần kiểm lại này đã có answer mà thiếu mục {name:1000}. Hãy thêm, ví dụ: {key}: {example:1000}",
     name="“to_verify.1.by” (Cơ quan trả lời)",
     key="by",
     example="Hội Nông dân xã Kiên Bình",
 )
 ANSWER_MISSING = MISSING_KEY.worded(
-    "Điều cần kiểm này ghi {key} mà chưa có answer (câu trả lời). "
+    "Điều cần kiểm lại này ghi {key} mà chưa có answer (câu trả lời). "
     "Hãy ghi thêm answer, hoặc xóa {key} cho tới khi có trả lời.",
     key="by",
 )
@@ -49,7 +49,7 @@ UNLIKE_ANY_KEY = UNKNOWN_KEY.worded(
 UNKNOWN_VALUE = Code(
     "unknown-value",
     "Giá trị của {name:1000} “{written}” không có trong danh mục{offer:2000}",
-    {"name": "“kind” (Loại bài)", "written": "colective", "offer": "; có phải ý bạn là “collective”?"},
+    {"name": "“kind” (Tập thể hay cá nhân)", "written": "colective", "offer": "; có phải ý bạn là “collective”?"},
 )
 INVALID_VALUE = Code(
     "invalid-value",
@@ -76,13 +76,13 @@ WORD_COUNT = Code(
 )
 TOO_FEW = Code(
     "too-few",
-    "Mục {name:1000} cần ít nhất {least} dòng. Ví dụ đúng: {example:1000}",
+    "Mục {name:1000} cần ít nhất {least} giá trị. Ví dụ đúng: {example:1000}",
     {"name": "“methods” (Cách làm)", "least": 1, "example": "[neu-guong]"},
     do="Hãy thêm cho đủ.",
 )
 TOO_MANY = Code(
     "too-many",
-    "Mục {name:1000} nhiều nhất {most} dòng. Hãy giữ những dòng chính. Ví dụ đúng: {example:1000}",
+    "Mục {name:1000} nhiều nhất {most} giá trị. Hãy giữ những giá trị chính. Ví dụ đúng: {example:1000}",
     {"name": "“methods” (Cách làm)", "most": 4, "example": "[neu-guong]"},
 )
 NOT_TEXT = Code(
@@ -100,7 +100,7 @@ NOT_LIST = Code(
 NOT_MAPPING = Code(
     "not-mapping",
     "Mục {name:1000} phải gồm các mục con “tên: giá trị”. Ví dụ đúng: {example:1000}",
-    {"name": "“place” (Nơi)", "example": "{commune: xã Kiên Bình}"},
+    {"name": "“place” (Nơi làm)", "example": "{commune: xã Kiên Bình}"},
     do="Hãy viết các mục con, mỗi mục một dòng.",
 )
 NOT_TRUE_FALSE = Code(
@@ -195,12 +195,12 @@ NO_DATE = BAD_DATE.worded(
 )
 NO_MOMENT = BAD_DATE.worded(
     "Mục {name:1000} phải là một giờ viết năm-tháng-ngàyTgiờ:phút+07:00. Ví dụ đúng: {example:1000}",
-    name="“embargo” (Giờ đăng)",
+    name="“embargo” (Giờ được đăng)",
     example="2026-10-15T08:00+07:00",
 )
 MOMENT_FORM = BAD_DATE.worded(
     "Mục {name:1000} phải viết năm-tháng-ngàyTgiờ:phút+07:00. Ví dụ đúng: {example:1000}",
-    name="“embargo” (Giờ đăng)",
+    name="“embargo” (Giờ được đăng)",
     example="2026-10-15T08:00+07:00",
 )
 IMPOSSIBLE_DATE = BAD_DATE.worded(

@@ -14,8 +14,9 @@ UNREADABLE_MEDIA = UNREADABLE.worded(
 )
 FILE_TOO_LARGE = Code(
     "file-too-large",
-    "Tệp nặng {size} byte, quá mức {most} byte. Hãy rút gọn bài, hoặc bỏ phần dán nhầm (ảnh, bảng tính) ra khỏi tệp.",
-    {"size": "1.204.880", "most": "200.000"},
+    "Tệp nặng {size:,} byte, quá mức {most:,} byte. "
+    "Hãy rút gọn bài, hoặc bỏ phần dán nhầm (ảnh, bảng tính) ra khỏi tệp.",
+    {"size": 1_204_880, "most": 200_000},
 )
 NOT_UTF_8 = Code(
     "not-utf-8",

@@ -162,8 +162,8 @@ MOVED_TO_NOWHERE = Code(
 )
 MOVED_UNTOLD = Code(
     "moved-untold",
-    "Bài này trước ở “{old:1000}”, địa chỉ ấy sẽ không mở được nữa. Hãy thêm vào content/moved.yml dòng: {line:1000} "
-    "Địa chỉ nằm trong dấu duyệt, nên bài đã duyệt mà chuyển thì là bản thảo cho đến khi duyệt lại.",
+    "Bài này trước ở “{old:1000}”, địa chỉ ấy sẽ không mở được nữa; địa chỉ nằm trong dấu duyệt, nên bài đã duyệt mà "
+    "chuyển thì là bản thảo cho đến khi duyệt lại. Hãy thêm vào content/moved.yml dòng: {line:1000}",
     {"old": _STORY, "line": "- {old: kien-luong/gop-von, new: hon-dat/gop-von}"},
     severity=Severity.REMARK,
 )

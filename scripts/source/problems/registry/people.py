@@ -55,8 +55,8 @@ PHOTO_OF_SUBJECT = PHOTO_CONSENT.worded(
 )
 LEAD_PHOTO_NAMES_NOBODY = PHOTO_CONSENT.worded(
     "“{person}” chưa đồng ý đăng ảnh (consent.photo), mà ảnh chính không ghi tên ai. "
-    "Nếu người ấy có trong ảnh: hãy bỏ ảnh, hoặc hỏi và ghi nhận sự đồng ý. "
-    "Nếu không: hãy ghi ở caption tên những người trong ảnh, đã đồng ý.",
+    "Nếu người ấy có trong ảnh, hãy bỏ ảnh, hoặc hỏi và ghi nhận sự đồng ý; "
+    "nếu không, hãy ghi ở caption tên những người trong ảnh, đã đồng ý.",
     person=_PERSON,
 )
 CONTACT_NOT_REVIEWED = Code(

@@ -25,7 +25,7 @@ _CODE = "scripts, styles and headers are files of this repository, guarded by re
 
 
 # ---- the page as a page
-PAGE_TOO_HEAVY = _of_site("page-too-heavy", "Trang nặng {size} byte, nhiều nhất {most}.", size=81_250, most=60_000)
+PAGE_TOO_HEAVY = _of_site("page-too-heavy", "Trang nặng {size:,} byte, nhiều nhất {most:,}.", size=81_250, most=60_000)
 PAGE_LANGUAGE = _of_site("page-language", 'Trang thiếu lang="vi".', house=_SHELL)
 PAGE_TITLE = _of_site("page-title", "Trang phải có đúng một tên trang.", house=_SHELL)
 PAGE_TITLE_REPEATED = _of_site(
