@@ -19,7 +19,6 @@ _SIGN = {".": " chấm ", ",": " phẩy "}
 MOST_DIGITS = 21
 """Above this a number is no number: it is read digit by digit."""
 
-_IDENTIFIER_FROM = 10
 _WHOLE_FRACTION = 3
 
 
@@ -40,12 +39,8 @@ class NumberReader:
         return self.whole(first) + "".join(_SIGN.get(part) or self._part(part) for part in rest)
 
     def whole(self, digits: str) -> str:
-        """Return digits without separators: a number, or digit by digit when it is an identifier.
-
-        An identifier begins with a zero, or is longer than nine digits without being round.
-        """
-        long = len(digits) >= _IDENTIFIER_FROM and not digits.endswith("000")
-        if len(digits) > MOST_DIGITS or long or (digits[0] == "0" and len(digits) > 1):
+        """Return digits without separators: a number, or digit by digit when it begins with a zero or is endless."""
+        if len(digits) > MOST_DIGITS or (digits[0] == "0" and len(digits) > 1):
             return self.digits(digits)
         return self.integer(int(digits))
 

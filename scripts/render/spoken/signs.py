@@ -8,7 +8,7 @@ and dashes are pauses.
 import re
 import unicodedata
 
-from scripts.render.spoken.voice import Voice
+from scripts.render.spoken.voice import Voice, word_before
 
 _KEPT_NUMERIC = frozenset("²³")
 _SPELT = {
@@ -34,6 +34,12 @@ _SPELT = {
     "€": "ơ-rô",
     "£": "bảng Anh",
     "₫": "đồng",
+    "¥": "yên Nhật",
+    "₹": "ru-pi",
+    "₩": "uôn",
+    "฿": "bạt",
+    "₭": "kíp",
+    "៛": "riên",
 }
 _SIGN = re.compile("[" + re.escape("".join(_SPELT)) + "]")
 _SAME = str.maketrans(
@@ -52,7 +58,9 @@ _ELLIPSIS = re.compile(r"(?:…|\.[.…]+)")
 _OPEN_END = re.compile(r"(?<![ ,;])[ ,;]*\x00(?=\s*(?:$|\n))", re.MULTILINE)
 _PAUSED = re.compile(r"[^\w\s,;:.?!'-]|_")
 _DASH = re.compile(r"[ ][-–]+[ ]")
-_STROKE = re.compile(r"(?<=[^\W\d_])[ ]?/[ ]?(?=[^\W\d_])")
+_STROKE = re.compile(r"(?<=[^\W\d_])[ ]?/[ ]?(?=([^\W\d_]+))")
+_UNSAID = frozenset("#*\\|^~")
+"""Signs that mean something and have no word; others that are no letters are pauses or ornaments."""
 _LOOSE_JOIN = re.compile(r"(?<![^\W\d_])['-]+|['-]+(?![^\W\d_])")
 _APOSTROPHE = re.compile(r"'")
 _PAUSES = re.compile(r"[ ]*[,;:.?!](?:[ ]*[,;:.?!])*")
@@ -98,22 +106,36 @@ def say_list_numbers(text: str, voice: Voice) -> str:
     return _NUMBERED.sub(lambda m: f"{voice.numbers.integer(int(m[1]))}, ", text)
 
 
-def say_signs(text: str) -> str:
-    """Return ``text`` with every sign that is left said as a word or turned into a pause."""
+def say_signs(text: str, voice: Voice) -> str:
+    """Return ``text`` with every sign that is left said as a word or turned into a pause.
+
+    A sign of money or reckoning without a word, and a stroke between words, are remarked.
+    """
     text = _ELLIPSIS.sub("\x00", text)
     text = _OPEN_END.sub(".", text).replace("\x00", ", ")
-    text = _STROKE.sub(_or, _DASH.sub(", ", text))
+    text = _STROKE.sub(lambda m: _or(m, voice), _DASH.sub(", ", text))
     text = _SIGN.sub(lambda sign: f" {_SPELT[sign[0]]} ", text)
-    text = _PAUSED.sub(", ", text)
+    text = _PAUSED.sub(lambda m: _pause(m[0], voice), text)
     text = _APOSTROPHE.sub("-", _LOOSE_JOIN.sub(" ", text))
     text = _GAP.sub(r"\1 ", _PAUSES.sub(_strongest, text))
     text = _SPACES.sub(" ", text)
     return "\n".join(line for line in _EDGES.sub("", text).split("\n") if line)
 
 
-def _or(stroke: re.Match[str]) -> str:
+def _or(stroke: re.Match[str], voice: Voice) -> str:
     """``xã/phường`` is one or the other; ``và/hoặc`` says so already."""
-    return " " if stroke.string.startswith("hoặc", stroke.end()) else " hoặc "
+    if stroke[1] == "hoặc":
+        return " "
+    left = word_before(stroke)
+    voice.guess(f"{left}/{stroke[1]}", f"{left} hoặc {stroke[1]}", "dấu / giữa hai từ đọc là “hoặc”")
+    return " hoặc "
+
+
+def _pause(sign: str, voice: Voice) -> str:
+    kind = unicodedata.category(sign)
+    if sign in _UNSAID or kind in ("Sc", "Sm"):
+        voice.warn(f"Dấu “{sign}” không có lời đọc: kịch bản bỏ dấu ấy. Nếu cần nói, hãy viết bằng chữ.")
+    return " " if kind == "Sc" else ", "
 
 
 def _strongest(pauses: re.Match[str]) -> str:

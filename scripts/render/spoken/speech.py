@@ -9,10 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scripts.render.spoken.calendar.dates import say_dates
+from scripts.render.spoken.foreign import remark_foreign
+from scripts.render.spoken.measures.long_forms import write_out
+from scripts.render.spoken.measures.quantities import say_quantities
+from scripts.render.spoken.measures.units import say_lone_units
 from scripts.render.spoken.numerals import NumberReader
 from scripts.render.spoken.ordinals import say_ordinals
 from scripts.render.spoken.phones import say_phones
-from scripts.render.spoken.quantities import say_quantities
 from scripts.render.spoken.shortened.abbreviations import (
     say_abbreviations,
     say_addresses,
@@ -46,9 +49,12 @@ _RULES: tuple[Callable[[str, Voice], str], ...] = (
     say_periods,
     say_times,
     lambda text, _: drop_quotes(text),
+    write_out,
     say_codes,
+    remark_foreign,
     say_quantities,
-    lambda text, _: say_signs(text),
+    say_signs,
+    say_lone_units,
     say_ordinals,
     say_names,
     say_abbreviations,
@@ -56,9 +62,12 @@ _RULES: tuple[Callable[[str, Voice], str], ...] = (
     say_ordinals,
 )
 """Romans, names and short forms stand after the signs: only then is it known what is a word of its own.
-Romans come once more, for a word that a short form held (``CP V``), and initials for one that a sign did."""
+Units come once more where signs fell away; romans for a word that a short form held (``CP V``), and initials for
+one that a sign did."""
 
-_OF_NUMBERS = frozenset({say_list_numbers, say_before_numbers, say_phones, say_dates, say_chains, say_times, say_codes})
+_OF_NUMBERS = frozenset(
+    {say_list_numbers, say_before_numbers, say_phones, say_dates, say_chains, say_times, write_out, say_codes}
+)
 """What is skipped when a text holds no digit, as most lines do."""
 
 _DIGIT = re.compile(r"\d")

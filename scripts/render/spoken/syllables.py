@@ -1,6 +1,7 @@
 """Vietnamese syllables: telling a word in capitals from a short form, and counting what is said. Pure."""
 
 import re
+from functools import lru_cache
 
 _NUCLEUS = (
     "uyeu|uoi|uou|uai|uay|uao|uya|uye|uyu|oai|oay|oao|oeo|ieu|yeu|"
@@ -18,6 +19,7 @@ _PLAIN_VOWELS = str.maketrans(
 _RUN = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """Return whether ``word`` could be a Vietnamese syllable: ``KIÊN`` is one, ``THT`` is none."""
     return bool(_SYLLABLE.fullmatch(word.lower().translate(_PLAIN_VOWELS)))

@@ -6,11 +6,18 @@ from scripts.render.spoken.voice import Voice, before, word_before
 
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME = re.compile(
-    rf"(?<![\w.,:/-])(?P<h>{_CLOCK})[ ]?[hg](?P<m>[0-5]\d)?(?:['p]|ph)?(?!\w)"
-    rf"(?:[ ]?[-–][ ]?(?P<h2>{_CLOCK})[ ]?[hg](?P<m2>[0-5]\d)?(?:['p]|ph)?(?!\w))?"
+    rf"(?<![\w.,:/-])(?P<h>{_CLOCK})[ ]?[hg](?:(?P<m>[0-5]\d)(?:['p]|ph)?)?(?!\w)"
+    rf"(?:[ ]?[-–][ ]?(?P<h2>{_CLOCK})[ ]?[hg](?:(?P<m2>[0-5]\d)(?:['p]|ph)?)?(?!\w))?"
 )
-_COLON = re.compile(rf"(?<![\w.,:/-])({_CLOCK}):([0-5]\d)(?::([0-5]\d))?(?![\w:]|[.,]\d)")
+_COLON = re.compile(
+    rf"(?<![\w.,:/-])(?P<h>{_CLOCK}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
+    rf"(?:[ ]?[-–][ ]?(?P<h2>{_CLOCK}):(?P<m2>[0-5]\d))?(?![\w:]|[.,]\d)"
+)
 _RATIO = re.compile(r"(?<![\w.,:])(\d{1,9}(?:\.\d{3}){0,3}):(\d{1,9}(?:\.\d{3}){0,3})(?![\w:])")
+_IN_MINUTES = re.compile(
+    r"(?<![\w.,/-])(?:(?P<h>\d{1,2})h(?=\d))?(?P<m>\d{1,3})(?:p|ph)(?:(?P<s>[0-5]?\d)s?)?(?![\w/])"
+    r"|(?<![\w.,/-])(?P<only>\d{1,3})s(?![\w/])"
+)
 _MINUTES = re.compile(r"(?<![\w.,])(\d{1,3})'(?:(\d{1,2})(?:\"|''))?(?!\w)")
 _AT = frozenset({"lúc", "từ", "đến", "hồi", "vào", "khoảng", "trước", "sau"})
 _RATIO_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|tỷ xích)[ ](?:là[ ])?$")
@@ -23,6 +30,7 @@ _YEAR = r"(?:1[5-9]|20|21)\d{2}"
 _PERIOD = re.compile(
     rf"(?P<word>(?<!\w)[Nn]ăm[ ])?(?<![\w.,/-])(?P<a>{_YEAR})[ ]?[-–][ ]?(?P<b>{_YEAR})(?![\w/]|[-.,]\d)"
 )
+_UNIT_AFTER = re.compile(r"[ ]?([^\W\d_]{1,4}[23²³]?|[%‰$€₫])(?!\w)")
 _OF_YEAR = re.compile(rf"(?<=[^\W\d_])/({_YEAR})(?![\w/.,-]\d|\w)")
 _MANY = re.compile(r"(?:\d|các|những|mấy|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ ]$")
 
@@ -34,7 +42,7 @@ def say_chains(text: str, voice: Voice) -> str:
 
 def say_times(text: str, voice: Voice) -> str:
     """``7h30``, ``19g30``, ``7:30``, ``90'``; what has a colon and is no time is a ratio or a score."""
-    text = _TIME.sub(lambda m: _time(m, voice), text)
+    text = _IN_MINUTES.sub(lambda m: _in_minutes(m, voice), _TIME.sub(lambda m: _time(m, voice), text))
     text = _COLON.sub(lambda m: _colon(m, voice), text)
     text = _RATIO.sub(lambda m: _ratio(m, voice), text)
     return _MINUTES.sub(lambda m: _clock_part(m[1], "phút", voice) + _clock_part(m[2], "giây", voice, " "), text)
@@ -46,7 +54,20 @@ def _time(match: re.Match[str], voice: Voice) -> str:
     first = _hour(match["h"], match["m"], voice)
     if match["h2"] is None:
         return first
-    return f"{'' if word_before(match) == 'từ' else 'từ '}{first} đến {_hour(match['h2'], match['m2'], voice)}"
+    return f"{_from(match)}{first} đến {_hour(match['h2'], match['m2'], voice)}"
+
+
+def _from(match: re.Match[str]) -> str:
+    return "" if word_before(match) in ("từ", "lúc", "khoảng") else "từ "
+
+
+def _in_minutes(match: re.Match[str], voice: Voice) -> str:
+    """``3p20s``, ``15p``, ``45s``: a zero before is not said, a zero alone neither."""
+    if match["only"]:
+        return _clock_part(match["only"], "giây", voice)
+    hours, seconds = _clock_part(match["h"], "giờ", voice), match["s"] if match["s"] and int(match["s"]) else None
+    minutes = _clock_part(match["m"], "phút", voice, " " if hours else "")
+    return f"{hours}{minutes}{_clock_part(seconds, 'giây', voice, ' ')}"
 
 
 def _hour(hour: str, minute: str | None, voice: Voice) -> str:
@@ -61,7 +82,9 @@ def _clock_part(number: str | None, name: str, voice: Voice, glue: str = "") -> 
 def _colon(match: re.Match[str], voice: Voice) -> str:
     if _RATIO_BEFORE.search(before(match)) or _SCORE_BEFORE.search(before(match)):
         return match[0]
-    return _hour(match[1], match[2], voice) + _clock_part(match[3], "giây", voice, " ")
+    seconds = match["s"] if match["s"] and int(match["s"]) else None
+    first = _hour(match["h"], match["m"], voice) + _clock_part(seconds, "giây", voice, " ")
+    return f"{_from(match)}{first} đến {_hour(match['h2'], match['m2'], voice)}" if match["h2"] else first
 
 
 def _ratio(match: re.Match[str], voice: Voice) -> str:
@@ -71,7 +94,10 @@ def _ratio(match: re.Match[str], voice: Voice) -> str:
         glue = " "
     elif int(left.replace(".", "")) >= _VERSION_FROM:
         glue = ", "
-    return f"{voice.numbers.number(left)}{glue}{voice.numbers.number(right)}"
+    said = f"{voice.numbers.number(left)}{glue}{voice.numbers.number(right)}"
+    if glue == " trên " and not _RATIO_BEFORE.search(before(match)):
+        voice.guess(match[0], said, "hai số cách nhau bằng dấu : đọc là “trên”")
+    return said
 
 
 def say_periods(text: str, voice: Voice) -> str:
@@ -81,7 +107,8 @@ def say_periods(text: str, voice: Voice) -> str:
 
 
 def _period(match: re.Match[str], voice: Voice) -> str:
-    if int(match["a"]) >= int(match["b"]):
+    unit = _UNIT_AFTER.match(match.string, match.end())
+    if int(match["a"]) >= int(match["b"]) or (unit and voice.unit(unit[1])):
         return match[0]
     ahead, word = before(match), match["word"] or ""
     first, last = voice.numbers.integer(int(match["a"])), voice.numbers.integer(int(match["b"]))

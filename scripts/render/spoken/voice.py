@@ -53,8 +53,9 @@ class Voice:
         return " ".join(names.get(letter.upper(), letter) for letter in letters)
 
     def unit(self, written: str) -> str | None:
-        """Return how the unit ``written`` is called (``m²`` and ``m2`` alike), or ``None``."""
-        return self.lexicon.units.get(written.replace("²", "2").replace("³", "3"))
+        """Return how the unit ``written`` is called (``m²`` and ``m2``, ``kW`` and ``KW`` alike), or ``None``."""
+        plain = written.replace("²", "2").replace("³", "3")
+        return self.lexicon.units.get(plain) or self.lexicon.units_in_any_case.get(plain.lower())
 
 
 def before(match: re.Match[str]) -> str:

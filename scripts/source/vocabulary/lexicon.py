@@ -72,6 +72,21 @@ class Lexicon(ContributedPart):
         signed = ((short, said) for short, said in self.abbreviations.items() if not short.rstrip(".").isalpha())
         return tuple(sorted((*signed, *self.names.items()), key=lambda entry: -len(entry[0])))
 
+    @cached_property
+    def units_in_any_case(self) -> dict[str, str]:
+        """Units of two letters or more in small letters, where their case tells nothing: ``GB`` and ``gb``."""
+        said: dict[str, set[str]] = {}
+        for unit, called in self.units.items():
+            said.setdefault(unit.lower(), set()).add(called)
+        return {unit: called.pop() for unit, called in said.items() if len(unit) > 1 and len(called) == 1}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word that stands on either side of the lexicon: what is said of it needs no remark."""
+        groups = (self.units, self.before_number, self.abbreviations, self.papers, self.issuers, self.names)
+        sides = (side for group in groups for entry in group.items() for side in entry)
+        return frozenset(word for side in sides for word in re.findall(r"[^\W\d_]+", side))
+
 
 GROUPS = ("units", "before_number", "abbreviations", "papers", "issuers", "names")
 _WRITTEN = ("abbreviations", "names")

@@ -1,0 +1,79 @@
+"""What is written short, written out while its digits are still digits: ``~500`` is "khoảng 500". Pure.
+
+A range whose ends both carry a unit becomes "từ 3 đến 6kg", ``2 000`` becomes ``2.000``, ``1tr5``
+becomes ``1,5 triệu`` in words; the rules that read numbers then meet one form only.
+"""
+
+import re
+
+from scripts.render.spoken.voice import NUMBER, REST_OF_NUMBER, Voice, before, word_before, words
+
+_ABOUT = re.compile(r"~[ ]?(?=\d)")
+_MORE_THAN = re.compile(rf"({NUMBER})\+(?![ ]?\d)")
+_NUMBER_SIGN = re.compile(r"(?<![\w#])#[ ]?(?=\d)")
+_GROUPS = r"[1-9]\d{0,2}(?:[ ]\d{3})+"
+_SPACED = re.compile(
+    rf"(?<![\w.,/:+])(?<![\w)]-)(?<!\d[ ])(?<!\d[ ]-)({_GROUPS}(?:[ ]?[-–][ ]?{_GROUPS})?)(?![\d_./:]|[-,]\d|[ ]\d)"
+)
+_TIMES = re.compile(r"(?<=\d)([ ]?(?:[cmk]?m)?)[ ]?[xX×*][ ]?(?=\d)")
+_POWER = re.compile(r"(?<=\d)\^(?=\d)")
+_JOINED = re.compile(rf"({NUMBER})(?P<unit>m|tr|tỷ|tỉ)(?P<rest>\d{{1,3}})(?!\w)")
+_UNIT = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:[ ]đồng)?|[%‰$€₫¥£₹₩฿₭៛]|[°℃]C?|[^\W\d_]{1,7}[23²³]?"
+_RANGE = re.compile(
+    rf"({NUMBER})(?P<g1>[ ]?)(?P<u1>{_UNIT})(?![^\W_])(?:[ ]?[-–][ ]?)(?P<b>{REST_OF_NUMBER})"
+    rf"(?P<g2>[ ]?)(?P<u2>{_UNIT})(?![^\W_])"
+)
+
+_ALREADY = words("khoảng chừng độ gần tầm cỡ hơn trên")
+_HEIGHT = words("cao sâu dày")
+_SCALES = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
+WITHOUT_FROM = words(
+    "từ khoảng chừng độ gần hơn số tổ ấp lớp trang tuần điều khoản kênh phố phường thứ bàn phòng tập khóa khoá lên đến"
+)
+"""After these a range has no "từ": it is said already, or the numbers are labels."""
+_AREA = frozenset("23")
+
+
+def write_out(text: str, voice: Voice) -> str:
+    """Return ``text`` with every short way of writing a number written out; its digits stay."""
+    text = _ABOUT.sub(lambda m: "" if word_before(m) in _ALREADY else "khoảng ", text)
+    text = _MORE_THAN.sub(lambda m: m[1] if word_before(m) in _ALREADY else f"trên {m[1]}", text)
+    text = _NUMBER_SIGN.sub("số ", text)
+    text = _SPACED.sub(lambda m: _spaced(m, voice), text)
+    text = _POWER.sub(" mũ ", _TIMES.sub(r"\1 nhân ", text))
+    text = _JOINED.sub(lambda m: _joined(m, voice), text)
+    return _RANGE.sub(lambda m: _range(m, voice), text)
+
+
+def _spaced(match: re.Match[str], voice: Voice) -> str:
+    said = re.sub(r"(?<=\d)[ ](?=\d)", ".", match[1])
+    numbers = " đến ".join(map(voice.numbers.number, re.findall(r"[\d.]+", said)))
+    voice.guess(match[1], numbers, "các nhóm số viết cách nhau đọc là một số")
+    return said
+
+
+def _joined(match: re.Match[str], voice: Voice) -> str:
+    """``1m65``, ``2tr5``, ``1tỷ2``; ``5m2`` is an area, but not after a word of height."""
+    number, unit, rest = match[1], match["unit"], match["rest"]
+    if unit == "m":
+        area = rest in _AREA and word_before(match) not in _HEIGHT
+        if area or len(rest) > 2:  # noqa: PLR2004 - centimetres
+            return match[0]
+        return f"{voice.numbers.number(number)} mét {voice.numbers.integer(int(rest))}"
+    small, name = ("triệu", "triệu") if unit != "tr" else (voice.numbers.thousand, "")
+    large = "triệu" if unit == "tr" else "tỷ"
+    return f"{voice.numbers.number(number)} {large} {voice.numbers.integer(int(rest.ljust(3, '0')))} {name or small}"
+
+
+def _range(match: re.Match[str], voice: Voice) -> str:
+    """A range whose ends say the same unit, or each its own: ``3kg-6kg``, ``800m-1,2km``, ``5 hộ - 10 hộ``."""
+    first, last = match["u1"], match["u2"]
+    if first != last and not (_measures(first, voice) and _measures(last, voice)):
+        return match[0]
+    near = f"{match['g1']}{first}" if first != last else ""
+    start = "" if word_before(match) in WITHOUT_FROM or before(match).endswith("lúc ") else "từ "
+    return f"{start}{match[1]}{near} đến {match['b']}{match['g2']}{last}"
+
+
+def _measures(written: str, voice: Voice) -> bool:
+    return written.split(maxsplit=1)[0] in _SCALES or written == "đồng" or voice.unit(written) is not None

@@ -1,0 +1,92 @@
+"""What a unit is called, after a number and without one; and what ``k`` means. Pure.
+
+A unit without a number is said after a word that counts ("mấy ha", "số km"); ``km`` and ``kg`` can be
+nothing else, so they are said anywhere. What stands after a number and is no unit is remarked.
+"""
+
+import re
+
+from scripts.render.spoken.syllables import is_syllable
+from scripts.render.spoken.voice import Voice, before, words
+
+_THOUSANDS = frozenset({"k", "K"})
+_CURRENCY = re.compile(r"[ ]?(?:đồng|đ|vnđ|vnd|VNĐ|VND)(?!\w)")
+_PRICE = re.compile(
+    r"(?<!\w)(?:giá|bán|mua|tiền|phí|vé|công|thưởng|lương|lãi|vốn|vay|quỹ|góp|đóng|trả)"
+    r"(?:[ ][^\W\d_]+){0,2}[ ](?:từ[ ])?$"
+)
+_RULE = re.compile(r"(?:thông điệp|quy tắc|nguyên tắc|biện pháp|khuyến cáo|phim|màn hình|video|độ phân giải)[ ]$")
+_LONE = re.compile(r"(?<![\w/-])(?<!\d[ ])([A-Za-z]{1,4}[23²³]?)(?![\w/-])")
+_COUNTING = words(
+    "số mấy vài nhiều mỗi từng một hai ba bốn năm sáu bảy tám chín mười mươi mốt tư lăm nửa trăm nghìn ngàn vạn triệu "
+    "chục hàng nhiêu rưỡi theo bằng"
+)
+_SINGLE = frozenset("mgl")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ ]$")
+
+
+def say_unit(written: str, number: str, voice: Voice) -> str:
+    """Return how ``written`` is called, as it stands when it is no unit; ``number`` stands before it.
+
+    Letters that are neither a unit, a short form nor a Vietnamese syllable are remarked.
+    """
+    unit = written.strip()
+    if said := voice.unit(unit):
+        return said
+    alone = len(unit) == 1 and unit.islower()
+    if unit.isalpha() and (alone or not is_syllable(unit)) and not unit.isupper() and not _is_known(unit, voice):
+        voice.warn(
+            f"“{number} {unit}”: chưa biết “{unit}” sau con số là gì. Hãy viết đủ chữ, hoặc thêm vào lexicon.yml."
+        )
+    return unit
+
+
+def _is_known(unit: str, voice: Voice) -> bool:
+    return unit in voice.lexicon.abbreviations or unit in voice.lexicon.names
+
+
+def is_thousands(unit: str) -> bool:
+    """Whether ``unit`` is a ``k``: thousands, of money or not, or a letter of a name."""
+    return unit in _THOUSANDS
+
+
+def say_thousands(match: re.Match[str], unit: str, *, rated: bool, voice: Voice) -> str:
+    """Return what the ``k`` of ``match`` is: "nghìn đồng" of a price, "nghìn" before "đồng", "ca" of a name.
+
+    ``rated`` says that a stroke follows (``250k/ký``). What no word near it tells is remarked.
+    """
+    thousand = voice.numbers.thousand
+    if _CURRENCY.match(match.string, match.end("unit")):
+        return thousand
+    money = rated or _PRICE.search(before(match))
+    if unit == "K" and not money:
+        if not _RULE.search(before(match)):
+            voice.guess(match[0], f"{_number(match, voice)} ca", "K đọc là chữ cái, không phải nghìn đồng")
+        return voice.lexicon.letters.get("K", "ca")
+    if not money:
+        voice.guess(match[0], f"{_number(match, voice)} {thousand} đồng", "k đọc là nghìn đồng")
+    return f"{thousand} đồng"
+
+
+def _number(match: re.Match[str], voice: Voice) -> str:
+    return voice.numbers.number(match["b"] or match["a"])
+
+
+def say_lone_units(text: str, voice: Voice) -> str:
+    """Say units that no digits stand before: ``số km``, ``mấy ha``, ``hàng trăm m2``."""
+
+    def say(match: re.Match[str]) -> str:
+        written = match[1]
+        said = voice.lexicon.units.get(written.replace("²", "2").replace("³", "3"))
+        if said is None and len(written) > 1 and not written.isupper():
+            said = voice.unit(written)
+        if said is None:
+            return match[0]
+        letters = written.rstrip("23²³")
+        sure = len(letters) > 1 and not letters.isupper() and not is_syllable(letters)
+        counted = _LAST_WORD.search(before(match))
+        word = counted[1] if counted else ""
+        letter = letters in _SINGLE and word != "số"
+        return said if sure or (word in _COUNTING and (len(letters) > 1 or letter)) else match[0]
+
+    return _LONE.sub(say, text)
