@@ -62,7 +62,7 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **told: Any) -> None:
         super().__init__(add_help=False, **told)
-        self._positionals.title, self._optionals.title = "phải ghi", "có thể thêm"
+        self._positionals.title, self._optionals.title = "ghi sau lệnh", "có thể thêm"
         self.add_argument("-h", "--help", action="help", help="hiện lời hướng dẫn này")
 
     def format_usage(self) -> str:
