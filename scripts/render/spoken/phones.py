@@ -20,8 +20,14 @@ _LOOK_BACK = 60
 
 _GROUP = r"[ .-]?(?:\d{2,8}|\d(?=[ .-]?\d{2}))"
 _PHONE = re.compile(
-    rf"(?<![\w.,/-])(?:\(0\d{{1,3}}\)|\(?\+84\)?|0\d{{1,4}}|1[89]00)(?:{_GROUP}){{1,5}}(?![\w/]|[-.,]\d)"
+    rf"(?:(?<![\w.,/-])|(?<=\d[/-])(?=0\d{{2}}))(?:\(0\d{{1,3}}\)|\(?\+84\)?|0\d{{1,4}}|1[89]00)(?:{_GROUP}){{1,5}}"
+    r"(?:(?P<and>[ ]?[-–/][ ]?)(?=\(?0\d{2})|(?![\w/]|[-.,]\d))"
 )
+_ACCOUNT = re.compile(
+    r"(?P<name>(?<!\w)(?i:tài khoản|mã số thuế|căn cước|căn cước công dân|chứng minh nhân dân|số thẻ|cccd|cmnd|mst|stk)"
+    r"(?:[ ](?:số|là))?:?[ ])(?P<number>\d{2,16}(?:[ .-]\d{2,8}){0,5})(?![\w/]|[-.,]\d)"
+)
+"""An account, a card: digits, however long and however it is grouped."""
 _BY_SHAPE = re.compile(
     r"\(0\d{2,3}\)[ ]?\d{3,4}[ .-]?\d{3,4}|0\d{2,3}(?:[ .-]\d{3,4}){2}|\(?\+84\)?(?:[ .-]?\d{2,4}){1,4}"
 )
@@ -39,18 +45,24 @@ _DIGITS = re.compile(r"\d+")
 
 def say_phones(text: str, voice: Voice) -> str:
     """Say telephone numbers digit by digit, with a pause where they were written apart; ``113`` is "một một ba"."""
+    text = _ACCOUNT.sub(lambda match: f"{match['name']}{_digits(match['number'], voice)}", text)
     text = _PHONE.sub(lambda match: _phone(match, voice), text)
     return _SHORT.sub(lambda match: _short(match, voice), text)
 
 
 def _phone(match: re.Match[str], voice: Voice) -> str:
-    groups = _DIGITS.findall(match[0])
-    if _DATE.match(match[0]) or not _FEWEST_DIGITS <= sum(map(len, groups)) <= _MOST_DIGITS:
+    written = match[0].removesuffix(match["and"] or "")
+    groups = _DIGITS.findall(written)
+    if _DATE.match(written) or not _FEWEST_DIGITS <= sum(map(len, groups)) <= _MOST_DIGITS:
         return match[0]
-    if not (_BY_SHAPE.fullmatch(match[0]) or _is_asked_for(match)):
+    if not (_BY_SHAPE.fullmatch(written) or _is_asked_for(match)):
         return match[0]
-    plus = "cộng " if "+" in match[0] else ""
-    return plus + ", ".join(voice.numbers.digits(group) for group in groups)
+    plus = "cộng " if "+" in written else ""
+    return f"{plus}{_digits(written, voice)}{', ' if match['and'] else ''}"
+
+
+def _digits(written: str, voice: Voice) -> str:
+    return ", ".join(voice.numbers.digits(group) for group in _DIGITS.findall(written))
 
 
 def _short(match: re.Match[str], voice: Voice) -> str:

@@ -24,6 +24,10 @@ _STARTERS = frozenset({
     "người", "việc", "hộ", "ấp", "xã", "tổ", "hội",
 })  # fmt: skip
 """Words that begin a sentence and are no name: after initials only they show that it ended."""
+_NEXT_TWO = re.compile(
+    r"[\s.”’\"')\]]{0,8}(?:Công an|Chính quyền|Địa phương|Cán bộ|Chi bộ|Chi hội|Đảng ủy|Ủy ban|Mặt trận|Bộ đội|Mô hình|"
+    r"Kết quả|Bên cạnh|Đồng thời|Bà con|(?:Năm|Tháng|Ngày) \d)"
+)
 _NEXT = re.compile(r"[\s.”’\"')\]]{0,8}([^\W\d_]+)")
 
 
@@ -47,6 +51,8 @@ def sentences_of(text: str, *, inside_quotes: bool = False) -> tuple[str, ...]:
 
 def starts_sentence(text: str, position: int) -> bool:
     """Return whether the next word of ``text`` from ``position`` on has a capital and is one that begins a sentence."""
+    if _NEXT_TWO.match(text, position):
+        return True
     following = _NEXT.match(text, position)
     return following is not None and following[1][0].isupper() and following[1].lower() in _STARTERS
 

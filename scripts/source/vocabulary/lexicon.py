@@ -87,6 +87,11 @@ class Lexicon(ContributedPart):
         sides = (side for group in groups for entry in group.items() for side in entry)
         return frozenset(word for side in sides for word in re.findall(r"[^\W\d_]+", side))
 
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """Short forms by their letters alone, for compounds: ``VH-TT&DL`` and ``VHTTDL`` mean one thing."""
+        return {re.sub(r"[&. -]", "", short): said for short, said in self.abbreviations.items()}
+
 
 GROUPS = ("units", "before_number", "abbreviations", "papers", "issuers", "names")
 _WRITTEN = ("abbreviations", "names")

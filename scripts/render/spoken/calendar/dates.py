@@ -26,7 +26,7 @@ from scripts.render.spoken.calendar.parts import (
     with_year,
 )
 from scripts.render.spoken.calendar.years import say_double_years
-from scripts.render.spoken.voice import Voice, word_before
+from scripts.render.spoken.voice import Voice, before, word_before
 
 _SPACED = re.compile(rf"{START}({DAY})[ ]([-–/])[ ]({MONTH})[ ]\2[ ]({YEAR}){END}")
 _MIXED = re.compile(rf"({DAY_WORD})({DAY})([-/.])({MONTH})[-/.]({YEAR}){END}")
@@ -51,6 +51,11 @@ _DAYS = re.compile(
 _LIST = re.compile(
     rf"(?P<word>{DAY_WORD})(?P<days>(?:{DAY}(?:,[ ]|[ ]và[ ]|[ ]đến[ ])){{1,12}})"
     rf"(?P<d>{DAY})(?P<s>[-/.])(?P<m>{MONTH})(?:(?P=s)(?P<y>{YEAR}))?{END}"
+)
+_COUNT_OF_DAYS = re.compile(r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|mấy|các|những)[ ]$")
+_MONTH_LIST = re.compile(
+    rf"(?<!\w)(?P<word>[Tt]háng)[ ](?P<months>{MONTH}(?:,[ ]{MONTH}){{0,5}})[ ]và[ ](?P<last>{MONTH})"
+    rf"(?=[/-]{YEAR}{END}|[ ]năm[ ]{YEAR})"
 )
 _MONTH_YEAR = re.compile(rf"(?P<word>(?<!\w)[Tt]háng[ ])?{START}({MONTH})[ ]?[-/][ ]?({YEAR}){END}")
 _DOTTED_MONTH_YEAR = re.compile(rf"(?P<word>(?<!\w)[Tt]háng[ ])?{START}({MONTH})\.((?:19|20)\d{{2}}){END}")
@@ -85,6 +90,7 @@ def say_dates(text: str, voice: Voice) -> str:
     text = _SHORT_YEAR.sub(lambda m: _short_year(m, voice), text)
     text = _NO_DATE.sub(lambda m: _no_date(m, voice), text)
     text = _ISO_MONTH.sub(lambda m: _iso_month(m, voice), text)
+    text = _MONTH_LIST.sub(_month_list, text)
     text = _MONTH_YEAR.sub(lambda m: _month_year(m, voice), text)
     text = _DOTTED_MONTH_YEAR.sub(lambda m: _month_year(m, voice), text)
     text = _MONTH_BESIDE_YEAR.sub(lambda m: _month_beside_year(m, voice), text)
@@ -149,7 +155,11 @@ def _days(match: re.Match[str], voice: Voice) -> str:
     if "đến" in match["to"] and not match["word"] and word_before(match) != "từ":
         return match[0]
     start = "" if word_before(match) == "từ" else "từ "
-    days = f"{start}ngày {said_day(match['d1'], voice)} đến ngày {said_day(match['d2'], voice)}"
+    first, last = said_day(match["d1"], voice), said_day(match["d2"], voice)
+    days = f"{start}ngày {first} đến ngày {last}"
+    if match["word"] and _COUNT_OF_DAYS.search(before(match)):
+        beside = int(match["d2"]) - int(match["d1"]) == 1
+        days = f"{match['word']}{first}, {last}" if beside else f"{match['word']}từ {first} đến {last}"
     return f"{days} tháng {said_month(of, voice)}{with_year(year, voice)}"
 
 
@@ -165,6 +175,14 @@ def _iso_month(match: re.Match[str], voice: Voice) -> str:
     if word_before(match) in _NO_ISO:
         return match[0]
     return f"tháng {said_month(match[2], voice)} năm {said_year(match[1], voice)}"
+
+
+def _month_list(match: re.Match[str]) -> str:
+    """``tháng 3, 4 và 5/2024``: the word is said with each, so that "bốn năm" is heard as no time."""
+    numbers = match["months"].split(", ")
+    if not all(1 <= int(number) <= LAST_MONTH for number in (*numbers, match["last"])):
+        return match[0]
+    return f"{match['word']} {', tháng '.join(numbers)} và tháng {match['last']}"
 
 
 def _month_year(match: re.Match[str], voice: Voice) -> str:

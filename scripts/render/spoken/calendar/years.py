@@ -16,12 +16,14 @@ _NAMED = re.compile(
     rf"(?P<years>{_PAIR}(?:(?:,[ ]|[ ]và[ ]){_PAIR}){{0,5}}){END}"
 )
 _SLASHED = re.compile(rf"{START}({_YEAR})/({_YEAR}){END}(?![ ]?%)")
+_TERM = re.compile(rf"(?P<word>(?<!\w)(?i:nhiệm kỳ|giai đoạn|khóa|khoá|thời kỳ)[ ])({_YEAR})/({_YEAR}){END}")
 _TWO = re.compile(rf"({_YEAR})[ ]?[-–/][ ]?({_YEAR})")
 
 
 def say_double_years(text: str, voice: Voice) -> str:
     """Say every year of ``text`` that lies across two which follow each other."""
     text = _NAMED.sub(lambda m: m["word"] + _TWO.sub(lambda two: _two(two, voice), m["years"]), text)
+    text = _TERM.sub(lambda m: f"{m['word']}từ {said_year(m[2], voice)} đến {said_year(m[3], voice)}", text)
     return _SLASHED.sub(lambda m: _two(m, voice), text)
 
 

@@ -18,9 +18,12 @@ _END = ".,;:!?)"
 _WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)(\.(?=[ ]?[{CAPITALS}\d]))?")
 _MIXED = re.compile(r"(?<!\w)(?=\d*[A-ZĐ])(?=[A-ZĐ]*\d)[A-ZĐ\d]{2,10}(?!\w)")
 _WITH_NUMBER = re.compile(rf"(?<=[^\W\d_])-(?={NUMBER})")
-_JOINED = re.compile(r"(?<![\w&./-])(?=[A-ZĐƯ&-]*[A-ZĐƯ]{2})[A-ZĐƯ]{1,8}(?:[&-][A-ZĐƯ]{1,8}){1,4}(?![\w&/]|-\w)")
+_JOINED = re.compile(
+    r"(?<![\w&./-])(?=[A-ZĐƯ &-]*[A-ZĐƯ]{2})[A-ZĐƯ]{1,8}(?:(?:[&-]|[ ][&-][ ])[A-ZĐƯ]{1,8}){1,4}(?![\w&/]|-\w)"
+)
 _ROMAN = re.compile(r"[IVXL]+")
 _MEANT = 3
+_JOINS = {"&": " và ", "-": " "}
 _RUNS = re.compile(r"\d+|\D+")
 _MOST_LETTERS = 6
 _INITIALS = 2
@@ -46,10 +49,14 @@ def say_addresses(text: str, voice: Voice) -> str:
 
 
 def say_names(text: str, voice: Voice) -> str:
-    """Say names and the short forms that hold a sign of their own: ``Đ/c``, ``TP.HCM``, ``v.v.``."""
+    """Say names and the short forms that hold a sign of their own: ``Đ/c``, ``TP.HCM``, ``v.v.``.
+
+    A compound in capitals is no part of a longer one: ``VH-TT`` in ``VH-TT&DL``.
+    """
     for written, said in voice.lexicon.written_whole:
         if written in text:
-            text = re.sub(rf"(?<![^\W\d_]){re.escape(written)}(?![^\W\d_])", said, text)
+            ends = (r"(?<![A-ZĐ][&-])", r"(?![&-][A-ZĐ])") if written.isupper() else ("", "")
+            text = re.sub(rf"(?<![^\W\d_]){ends[0]}{re.escape(written)}(?![^\W\d_]){ends[1]}", said, text)
     return text
 
 
@@ -60,21 +67,28 @@ def say_joined(text: str, voice: Voice) -> str:
 
 def _joined(match: re.Match[str], voice: Voice) -> str:
     """Parts that are known and long enough to be meant are said; with one unknown the short ones are spelt too."""
-    parts = re.split(r"([&-])", match[0])
+    parts = re.split(r"([&-])", match[0].replace(" ", ""))
     a_name = parts[1] == "-" and len(parts[0]) == 1  # ``N-NI``
     if a_name or all(_ROMAN.fullmatch(part) for part in parts[::2]):
         return match[0]
     known = voice.lexicon.abbreviations
-    all_known = all(part in known for part in parts[::2])
+    if whole := voice.lexicon.joined.get("".join(parts[::2])):
+        return whole
+    all_known = all(part in known or f"{part}." in known for part in parts[::2])
+    if " " in match[0]:
+        return match[0]
     if all_known and all(len(part) >= _MEANT for part in parts[::2]):
         return match[0]
-    said = "".join(
-        {"&": " và ", "-": " "}.get(part)
-        or (known[part] if part in known and (all_known or len(part) >= _MEANT) else voice.spell(part))
-        for part in parts
-    )
+    said = "".join(_JOINS.get(part) or _part(part, voice, all_known=all_known) for part in parts)
     voice.guess(match[0], said, "chữ viết tắt ghép chưa có trong lexicon.yml")
     return said
+
+
+def _part(part: str, voice: Voice, *, all_known: bool) -> str:
+    """A part that is known, and long enough to be meant where others are unknown; else its letters."""
+    known = voice.lexicon.abbreviations
+    said = known.get(part) or known.get(f"{part}.")
+    return said if said and (all_known or len(part) >= _MEANT) else voice.spell(part)
 
 
 def say_codes(text: str, voice: Voice) -> str:

@@ -4,7 +4,7 @@ import re
 
 from scripts.render.spoken.voice import Voice
 
-_SHORT_BEFORE_NUMBER = re.compile(r"(?<!\w)([A-ZĐa-zđ]{1,3})\.?[ ]?(?=\d)(?!0\d{2,4}[ .-]?\d{3})")
+_SHORT_BEFORE_NUMBER = re.compile(r"(?<!\w)([A-ZĐa-zđ]{1,3})\.?[ ]?(?=[A-Z]?\d)(?!0\d{2,4}[ .-]?\d{3})")
 """Not before a telephone: ``ĐT 0297 …`` is no road."""
 _ROAD_SAID = re.compile(r"(?<!\w)(?:(?:quốc|tỉnh|huyện|hương) lộ|đường (?:tỉnh|huyện|xã)|quốc lộ)[ ](?:số[ ])?$")
 _LOOK_BACK = 40

@@ -85,10 +85,10 @@ def _say_numbered(match: re.Match[str], voice: Voice) -> str:
     lexicon, parts = voice.lexicon, re.split(r"[-/]", match["code"])
     kind = lexicon.papers.get(parts[0], "")
     issuers = parts[1:] if kind else parts
-    if not (kind or match["year"] or len(parts) > 1):
-        return match[0]
     ahead = match.string[max(0, match.start() - 2 * _CLAUSE) : match.start()]
     named = _named_kind(ahead, kind, lexicon)
+    if not (kind or match["year"] or len(parts) > 1 or (named >= 0 and parts[0] in lexicon.issuers)):
+        return match[0]
     lead, number = match["lead"] or "", f"số {voice.numbers.whole(match['number'])}"
     if kind and named < 0:
         number = f"{kind[:1].upper()}{kind[1:]} {number}" if lead[:1] == "S" else f"{kind} {number}"
@@ -119,7 +119,10 @@ def _by(match: re.Match[str], issuers: list[str], ahead: str, voice: Voice) -> s
 
 def _same_follows(rest: str, code: str) -> bool:
     """``05-NQ/TU và 06-NQ/TU``: the issuer of both is said after the last."""
-    return re.match(rf"(?:,|[ ]và|[ ]hoặc)[ ]\d{{1,6}}(?:/\d{{4}})?[-/]{re.escape(code)}(?![\w/-])", rest) is not None
+    return (
+        re.match(rf"(?:,|[ ]và|[ ]hoặc)[ ](?:số[ ])?\d{{1,6}}(?:/\d{{4}})?[-/]{re.escape(code)}(?![\w/-])", rest)
+        is not None
+    )
 
 
 def _issuers(voice: Voice) -> dict[str, str]:
@@ -127,7 +130,8 @@ def _issuers(voice: Voice) -> dict[str, str]:
 
 
 def _say_issuers(codes: list[str], voice: Voice) -> str:
-    return " và ".join(_say_issuer(code, voice) for code in codes)
+    whole = voice.lexicon.issuers.get("-".join(codes))
+    return whole or " và ".join(_say_issuer(code, voice) for code in codes)
 
 
 def _say_issuer(code: str, voice: Voice) -> str:

@@ -19,7 +19,7 @@ _MOST_LEARNT = 20
 
 def drop_glosses(text: str, voice: Voice) -> str:
     """Return ``text`` without the short forms, or the long ones, that only repeat what stands beside them."""
-    text = _SPELT_OUT.sub(lambda m: m["words"] if _means(m["short"], m["words"], voice) else m[0], text)
+    text = _SPELT_OUT.sub(lambda m: _spelt_out(m, voice), text)
     text = _ROAD.sub(lambda m: _road(m, voice), text)
     return _drop_short(text, voice)
 
@@ -56,6 +56,16 @@ def _words_before(ahead: str, short: str, voice: Voice) -> str:
         if len(tail) == count and _first_letters(tail) == letters:
             return " ".join(tail).lstrip('“"(')
     return ""
+
+
+def _spelt_out(match: re.Match[str], voice: Voice) -> str:
+    """``UBND (Ủy ban nhân dân)``, ``Hội LHPN (Hội Liên hiệp Phụ nữ)``."""
+    short, words = match["short"], match["words"]
+    if _means(short, words, voice):
+        return words
+    first, _, rest = words.partition(" ")
+    ahead = match.string[max(0, match.start() - _LONGEST) : match.start()].lower()
+    return short if ahead.endswith(f"{first.lower()} ") and _means(short, rest, voice) else match[0]
 
 
 def _means(short: str, words: str, voice: Voice) -> bool:

@@ -26,7 +26,7 @@ _BARE = re.compile(
     r"(?<!\w)(?P<who>(?i:anh|chị|em|ông|bà|cô|chú|bác|cháu|thầy|dì|cậu|cụ|bé|bạn))[ ]"
     r"(?P<letters>[A-ZĐ])(?=[ ]?(?:[,;:.!?)\n]|$)|[ ](?![A-ZĐ]))(?!\.)"
 )
-_WHO = re.compile(rf"(?<!\w)(?i:{_ADDRESS})(?:[ ]{_NAME}){{0,3}}[ ]$")
+_WHO = re.compile(rf"(?<!\w)(?i:{_ADDRESS})(?:[ ]{_NAME}){{0,3}}[ ](?:{_LETTER}\.?(?:,[ ]|[ ]và[ ])){{0,4}}$")
 _AFTER_NAME = re.compile(rf"(?<!\w){_NAME}[ ]$")
 _AGE = re.compile(r"[ ,(]{0,3}\d{1,3}[ ]tuổi")
 _NAMES_AFTER = re.compile(rf"[ ]({_NAME})((?:[ ]{_NAME})?)(?!\w)")
