@@ -50,7 +50,7 @@ def test_what_is_to_be_asked_stands_on_the_page_of_the_preview_and_what_was_answ
         " Đã kiểm (1)"
         " Nơi làm Ấp này nay thuộc xã nào"
         " Trả lời: Nay thuộc xã Bến Gạo Ủy ban nhân dân xã Bến Gạo, 02-11-2026"
-        " Độ đầy đủ: sơ lược còn thiếu: bối cảnh; các bước làm; kết quả; phần Làm theo"
+        " Độ đầy đủ: sơ lược Còn thiếu: bối cảnh; các bước làm; kết quả; phần Làm theo"
         " Phần này chỉ có ở bản xem trước."
     )
     assert ["open" in node.attributes for node in box.css("details")] == [True, False]
@@ -98,7 +98,7 @@ COMPLETE = f"## Bối cảnh\n\nCạn.\n\n## Cách làm\n\nVét. Rủ. Chia.\n\n
 
 @pytest.mark.parametrize(
     ("body", "said"),
-    [(BODY, "sơ lược còn thiếu: bối cảnh; các bước làm; kết quả; phần Làm theo"), (COMPLETE, "đầy đủ")],
+    [(BODY, "sơ lược Còn thiếu: bối cảnh; các bước làm; kết quả; phần Làm theo"), (COMPLETE, "đầy đủ")],
     ids=["a stub", "complete"],
 )
 def test_a_draft_says_on_its_page_how_complete_it_is_and_what_it_lacks(body, said):
