@@ -19,12 +19,19 @@ _IN_MINUTES = re.compile(
     r"|(?<![\w.,/-])(?P<only>\d{1,3})s(?![\w/])"
 )
 _MINUTES = re.compile(r"(?<![\w.,])(\d{1,3})'(?:(\d{1,2})(?:\"|''))?(?!\w)")
+_MINUTE_RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}[ ]?[-–][ ]?\d{1,3})'(?!\w)")
 _AT = frozenset({"lúc", "từ", "đến", "hồi", "vào", "khoảng", "trước", "sau"})
 _RATIO_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|tỷ xích)[ ](?:là[ ])?$")
 _SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
 _VERSION_FROM = 1000
 
 _CHAIN = re.compile(r"(?<![\w.,/-])\d{1,6}(?:-\d{1,6}){2,6}(?![\w/]|[-.,]\d)")
+
+_PLATE = re.compile(
+    r"(?<![\w-])(?:(?P<port>[A-ZĐ]{2,3})[ -](?P<boat>\d{4,5})[ -](?P<kind>[A-ZĐ]{2})"
+    r"|(?P<place>\d{2})(?P<series>[A-ZĐ]{1,2}\d?)[ ]?-[ ]?(?P<number>\d{4,5}|\d{3}\.\d{2}))(?![\w-])"
+)
+"""Of a fishing boat (``KG-91234-TS``), of a car or a motorcycle (``68H1-234.56``)."""
 
 _YEAR = r"(?:1[5-9]|20|21)\d{2}"
 _PERIOD = re.compile(
@@ -36,8 +43,17 @@ _MANY = re.compile(r"(?:\d|các|những|mấy|nhiều|hai|ba|bốn|năm|sáu|b�
 
 
 def say_chains(text: str, voice: Voice) -> str:
-    """Three numbers or more joined by hyphens are a code, not a range."""
+    """Three numbers or more joined by hyphens are a code, not a range; a number plate is letters and digits."""
+    text = _PLATE.sub(lambda m: _plate(m, voice), text)
     return _CHAIN.sub(lambda m: ", ".join(voice.numbers.digits(group) for group in m[0].split("-")), text)
+
+
+def _plate(match: re.Match[str], voice: Voice) -> str:
+    digits, spell = voice.numbers.digits, voice.spell
+    if match["port"]:
+        return f"{spell(match['port'])}, {digits(match['boat'])}, {spell(match['kind'])}"
+    series = " ".join(digits(sign) if sign.isdecimal() else spell(sign) for sign in match["series"])
+    return f"{digits(match['place'])} {series}, {digits(match['number'].replace('.', ''))}"
 
 
 def say_times(text: str, voice: Voice) -> str:
@@ -45,6 +61,7 @@ def say_times(text: str, voice: Voice) -> str:
     text = _IN_MINUTES.sub(lambda m: _in_minutes(m, voice), _TIME.sub(lambda m: _time(m, voice), text))
     text = _COLON.sub(lambda m: _colon(m, voice), text)
     text = _RATIO.sub(lambda m: _ratio(m, voice), text)
+    text = _MINUTE_RANGE.sub(r"\1 phút", text)
     return _MINUTES.sub(lambda m: _clock_part(m[1], "phút", voice) + _clock_part(m[2], "giây", voice, " "), text)
 
 

@@ -5,9 +5,12 @@ import re
 from scripts.render.spoken.measures.units import say_unit
 from scripts.render.spoken.voice import NUMBER, Voice, before, word_before, words
 
-_WHOLE = r"\d{1,9}(?:\.\d{3}){0,3}"
+_WHOLE = r"\d{1,9}(?:\.\d{3}){0,3}(?:,\d{1,3})?"
 _NOUNS = r"[^\W\d_]{1,12}(?:[ ][^\W\d_]{1,12}){0,2}?"
-_PAIR = re.compile(rf"({NUMBER})[ ](?P<left>{_NOUNS})[ ]?/[ ]?(?=({NUMBER})[ ](?P<right>[^\W\d_]+(?:[ ][^\W\d_]+)?))")
+_PAIR = re.compile(
+    rf"({NUMBER})(?P<gap>[ ]?)(?P<left>{_NOUNS}[23²³]?)[ ]?/[ ]?"
+    rf"(?=(?P<number>{NUMBER})(?P<gap2>[ ]?)(?P<right>[^\W\d_]+(?:[23²³](?!\w)|[ ][^\W\d_]+)?))"
+)
 _MIXED = re.compile(r"(?<![\w.,/])(?<![\w)]-)(?<!\d[ ])(-?)(\d{1,3})[ ](?=([1-9])/(\d{1,2})(?![\w/]|[.,]\d))")
 _SYMBOL = r"(?:[°℃]C?|[%‰$€₫]|[cdkm]?[mM][23²³]|[A-Za-zđĐ]{1,4})(?!\w)"
 _FRACTION = re.compile(
@@ -20,7 +23,7 @@ _LABELS = words("số năm tổ ấp lớp khóa khoá ngày tháng tuần thứ
 _HOUSEHOLDS = words("hộ gia nhà căn")
 _PEOPLE = words("khẩu nhân người dân")
 _PARTS_OF = frozenset({100, 1000})
-_MOST_PARTS = 10
+_MOST_PARTS, _HALF = 10, 50
 
 
 def say_pairs(text: str, voice: Voice) -> str:
@@ -32,8 +35,8 @@ def say_pairs(text: str, voice: Voice) -> str:
         if left.split()[0] in _HOUSEHOLDS and right.split()[0] in _PEOPLE:
             return f"{said}, "
         if right.split()[0] != left.split()[0]:
-            written = f"{match[0]}{match[3]} {right.split()[0]}"
-            voice.guess(written, f"{said} trên {match[3]} {right.split()[0]}", "dấu / giữa hai số đọc là “trên”")
+            second = f"{match['number']}{match['gap2']}{right.split()[0]}"
+            voice.guess(f"{match[0]}{second}", f"{said} trên {second}", "dấu / giữa hai số đọc là “trên”")
         return f"{said} trên "
 
     return _PAIR.sub(say, text)
@@ -52,14 +55,16 @@ def _mixed(match: re.Match[str], voice: Voice) -> str:
 
 
 def _fraction(match: re.Match[str], voice: Voice) -> str:
-    top, bottom = (int(match[name].replace(".", "")) for name in "nd")
-    few = 0 < top < bottom and (bottom <= _MOST_PARTS or bottom in _PARTS_OF)
+    top, bottom = (int(match[name].replace(".", "").partition(",")[0]) for name in "nd")
+    if top == bottom == _HALF:
+        return f"{voice.numbers.integer(_HALF)}, {voice.numbers.integer(_HALF)}"
+    few = "," not in match[0] and 0 < top < bottom and (bottom <= _MOST_PARTS or bottom in _PARTS_OF)
     house = _HOUSE.search(before(match))
     if few and not house:
         said = f"{voice.numbers.number(match['n'])} phần {_part(bottom, voice)}"
     else:
         said = f"{voice.numbers.number(match['n'])} trên {voice.numbers.number(match['d'])}"
-    unit = f" {say_unit(match['unit'], match['d'], voice)}" if match["unit"] else ""
+    unit = f" {say_unit(match['unit'], voice)}" if match["unit"] else ""
     return f"{'âm ' if match['sign'] else ''}{said}{unit}"
 
 

@@ -10,6 +10,7 @@ from scripts.render.spoken.voice import NUMBER, REST_OF_NUMBER, Voice, before, w
 
 _ABOUT = re.compile(r"~[ ]?(?=\d)")
 _MORE_THAN = re.compile(rf"({NUMBER})\+(?![ ]?\d)")
+_DOLLARS = re.compile(r"(?<=\d)[ ]?US\$")
 _NUMBER_SIGN = re.compile(r"(?<![\w#])#[ ]?(?=\d)")
 _GROUPS = r"[1-9]\d{0,2}(?:[ ]\d{3})+"
 _SPACED = re.compile(
@@ -18,6 +19,10 @@ _SPACED = re.compile(
 _TIMES = re.compile(r"(?<=\d)([ ]?(?:[cmk]?m)?)[ ]?[xX×*][ ]?(?=\d)")
 _POWER = re.compile(r"(?<=\d)\^(?=\d)")
 _JOINED = re.compile(rf"({NUMBER})(?P<unit>m|tr|tỷ|tỉ)(?P<rest>\d{{1,3}})(?!\w)")
+_JOINED_END = r"(?:m|tr|tỷ)\d{0,3}(?!\w)"
+_UP_TO = re.compile(rf"({NUMBER}{_JOINED_END})[ ]?[-–][ ]?(?=({REST_OF_NUMBER}{_JOINED_END}))")
+_HOUSE = re.compile(r"(?<![\w.,/-])\d{1,4}(?:(?:/\d{1,4}){1,4}(?=[A-ZĐ](?!\w))|(?:/\d{1,4}){2,4}(?![\w/]|[.,-]\d))")
+_HOUSE_BEFORE = re.compile(r"(?:số|hẻm|kiệt|ngõ|nhà|lô|thửa)[ ]$")
 _UNIT = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:[ ]đồng)?|[%‰$€₫¥£₹₩฿₭៛]|[°℃]C?|[^\W\d_]{1,7}[23²³]?"
 _RANGE = re.compile(
     rf"({NUMBER})(?P<g1>[ ]?)(?P<u1>{_UNIT})(?![^\W_])(?:[ ]?[-–][ ]?)(?P<b>{REST_OF_NUMBER})"
@@ -38,9 +43,12 @@ def write_out(text: str, voice: Voice) -> str:
     """Return ``text`` with every short way of writing a number written out; its digits stay."""
     text = _ABOUT.sub(lambda m: "" if word_before(m) in _ALREADY else "khoảng ", text)
     text = _MORE_THAN.sub(lambda m: m[1] if word_before(m) in _ALREADY else f"trên {m[1]}", text)
+    text = _DOLLARS.sub("$", text)
     text = _NUMBER_SIGN.sub("số ", text)
     text = _SPACED.sub(lambda m: _spaced(m, voice), text)
     text = _POWER.sub(" mũ ", _TIMES.sub(r"\1 nhân ", text))
+    text = _HOUSE.sub(lambda m: _house(m, voice), text)
+    text = _UP_TO.sub(_up_to, text)
     text = _JOINED.sub(lambda m: _joined(m, voice), text)
     return _RANGE.sub(lambda m: _range(m, voice), text)
 
@@ -65,14 +73,31 @@ def _joined(match: re.Match[str], voice: Voice) -> str:
     return f"{voice.numbers.number(number)} {large} {voice.numbers.integer(int(rest.ljust(3, '0')))} {name or small}"
 
 
+def _up_to(match: re.Match[str]) -> str:
+    """``1m-1m5``: the dash between two ends of which one is written as spoken."""
+    spoken = match[1][-1].isdecimal() or match[2][-1].isdecimal()
+    return f"{_from(match)}{match[1]} đến " if spoken else match[0]
+
+
 def _range(match: re.Match[str], voice: Voice) -> str:
     """A range whose ends say the same unit, or each its own: ``3kg-6kg``, ``800m-1,2km``, ``5 hộ - 10 hộ``."""
     first, last = match["u1"], match["u2"]
     if first != last and not (_measures(first, voice) and _measures(last, voice)):
         return match[0]
     near = f"{match['g1']}{first}" if first != last else ""
-    start = "" if word_before(match) in WITHOUT_FROM or before(match).endswith("lúc ") else "từ "
-    return f"{start}{match[1]}{near} đến {match['b']}{match['g2']}{last}"
+    return f"{_from(match)}{match[1]}{near} đến {match['b']}{match['g2']}{last}"
+
+
+def _from(match: re.Match[str]) -> str:
+    return "" if word_before(match) in WITHOUT_FROM or before(match).endswith("lúc ") else "từ "
+
+
+def _house(match: re.Match[str], voice: Voice) -> str:
+    """``hẻm 45/2/1``, ``số 12/3A``: the stroke of an address."""
+    said = match[0].replace("/", " trên ")
+    if not _HOUSE_BEFORE.search(before(match)):
+        voice.guess(match[0], said, "các dấu / đọc là “trên”")
+    return said
 
 
 def _measures(written: str, voice: Voice) -> bool:

@@ -13,9 +13,9 @@ from scripts.render.spoken.measures.units import is_thousands, say_lone_units, s
 from scripts.render.spoken.voice import NUMBER, REST_OF_NUMBER, Voice, before, word_before, words
 
 _MONEY_SIGNS = "$€₫¥£₹₩฿₭៛"
-_SYMBOL = rf"(?:[°℃]C?|[ ]?độ C|[%‰{_MONEY_SIGNS}]|[cdkm]?[mM][23²³]|[A-Za-zđĐ]{{1,4}})(?!\w)"
+_SYMBOL = rf"(?:[°℃]C?|[ ]?độ C|(?:US)?[%‰{_MONEY_SIGNS}]|[cdkm]?[mM][23²³]|[A-Za-zđĐ]{{1,4}})(?!\w)"
 _QUANTITY = re.compile(
-    rf"(?P<money>(?:US)?[{_MONEY_SIGNS}][ ]?)?(?P<sign>(?<![\w.)%])[-+±][ ]?(?=\d))?(?P<a>{NUMBER})"
+    rf"(?P<money>(?:US)?[{_MONEY_SIGNS}][ ]?)?(?P<sign>(?<![\w.)%])(?:-|[+±][ ]?)(?=\d))?(?P<a>{NUMBER})"
     rf"(?:(?P<ua>[ ]?{_SYMBOL})?(?P<dash>[ ]?[-–][ ]?)(?P<b>{REST_OF_NUMBER}))?"
     rf"(?P<scale>[ ](?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|vạn)(?!\w))?(?P<unit>[ ]?{_SYMBOL})?"
     rf"(?P<rate>(?:[ ][^\W\d_]{{1,7}}){{0,2}}{RATES}{{1,4}})?"
@@ -59,9 +59,7 @@ def _quantity(match: re.Match[str], voice: Voice) -> str:
     if match["b"]:
         said = _range(match, voice)
     said += (match["scale"] or "").replace("tỉ", "tỷ")
-    unit = (match["unit"] or "").strip()
-    if match["money"]:
-        unit = unit or match["money"].strip().removeprefix("US")
+    unit = (match["unit"] or match["money"] or "").strip().replace("US$", "$")
     rate = match["rate"] or ""
     return f"{said}{_unit(match, unit, voice)}{say_rate(rate, unit, voice) if rate else ''}"
 
@@ -73,7 +71,7 @@ def _unit(match: re.Match[str], unit: str, voice: Voice) -> str:
         return f" {say_thousands(match, unit, rated=bool(match['rate']), voice=voice)}"
     if unit == "độ C":
         return f" {voice.unit('°C') or unit}"
-    return f" {say_unit(unit, match['b'] or match['a'], voice)}"
+    return f" {say_unit(unit, voice, match['b'] or match['a'])}"
 
 
 def _one(match: re.Match[str], voice: Voice) -> str:
@@ -119,7 +117,7 @@ def _range(match: re.Match[str], voice: Voice) -> str:
     near = (match["ua"] or "").strip()
     unit = (match["unit"] or "").strip()
     if near and near != unit:
-        first += f" {say_unit(near, match['a'], voice)}"
+        first += f" {say_unit(near, voice)}"
     if _SCORES.search(before(match)):
         return f"{first} {last}"
     if not unit and not match["scale"] and _value(match["a"]) >= _value(match["b"]):

@@ -1,7 +1,7 @@
 """What a unit is called, after a number and without one; and what ``k`` means. Pure.
 
 A unit without a number is said after a word that counts ("mấy ha", "số km"); ``km`` and ``kg`` can be
-nothing else, so they are said anywhere. What stands after a number and is no unit is remarked.
+nothing else, so they are said anywhere.
 """
 
 import re
@@ -25,24 +25,17 @@ _SINGLE = frozenset("mgl")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ]$")
 
 
-def say_unit(written: str, number: str, voice: Voice) -> str:
-    """Return how ``written`` is called, as it stands when it is no unit; ``number`` stands before it.
+def say_unit(written: str, voice: Voice, number: str = "") -> str:
+    """Return how ``written`` is called, as it stands when it is no unit (``foreign`` remarks what is no word).
 
-    Letters that are neither a unit, a short form nor a Vietnamese syllable are remarked.
+    A capital after a part (``number``) can be no name of a class: ``2,5T`` is spelt, and remarked.
     """
     unit = written.strip()
-    if said := voice.unit(unit):
-        return said
-    alone = len(unit) == 1 and unit.islower()
-    if unit.isalpha() and (alone or not is_syllable(unit)) and not unit.isupper() and not _is_known(unit, voice):
-        voice.warn(
-            f"“{number} {unit}”: chưa biết “{unit}” sau con số là gì. Hãy viết đủ chữ, hoặc thêm vào lexicon.yml."
-        )
-    return unit
-
-
-def _is_known(unit: str, voice: Voice) -> bool:
-    return unit in voice.lexicon.abbreviations or unit in voice.lexicon.names
+    said = voice.unit(unit)
+    if said is None and len(unit) == 1 and unit.isupper() and re.search(r"\d[.,]\d+[ ]?$", number):
+        said = voice.spell(unit)
+        voice.guess(f"{number}{unit}", f"{number} {said}", f"{unit} sau con số đọc là chữ cái")
+    return said or unit
 
 
 def is_thousands(unit: str) -> bool:
@@ -78,7 +71,7 @@ def say_lone_units(text: str, voice: Voice) -> str:
     def say(match: re.Match[str]) -> str:
         written = match[1]
         said = voice.lexicon.units.get(written.replace("²", "2").replace("³", "3"))
-        if said is None and len(written) > 1 and not written.isupper():
+        if said is None and len(written) > 1 and written[1:].islower():
             said = voice.unit(written)
         if said is None:
             return match[0]

@@ -16,7 +16,7 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,
 _END = ".,;:!?)"
 
 _WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)(\.(?=[ ]?[{CAPITALS}\d]))?")
-_MIXED = re.compile(r"(?<!\w)(?=\d*[A-ZĐ])(?=[A-ZĐ]*\d)[A-ZĐ\d]{2,10}(?!\w)")
+_MIXED = re.compile(r"(?<!\w)(?<!\d[.,])(?=\d*[A-ZĐ])(?=[A-ZĐ]*\d)[A-ZĐ\d]{2,10}(?!\w)")
 _WITH_NUMBER = re.compile(rf"(?<=[^\W\d_])-(?={NUMBER})")
 _JOINED = re.compile(
     r"(?<![\w&./-])(?=[A-ZĐƯ &-]*[A-ZĐƯ]{2})[A-ZĐƯ]{1,8}(?:(?:[&-]|[ ][&-][ ])[A-ZĐƯ]{1,8}){1,4}(?![\w&/]|-\w)"
