@@ -23,14 +23,22 @@ _PHONE = re.compile(
     rf"(?:(?<![\w.,/-])|(?<=\d[/-])(?=0\d{{2}}))(?:\(0\d{{1,3}}\)|\(?\+84\)?|0\d{{1,4}}|1[89]00)(?:{_GROUP}){{1,5}}"
     r"(?:(?P<and>[ ]?[-–/][ ]?)(?=\(?0\d{2})|(?![\w/]|[-.,]\d))"
 )
+_STOP = re.compile(r"(?<=ĐT)\.(?=[ ]?[(+]?[01]\d{2})")
+"""Of ``ĐT. 0297 …``: it ends no sentence."""
 _ACCOUNT = re.compile(
     r"(?P<name>(?<!\w)(?i:tài khoản|mã số thuế|căn cước|căn cước công dân|chứng minh nhân dân|số thẻ|cccd|cmnd|mst|stk)"
     r"(?:[ ](?:số|là))?:?[ ])(?P<number>\d{2,16}(?:[ .-]\d{2,8}){0,5})(?![\w/]|[-.,]\d)"
 )
 """An account, a card: digits, however long and however it is grouped."""
 _BY_SHAPE = re.compile(
-    r"\(0\d{2,3}\)[ ]?\d{3,4}[ .-]?\d{3,4}|0\d{2,3}(?:[ .-]\d{3,4}){2}|\(?\+84\)?(?:[ .-]?\d{2,4}){1,4}"
+    r"\(0\d{2,3}\)[ ]?\d{3,4}[ .-]?\d{3,4}|0\d{2,3}[ .-](?:\d{6,7}|(?:\d[ .-]?)?\d{3,4}[ .-]\d{3,4})|"
+    r"\(?\+84\)?(?:[ .-]?\d{2,4}){1,4}"
 )
+_LOCAL = re.compile(
+    r"(?P<name>(?<!\w)(?i:số máy|điện thoại|máy bàn|đường dây nóng)(?:[ ](?:số|là))?:?[ ])"
+    r"(?P<number>[2-9]\d{0,3}[ .-]\d{3}[ .-]?\d{3,4})(?![\w/]|[-.,]\d)"
+)
+"""A number of the district's exchange, without its zero: only right after the word."""
 _DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|1[0-2])\1(?:1[5-9]|20|21)\d{2}")
 _FEWEST_DIGITS, _MOST_DIGITS = 8, 13
 
@@ -45,7 +53,9 @@ _DIGITS = re.compile(r"\d+")
 
 def say_phones(text: str, voice: Voice) -> str:
     """Say telephone numbers digit by digit, with a pause where they were written apart; ``113`` is "một một ba"."""
+    text = _STOP.sub("", text)
     text = _ACCOUNT.sub(lambda match: f"{match['name']}{_digits(match['number'], voice)}", text)
+    text = _LOCAL.sub(lambda match: f"{match['name']}{_digits(match['number'], voice)}", text)
     text = _PHONE.sub(lambda match: _phone(match, voice), text)
     return _SHORT.sub(lambda match: _short(match, voice), text)
 

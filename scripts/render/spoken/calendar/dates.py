@@ -64,8 +64,11 @@ _MONTHS = re.compile(
     rf"(?P<word>(?<!\w)[Tt]háng[ ])?{START}({MONTH})[ ]?[–-][ ]?({MONTH})(?:[/-]({YEAR}))?(?![\w/]|[-.,]\d)"
 )
 _MONTH_SHORT_YEAR = re.compile(rf"(?P<word>(?<!\w)[Tt]háng[ ])({MONTH})[/-](\d{{2}})(?![\w/%]|[-–.,]\d)")
+_STROKE_MONTH = re.compile(r"(?<=\d)[ ]?[/-][ ]?(?=tháng[ ]\d)")
+_T_MONTH = re.compile(rf"(?<!\w)T\.?(?=(?:0?[1-9]|1[0-2])[/-]{YEAR}{END})")
 _NAMED_DAY = re.compile(
-    rf"(?P<word>{DAY_WORD})?{START}({DAY})[ ]tháng[ ]({MONTH})(?:(?:[ ]năm[ ]|[ ]?[/-][ ]?)(?P<y>{YEAR}))?{END}"
+    rf"(?P<word>{DAY_WORD})?{START}({DAY})[ ]tháng[ ]({MONTH})"
+    rf"(?:(?P<sep>[ ]năm[ ]|[ ]?[/-][ ]?|,?[ ])(?P<y>{YEAR}))?{END}"
 )
 _NAMED_MONTH = re.compile(r"((?<!\w)(?<!\d[ ])[Tt]háng )(0?[1-9]|1[0-2])(?:/(\d{4}))?(?![\w/%]|[-–.,]\d)")
 _NO_DATE = re.compile(rf"{START}(\d{{1,2}})([/.])(\d{{1,2}})\2({YEAR}){END}")
@@ -77,6 +80,7 @@ _THIS_CENTURY_TO = 49
 def say_dates(text: str, voice: Voice) -> str:
     """Say every date and month of ``text``."""
     text = say_double_years(text, voice)
+    text = _T_MONTH.sub("tháng ", _STROKE_MONTH.sub(" ", text))
     text = _NAMED_DAY.sub(lambda m: _named_day(m, voice), text)
     text = _SPACED.sub(lambda m: f"{m[1]}-{m[3]}-{m[4]}" if possible(m[1], m[3]) else m[0], text)
     text = _MIXED.sub(lambda m: f"{m[1]}{m[2]}-{m[4]}-{m[5]}" if possible(m[2], m[4]) else m[0], text)
@@ -110,6 +114,8 @@ def _date(match: re.Match[str], voice: Voice, day: str, of: str, year: str) -> s
 def _named_day(match: re.Match[str], voice: Voice) -> str:
     """``ngày 1 tháng 4``, ``1 tháng 4 năm 2011``; ``6 tháng 4`` alone may be half a year."""
     day, of, year = match[2], match[3], match["y"]
+    if year and not match["sep"].strip(" ,") and is_counted(match, voice):
+        return match[0]
     if not possible(day, of) or not (match["word"] or year):
         return match[0]
     check_exists(match[0], day, of, year or ANY_YEAR, voice)

@@ -46,7 +46,10 @@ _NAMED_DAY = re.compile(
     rf"(?<!\w)[Nn]gày[ ](?=[{CAPITALS}]|hội|lễ|tết|thành lập|truyền thống|giỗ)(?:[^\W\d_]+[ ]){{1,9}}\(?$"
 )
 """``Ngày Biên phòng toàn dân 3-3``, ``ngày thành lập Hội Nông dân 14-10``."""
-_MAY_ASK = re.compile(r"(?:^|[^\w])(?:sáng|trưa|chiều|tối|đêm|hạn|trước|sau|đến hết|tính đến|rạng sáng)[ ,(]+$")
+_MAY_ASK = re.compile(
+    r"(?:^|[^\w])(?:sáng|trưa|chiều|tối|đêm|hạn|trước|sau|đến hết|tính đến|rạng sáng|chót|thời hạn)[ ,(]+$"
+)
+_TIME_OF_DAY = re.compile(r"(?:^|[^\w])(?:sáng|trưa|chiều|tối|đêm)[ ,(]+$")
 _ALMOST_ASKS = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|vào|hết)[ ]$")
 _FAR_BACK = 64
 _PAUSE = re.compile(r"\s*(?:$|[,;.:!?)\n]|[ ](?:đến|tới|năm)[ ])")
@@ -152,10 +155,16 @@ def _dotted(match: re.Match[str], voice: Voice) -> str:
     found = [(day, of) for day, _, of in _ONE.findall(match["all"])]
     if not all(possible(*one) for one in found) or is_measured(match, voice):
         return match[0]
-    ahead, counted = before(match), is_counted(match, voice)
-    asked = (bool(match["word"]) and not _NO_DAYS_OF.search(ahead)) or _is_asked(match)
+    ahead = before(match)
+    if (match["word"] and not _NO_DAYS_OF.search(ahead)) or _is_asked(match):
+        return _said(match, voice)
     falls = any(int(day) > int(of) for day, of in found)
-    return _said(match, voice) if asked or (_MAY_ASK.search(ahead) and falls and not counted) else match[0]
+    if is_counted(match, voice) or not (falls or _TIME_OF_DAY.search(ahead)):
+        return match[0]
+    if _ALMOST_ASKS.search(ahead):
+        voice.warn(f"“{match['all']}”: đang đọc là ngày, tháng. Hãy viết chữ “ngày” trước nó, hoặc viết bằng chữ.")
+        return _said(match, voice)
+    return _said(match, voice) if _MAY_ASK.search(ahead) else match[0]
 
 
 def _said(match: re.Match[str], voice: Voice) -> str:

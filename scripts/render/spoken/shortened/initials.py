@@ -13,7 +13,8 @@ _LETTER = r"(?:Ngh|[CGKNPT]h|Ng|Tr|Qu|Gi|[A-ZĐÂÊÔƠƯ])"
 _ADDRESS = (
     "anh|chị|em|ông|bà|cô|chú|bác|cháu|thầy|dì|cậu|mợ|thím|dượng|cụ|bé|bạn|mẹ|má|cha|vợ|chồng|đồng chí|đ/c|"
     "nạn nhân|bị can|bị cáo|bệnh nhân|học sinh|sinh viên|nông dân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|đảng viên|"
-    "cựu chiến binh|thương binh|bác sĩ|kỹ sư|trưởng ấp|bí thư|chủ tịch"
+    "cựu chiến binh|thương binh|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|đại đức|hòa thượng|thượng tọa|"
+    "bác sĩ|kỹ sư|trưởng ấp|bí thư|chủ tịch"
 )
 _NAME = rf"[{CAPITALS}](?:(?![{CAPITALS}])[^\W\d_]){{1,6}}"
 _CHAIN = re.compile(
