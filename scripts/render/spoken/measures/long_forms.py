@@ -17,6 +17,7 @@ _SPACED = re.compile(
     rf"(?<![\w.,/:+])(?<![\w)]-)(?<!\d[ ])(?<!\d[ ]-)({_GROUPS}(?:[ ]?[-–][ ]?{_GROUPS})?)(?![\d_./:]|[-,]\d|[ ]\d)"
 )
 _TIMES = re.compile(r"(?<=\d)([ ]?(?:[cmk]?m)?)[ ]?[xX×*][ ]?(?=\d)")
+_MULTIPLIED = re.compile(r"(?<=[^\W\d_])[ ][xX×][ ](?=\d)")
 _POWER = re.compile(r"(?<=\d)\^(?=\d)")
 _JOINED = re.compile(rf"({NUMBER})(?P<unit>m|tr|tỷ|tỉ)(?P<rest>\d{{1,3}})(?!\w)")
 _JOINED_END = r"(?:m|tr|tỷ)\d{0,3}(?!\w)"
@@ -33,7 +34,8 @@ _ALREADY = words("khoảng chừng độ gần tầm cỡ hơn trên")
 _HEIGHT = words("cao sâu dày")
 _SCALES = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
 WITHOUT_FROM = words(
-    "từ khoảng chừng độ gần hơn số tổ ấp lớp trang tuần điều khoản kênh phố phường thứ bàn phòng tập khóa khoá lên đến"
+    "từ khoảng chừng độ gần hơn lên đến số tổ ấp lớp khối trang tuần điều khoản kênh phố phường thứ bàn phòng tập "
+    "khóa khoá"
 )
 """After these a range has no "từ": it is said already, or the numbers are labels."""
 _AREA = frozenset("23")
@@ -46,6 +48,7 @@ def write_out(text: str, voice: Voice) -> str:
     text = _DOLLARS.sub("$", text)
     text = _NUMBER_SIGN.sub("số ", text)
     text = _SPACED.sub(lambda m: _spaced(m, voice), text)
+    text = _MULTIPLIED.sub(" nhân ", text)
     text = _POWER.sub(" mũ ", _TIMES.sub(r"\1 nhân ", text))
     text = _HOUSE.sub(lambda m: _house(m, voice), text)
     text = _UP_TO.sub(_up_to, text)

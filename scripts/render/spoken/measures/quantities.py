@@ -85,7 +85,7 @@ def _one(match: re.Match[str], voice: Voice) -> str:
         return voice.numbers.number(number[1:])
     if number.isdecimal() and len(number) >= _LONG and number[0] != "0":
         return _long(match, number, voice, sure=bool(measured or noun))
-    if _POINTED.fullmatch(number) and not number.endswith(".0"):
+    if _POINTED.fullmatch(number) and (measured or not number.endswith(".0")):
         return _pointed(match, number, voice, measured=measured or bool(_COUNTED_WORD.match(match.string, match.end())))
     said = voice.numbers.number(number)
     if _THREE_PLACES.fullmatch(number):

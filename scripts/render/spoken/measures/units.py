@@ -21,6 +21,8 @@ _COUNTING = words(
     "số mấy vài nhiều mỗi từng một hai ba bốn năm sáu bảy tám chín mười mươi mốt tư lăm nửa trăm nghìn ngàn vạn triệu "
     "chục hàng nhiêu rưỡi theo bằng"
 )
+_ROMAN_AFTER = words("mục chương phần phụ lục khoản khóa khoá kỷ kỉ thứ đoạn điều")
+"""After these ``cm`` or ``mm`` is a roman numeral, if anything."""
 _SINGLE = frozenset("mgl")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ]$")
 
@@ -79,6 +81,8 @@ def say_lone_units(text: str, voice: Voice) -> str:
         sure = len(letters) > 1 and not letters.isupper() and not is_syllable(letters)
         counted = _LAST_WORD.search(before(match))
         word = counted[1] if counted else ""
+        if word in _ROMAN_AFTER:
+            return match[0]
         letter = letters in _SINGLE and word != "số"
         return said if sure or (word in _COUNTING and (len(letters) > 1 or letter)) else match[0]
 
