@@ -5,16 +5,27 @@ import re
 from scripts.render.spoken.syllables import is_syllable
 from scripts.render.spoken.voice import Voice
 
-_WORD = re.compile(r"(?<![^\W\d_'-])[^\W\d_]{1,30}(?![^\W\d_'-])")
+_WORDS = re.compile(r"(?<![^\W\d_'-])[^\W\d_]{1,30}(?![^\W\d_'-])|[^\w\s]")
+_HOW = "Hãy viết bằng tiếng Việt, hoặc ghi lời đọc vào lexicon.yml hay radio.pronounce của bài."
 
 
 def remark_foreign(text: str, voice: Voice) -> str:
-    """Return ``text`` unchanged; words of another language, and letters that are no word, are remarked."""
-    for word in dict.fromkeys(_WORD.findall(text)):
-        known = is_syllable(word) or (len(word) > 1 and word in voice.lexicon.known) or voice.unit(word) is not None
-        if not known and word[1:] == word[1:].lower() and not word.isupper():
-            voice.warn(f"“{word}”: không đánh vần được như tiếng Việt. {_HOW}")
+    """Return ``text`` unchanged; words of another language, and letters that are no word, are remarked.
+
+    Neighbours are one name: ``Chôl Chnăm Thmây`` is remarked once.
+    """
+    name: list[str] = []
+    for word in [*_WORDS.findall(text), "."]:
+        if _is_foreign(word, voice):
+            name.append(word)
+        elif name:
+            voice.warn(f"“{' '.join(name)}”: không đánh vần được như tiếng Việt. {_HOW}")
+            name = []
     return text
 
 
-_HOW = "Hãy viết bằng tiếng Việt, hoặc ghi lời đọc vào lexicon.yml hay radio.pronounce của bài."
+def _is_foreign(word: str, voice: Voice) -> bool:
+    if not word.isalpha() or word.isupper() or word[1:] != word[1:].lower():
+        return False
+    known = len(word) > 1 and word in voice.lexicon.known
+    return not (is_syllable(word) or known or voice.unit(word) is not None)
