@@ -1,5 +1,6 @@
 """Whole builds, as people run them: ``python -m scripts build`` in its own process."""
 
+import re
 import shutil
 
 import pytest
@@ -8,9 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.catalog.catalog import Edition, levels_of, year_of
 from scripts.publish.gate.gate import Expectation, check_site
 from scripts.source.library import load_library
+from tests.commands import run
 from tests.conftest import APPROVED, MADE_UP
 from tests.made_up import TODAY
-from tests.sites import digests, run_build, site_once
+from tests.sites import digests, run_build, site_once, texts_in
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +94,20 @@ def test_an_approved_story_is_public_and_stands_in_every_index(public):
     assert levels_of(story)
     for index in indexes:
         assert f'mo-hinh/{APPROVED}/"' in (site / index / "index.html").read_text(encoding="utf-8"), index
+
+
+def test_what_an_editor_should_look_at_in_a_script_is_in_no_public_file(content_copy, tmp_path):
+    """Neither on a page nor in a kit; the same story, read by its editor, has a remark at every line."""
+    lexicon = content_copy / "taxonomy" / "lexicon.yml"
+    lexicon.write_text(re.sub(r'longest_line: "?\d+"?', 'longest_line: "10"', lexicon.read_text("utf-8")), "utf-8")
+    assert "(?) Câu" in run(content_copy, "script", APPROVED).stdout
+    site = tmp_path / "site"
+    assert run_build(content_copy, site, tmp_path / "build", "--edition", "public").returncode == 0
+    (kit,) = site.glob(f"mo-hinh/{APPROVED}/**/*.zip")
+    for file in (kit, site / "mo-hinh" / APPROVED / "bao-chi" / "index.html"):
+        texts = list(texts_in(file.read_bytes()))
+        assert any("KỊCH BẢN PHÁT THANH" in text or "Kịch bản phát thanh" in text for text in texts)
+        assert not [text for text in texts if "(?)" in text or "Xem lại" in text or "khó đọc một hơi" in text]
 
 
 def test_no_page_asks_another_origin_or_carries_inline_code(preview):
