@@ -96,8 +96,9 @@ def _say_numbered(match: re.Match[str], voice: Voice) -> str:
         number = f"S{number[1:]}"
     year = f", năm {voice.numbers.integer(int(match['year']))}" if match["year"] else ""
     by = _by(match, issuers, ahead[:named] if named >= 0 else ahead, voice)
-    pause = ", " if year else " "
-    return f"{number}{year}{pause}{by}" if by else f"{number}{year}"
+    if not by:
+        return f"{number}{year}," if year and match.string.startswith(" của ", match.end()) else f"{number}{year}"
+    return f"{number}{year}{',' if year else ''} {by}"
 
 
 def _by(match: re.Match[str], issuers: list[str], ahead: str, voice: Voice) -> str:
