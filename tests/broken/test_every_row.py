@@ -9,15 +9,15 @@ HERE = Path(__file__).parent
 ROWS = (
     *range(1, 74),
     77,
-    79,
     81,
     82,
     83,
-    84,
     90,
     91,
     92,
     93,
+    94,
+    95,
 )
 """Every row of the contract: what each wrong, careless or hostile contribution must get."""
 

@@ -1,4 +1,4 @@
-"""What a contribution from outside may do to the questions of the fact check: put them to a draft, no more (row 84)."""
+"""What a contribution from outside may do to the questions of the fact check: put them to a draft, no more (row 95)."""
 
 import pytest
 
@@ -56,7 +56,7 @@ def test_a_draft_may_be_mended_and_asked_more(brought, content):
     ],
     ids=["all gone", "open gone", "answered gone", "other words", "other answer", "answered", "open again"],
 )
-def test_row_84_a_question_is_neither_closed_nor_changed_nor_lost(brought, place, content):
+def test_row_95_a_question_is_neither_closed_nor_changed_nor_lost(brought, place, content):
     content.write_story(asked(OPEN, ANSWERED))
     base = commit(content)
     content.write_story(brought)
@@ -66,7 +66,7 @@ def test_row_84_a_question_is_neither_closed_nor_changed_nor_lost(brought, place
     assert said.endswith("[question-by-stranger]")
 
 
-def test_row_84_no_stranger_answers_in_a_story_of_their_own(content):
+def test_row_95_no_stranger_answers_in_a_story_of_their_own(content):
     base = commit(content)
     content.write_story(asked(NEW, ANSWERED))
 
@@ -74,7 +74,7 @@ def test_row_84_no_stranger_answers_in_a_story_of_their_own(content):
     assert said.startswith("/models/bai-sen/bai-thu/index.md:16:3: Bài góp từ ngoài không được ghi câu trả lời")
 
 
-def test_row_84_no_stranger_takes_an_approved_story_off_by_a_question(content):
+def test_row_95_no_stranger_takes_an_approved_story_off_by_a_question(content):
     file = content.write_story(asked(ANSWERED))
     approve(file)
     base = commit(content)
@@ -85,7 +85,7 @@ def test_row_84_no_stranger_takes_an_approved_story_off_by_a_question(content):
     assert said.startswith("/models/bai-sen/bai-thu/index.md:16:3: Thêm một điều cần kiểm lại vào chỗ đã duyệt")
 
 
-def test_row_84_a_story_with_questions_is_not_deleted_to_come_back_without_them(content):
+def test_row_95_a_story_with_questions_is_not_deleted_to_come_back_without_them(content):
     file = content.write_story(asked(OPEN))
     base = commit(content)
     file.unlink()
@@ -97,7 +97,7 @@ def test_row_84_a_story_with_questions_is_not_deleted_to_come_back_without_them(
 
 
 @pytest.mark.parametrize(("brought", "problems"), [(asked(OPEN), 0), (GOOD_STORY, 1)], ids=["with", "without"])
-def test_row_84_a_story_that_moves_takes_its_questions_along(brought, problems, content):
+def test_row_95_a_story_that_moves_takes_its_questions_along(brought, problems, content):
     file = content.write_story(asked(OPEN))
     base = commit(content)
     file.unlink()
@@ -118,7 +118,7 @@ def test_row_84_a_story_that_moves_takes_its_questions_along(brought, problems, 
     ],
     ids=["gone", "put"],
 )
-def test_row_84_a_report_keeps_its_questions_too(held, brought, said, made_up_content):
+def test_row_95_a_report_keeps_its_questions_too(held, brought, said, made_up_content):
     """One file approves all the words of the house: a report is taken for approved."""
     file = made_up_content.root / "reports" / "bai-sen-chin-muoi-mo-hinh.md"
     front, body = file.read_text(encoding="utf-8").split("\n---\n")

@@ -165,7 +165,7 @@ def test_row_49_a_full_disk_leaves_the_old_release_and_is_told_in_vietnamese(tmp
     """A small tmpfs, filled to a few last kilobytes; then room again, and the release goes through."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("no right to mount a small disk here; test_release_steps.py has the refusing disk")
     try:
@@ -306,13 +306,17 @@ def test_row_45_withdraw_then_release_then_nothing_of_it_is_within_reach(work, m
     released(content, work)
     rewrite(made_up_content, 2)
     live = released(content, work)
+    words = ("Tổ Ba cùng nhau vét kênh", "chia nhau từng đoạn kênh")
+    told = (live / "mo-hinh/bai-sen/bai-doi/index.html").read_text("utf-8")
+    assert all(said in told for said in words)
     why = ("--reason", "nguoi-trong-bai-de-nghi", "--date", "2026-11-24")
     done = run_command(content, "withdraw", content / "models/bai-sen/bai-doi", *why)
     assert done.returncode == 0, done.stderr
     assert run(content, work, "--rollback").returncode == 1
     assert (work / "public/current").resolve() == live
     now = released(content, work)
-    assert "vét kênh" not in "".join(path.read_text("utf-8") for path in (work / "public").rglob("*.html"))
+    pages = "".join(path.read_text("utf-8") for path in (work / "public").rglob("*.html"))
+    assert not [said for said in words if said in pages]
     assert "data-withdrawn" in (now / "mo-hinh/bai-sen/bai-doi/index.html").read_text("utf-8")
     assert "bai-doi" not in (now / CONTENTS).read_text("utf-8")
     another = made_up_content.write_story(GOOD_STORY, slug="bai-khac")
