@@ -1,5 +1,6 @@
 """Where a sentence ends: one answer for print and radio, over one file of hard cases."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,11 @@ def test_a_quotation_is_one_sentence_in_print_and_several_on_the_radio(heard, pr
 def test_sentences_put_together_are_the_paragraph(text, inside_quotes):
     """Nothing is lost, nothing is said twice."""
     assert "".join("".join(sentences_of(text, inside_quotes=inside_quotes)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["V. " * 60_000, "." * 40_000, ".”" * 40_000], ids=["initials", "stops", "quotes"])
+def test_no_text_is_slow(text):
+    """The checker, the press texts and the radio cut whatever is sent."""
+    begun = time.process_time()
+    sentences_of(text, inside_quotes=True)
+    assert time.process_time() - begun < 2
