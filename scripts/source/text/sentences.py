@@ -21,7 +21,7 @@ _STARTERS = frozenset({
     "anh", "chị", "em", "ông", "bà", "cô", "chú", "bác", "cháu", "họ", "nhà", "sau", "khi", "nhờ", "từ", "trong",
     "ngoài", "với", "tại", "đến", "nhưng", "và", "các", "những", "theo", "hiện", "nay", "đây", "đó", "vì", "nếu",
     "không", "có", "do", "rồi", "cũng", "để", "được", "nhằm", "riêng", "trước", "cuối", "đầu", "cả", "mỗi", "số",
-    "người", "việc", "hộ", "ấp", "xã", "tổ", "hội",
+    "người", "việc", "hộ", "ấp", "xã", "tổ", "hội", "lớp",
 })  # fmt: skip
 """Words that begin a sentence and are no name: after initials only they show that it ended."""
 _NEXT_TWO = re.compile(

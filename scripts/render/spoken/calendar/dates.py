@@ -57,6 +57,10 @@ _MONTH_LIST = re.compile(
     rf"(?<!\w)(?P<word>[Tt]háng)[ ](?P<months>{MONTH}(?:,[ ]{MONTH}){{0,5}})[ ]và[ ](?P<last>{MONTH})"
     rf"(?=[/-]{YEAR}{END}|[ ]năm[ ]{YEAR})"
 )
+_MONTH_RANGE = re.compile(
+    rf"(?P<from>(?<!\w)[Tt]ừ[ ])?(?P<word>(?<!\w)[Tt]háng[ ])?{START}(?P<m1>{MONTH})[-/](?P<y1>{YEAR})[ ]?[-–][ ]?"
+    rf"(?:[Tt]háng[ ])?(?P<m2>{MONTH})[-/](?P<y2>{YEAR}){END}"
+)
 _MONTH_YEAR = re.compile(rf"(?P<word>(?<!\w)[Tt]háng[ ])?{START}({MONTH})[ ]?[-/][ ]?({YEAR}){END}")
 _DOTTED_MONTH_YEAR = re.compile(rf"(?P<word>(?<!\w)[Tt]háng[ ])?{START}({MONTH})\.((?:19|20)\d{{2}}){END}")
 _MONTH_BESIDE_YEAR = re.compile(rf"(?<!\w)(?P<word>[Tt]háng|[Qq]uý)[ ](\d{{1,2}})[ ]((?:19|20)\d{{2}}){END}")
@@ -94,6 +98,7 @@ def say_dates(text: str, voice: Voice) -> str:
     text = _SHORT_YEAR.sub(lambda m: _short_year(m, voice), text)
     text = _NO_DATE.sub(lambda m: _no_date(m, voice), text)
     text = _ISO_MONTH.sub(lambda m: _iso_month(m, voice), text)
+    text = _MONTH_RANGE.sub(lambda m: _month_range(m, voice), text)
     text = _MONTH_LIST.sub(_month_list, text)
     text = _MONTH_YEAR.sub(lambda m: _month_year(m, voice), text)
     text = _DOTTED_MONTH_YEAR.sub(lambda m: _month_year(m, voice), text)
@@ -181,6 +186,17 @@ def _iso_month(match: re.Match[str], voice: Voice) -> str:
     if word_before(match) in _NO_ISO:
         return match[0]
     return f"tháng {said_month(match[2], voice)} năm {said_year(match[1], voice)}"
+
+
+def _month_range(match: re.Match[str], voice: Voice) -> str:
+    """``tháng 11/2023 - 02/2024`` is from month to month."""
+    months = (match["m1"], match["m2"])
+    if not all(1 <= int(month) <= LAST_MONTH for month in months):
+        return match[0]
+    first, last = (said_month(month, voice) for month in months)
+    start = match["from"] or ("Từ " if (match["word"] or "")[:1] == "T" else "từ ")
+    years = (said_year(match["y1"], voice), said_year(match["y2"], voice))
+    return f"{start}tháng {first} năm {years[0]} đến tháng {last} năm {years[1]}"
 
 
 def _month_list(match: re.Match[str]) -> str:

@@ -42,6 +42,10 @@ _ASKS = re.compile(
     r"cách mạng|đại đoàn kết|hôm nay|hôm qua|tối qua|đêm qua|sáng nay|chiều nay|tối nay|thứ hai|thứ ba|thứ tư|"
     r"thứ năm|thứ sáu|thứ bảy|chủ nhật|mừng|chào mừng)[ ,(]+$"
 )
+_BESIDE = re.compile(r"(?<!\w)tháng(?:[ ][^\W\d_]{1,5}){1,2}(?:,[ ]|[ ]và[ ])$")
+"""Another date, said already: ``ngày ba tháng chín và 5/9``."""
+_OF_A_CALENDAR = re.compile(r"[ ](?:âm lịch|dương lịch|hằng năm|hàng năm)(?!\w)")
+_SPACED = re.compile(rf"(?P<word>{DAY_WORD}){START}(?P<d>{DAY})[ ][-–][ ](?P<m>{MONTH}){END}")
 _NAMED_DAY = re.compile(
     rf"(?<!\w)[Nn]gày[ ](?=[{CAPITALS}]|hội|lễ|tết|thành lập|truyền thống|giỗ)(?:[^\W\d_]+[ ]){{1,9}}\(?$"
 )
@@ -71,6 +75,7 @@ ALWAYS_OPEN = (24, 7)
 def say_days(text: str, voice: Voice) -> str:
     """Say every day and month of ``text`` that has no year."""
     text = _SPAN.sub(lambda m: _span(m, voice), text)
+    text = _SPACED.sub(r"\g<word>\g<d>-\g<m>", text)
     text = _SHORT.sub(lambda m: _short(m, voice), text)
     return _DOTTED.sub(lambda m: _dotted(m, voice), text)
 
@@ -137,6 +142,8 @@ def _is_a_day(match: re.Match[str], found: list[tuple[str, str]], voice: Voice) 
 def _is_asked(match: re.Match[str]) -> bool:
     """Whether what stands before ``match`` can only be followed by a day."""
     ahead = match.string[max(0, match.start() - _FAR_BACK) : match.start()]
+    if _OF_A_CALENDAR.match(match.string, match.end()) or _BESIDE.search(before(match)):
+        return True
     return bool(_ASKS.search(before(match)) or _NAMED_DAY.search(ahead))
 
 

@@ -12,11 +12,12 @@ _YEAR = r"(?:19|20)\d{2}"
 _PAIR = rf"{_YEAR}[ ]?[-–/][ ]?{_YEAR}"
 _SEASON = r"mùa giải|mùa khô|(?:đông|hè|thu)[ -]?(?:xuân|thu|đông)"
 _NAMED = re.compile(
-    rf"(?P<word>(?<!\w)(?i:năm học|niên khóa|niên khoá|niên vụ|{_SEASON})[ ])"
+    rf"(?P<word>(?<!\w)(?i:năm học|niên khóa|niên khoá|niên vụ|học kỳ (?:[12]|I|II|một|hai)|{_SEASON})[ ])"
     rf"(?P<years>{_PAIR}(?:(?:,[ ]|[ ]và[ ]){_PAIR}){{0,5}}){END}"
 )
 _SLASHED = re.compile(rf"{START}({_YEAR})/({_YEAR}){END}(?![ ]?%)")
 _TERM = re.compile(rf"(?P<word>(?<!\w)(?i:nhiệm kỳ|giai đoạn|khóa|khoá|thời kỳ)[ ])({_YEAR})/({_YEAR}){END}")
+_UNTIL_NOW = re.compile(rf"(?P<from>(?<!\w)[Tt]ừ (?:năm )?)?{START}({_YEAR})[ ]?[-–][ ]?(?=nay(?!\w))")
 _TWO = re.compile(rf"({_YEAR})[ ]?[-–/][ ]?({_YEAR})")
 
 
@@ -24,6 +25,7 @@ def say_double_years(text: str, voice: Voice) -> str:
     """Say every year of ``text`` that lies across two which follow each other."""
     text = _NAMED.sub(lambda m: m["word"] + _TWO.sub(lambda two: _two(two, voice), m["years"]), text)
     text = _TERM.sub(lambda m: f"{m['word']}từ {said_year(m[2], voice)} đến {said_year(m[3], voice)}", text)
+    text = _UNTIL_NOW.sub(lambda m: f"{m['from'] or 'từ '}{said_year(m[2], voice)} đến ", text)
     return _SLASHED.sub(lambda m: _two(m, voice), text)
 
 

@@ -14,7 +14,7 @@ _ADDRESS = (
     "anh|chị|em|ông|bà|cô|chú|bác|cháu|thầy|dì|cậu|mợ|thím|dượng|cụ|bé|bạn|mẹ|má|cha|vợ|chồng|đồng chí|đ/c|"
     "nạn nhân|bị can|bị cáo|bệnh nhân|học sinh|sinh viên|nông dân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|đảng viên|"
     "cựu chiến binh|thương binh|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|đại đức|hòa thượng|thượng tọa|"
-    "bác sĩ|kỹ sư|trưởng ấp|bí thư|chủ tịch"
+    "bác sĩ|kỹ sư|thạc sĩ|tiến sĩ|trưởng ấp"
 )
 _NAME = rf"[{CAPITALS}](?:(?![{CAPITALS}])[^\W\d_]){{1,6}}"
 _CHAIN = re.compile(
@@ -22,7 +22,7 @@ _CHAIN = re.compile(
     rf"(?P<dot>\.)?(?P<glued>{_NAME})?(?![\w&/-]|\.\w)"
 )
 _GLUED = re.compile(rf"(?<![\w.&/-])(?P<letters>{_LETTER}(?:\.{_LETTER}){{0,4}})\.(?P<name>{_NAME})(?!\w)")
-_ONE = re.compile(rf"(?<![\w.&/-])(?P<letters>{_LETTER})\.(?=[ ]|$|[,;:!?)\n])")
+_ONE = re.compile(rf"(?<![\w.&/-])(?P<letters>{_LETTER})\.(?=[ ]|$|[,;:!?)\]\n–-])")
 _BARE = re.compile(
     r"(?<!\w)(?P<who>(?i:anh|chị|em|ông|bà|cô|chú|bác|cháu|thầy|dì|cậu|cụ|bé|bạn))[ ]"
     r"(?P<letters>[A-ZĐ])(?=[ ]?(?:[,;:.!?)\n]|$)|[ ](?![A-ZĐ]))(?!\.)"
@@ -31,6 +31,8 @@ _WHO = re.compile(rf"(?<!\w)(?i:{_ADDRESS})(?:[ ]{_NAME}){{0,3}}[ ](?:{_LETTER}\
 _AFTER_NAME = re.compile(rf"(?<!\w){_NAME}[ ]$")
 _AGE = re.compile(r"[ ,(]{0,3}\d{1,3}[ ]tuổi")
 _NAMES_AFTER = re.compile(rf"[ ]({_NAME})((?:[ ]{_NAME})?)(?!\w)")
+_END = re.compile(r"[ ”\"')\]]{0,4}(?:\n|$)")
+_TITLE = re.compile(rf"(?<![\w.])(?P<title>[^\W\d_]{{2,4}}\.)[ ]?(?={_LETTER}\.)")
 _LAST = re.compile(r"([^\W\d_][\w./]{0,11})[ ]$")
 _SURNAMES = words(
     "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Danh Thạch Trương Đinh Lâm Tô Thị Văn"
@@ -41,6 +43,7 @@ _A_NAME_OF_INITIALS = 2
 
 def say_initials(text: str, voice: Voice) -> str:
     """Say every initial of a person by its letters; places and known short forms are left to their rules."""
+    text = _TITLE.sub(lambda m: _title(m, voice), text)
     text = _GLUED.sub(lambda m: _glued(m, voice), text)
     text = _CHAIN.sub(lambda m: _chain(m, voice), text)
     text = _ONE.sub(lambda m: _one(m, voice), text)
@@ -52,6 +55,12 @@ def _said(match: re.Match[str], voice: Voice) -> str:
     said = voice.spell(letters)
     voice.guess(match["letters"], said, "chữ viết tắt của tên người, đọc tên chữ cái")
     return said
+
+
+def _title(match: re.Match[str], voice: Voice) -> str:
+    """``ThS. N.V.A``: once the initials are words, the stop of a title would end a sentence."""
+    said = voice.lexicon.abbreviations.get(match["title"])
+    return f"{said} " if said else match[0]
 
 
 def _glued(match: re.Match[str], voice: Voice) -> str:
@@ -117,8 +126,9 @@ def _is_a_person(match: re.Match[str], voice: Voice) -> bool:
 def _stop(match: re.Match[str]) -> str:
     """The stop of an initial ends the sentence too, at the end of a line and before a word that begins one."""
     text, end = match.string, match.end()
-    rest = text[end : end + 2].lstrip(" ”\"')")
-    return "." if not rest or rest[0] == "\n" or starts_sentence(text, end) else ""
+    if text.startswith(("- ", "– "), end):
+        return ","
+    return "." if _END.match(text, end) or starts_sentence(text, end) else ""
 
 
 def _ahead(match: re.Match[str]) -> str:
