@@ -131,6 +131,13 @@ def test_a_sentence_of_forty_syllables_is_not_yet_long():
     assert advised("“" + " ".join(["Kênh cạn nước ròng."] * 11) + "”") == []
 
 
+def test_a_long_summary_is_named_at_its_key():
+    (summary,) = (line for line in GOOD.splitlines() if line.startswith("summary"))
+    story = reading(GOOD.replace(summary, "summary: " + " ".join(["kênh"] * 41)))
+    (found,) = advice_on_style(story, told(f"## Cách làm\n\n{HOW}\n"))
+    assert (found.code, found.line, found.column) == ("long-sentence", 2, 10)
+
+
 @pytest.mark.parametrize(
     ("body", "steps"),
     [

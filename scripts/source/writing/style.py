@@ -74,7 +74,7 @@ def advice_on_style(story: Reading, body: Body) -> list[Problem]:
     return [
         *_summary_near_title(story),
         *_repeated(story, body, sentences),
-        *_too_long(body, sentences),
+        *_too_long(story, body, sentences),
         *_officialese(story, body),
         *advice_on_abbreviations(story, body),
         *advice_on_telling(story, body),
@@ -114,19 +114,20 @@ def _bare(sentence: str) -> str:
     return sentence.lower().replace(",", "").strip("“”‘’\"'.!?… ")
 
 
-def _too_long(body: Body, sentences: Iterable[str]) -> Iterator[Problem]:
-    """No sentence has more syllables than can be read in two breaths."""
-    long = [(len(sentence.split()), sentence) for sentence in sentences if sentence.count(" ") >= LONGEST_SENTENCE]
+def _too_long(story: Reading, body: Body, sentences: Iterable[str]) -> Iterator[Problem]:
+    """No sentence, the summary's among them, has more syllables than can be read in two breaths."""
+    summary = sentences_of(story.front.summary, inside_quotes=True)
+    long = [
+        (sentence.count(" ") + 1, sentence)
+        for sentence in (*sentences, *summary)
+        if sentence.count(" ") >= LONGEST_SENTENCE
+    ]
     if long:
         longest, sentence = max(long)
-        yield body.source.problem(
-            place_of(sentence, body.source),
-            LONG_SENTENCE,
-            count=len(long),
-            most=LONGEST_SENTENCE,
-            longest=longest,
-            sentence=sentence,
-        )
+        inside = sentence not in summary
+        mark = place_of(sentence, body.source) if inside else story.document.mark(("summary",))
+        said = {"count": len(long), "most": LONGEST_SENTENCE, "longest": longest, "sentence": sentence}
+        yield body.source.problem(mark, LONG_SENTENCE, **said)
 
 
 def _officialese(story: Reading, body: Body) -> Iterator[Problem]:
