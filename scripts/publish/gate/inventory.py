@@ -31,6 +31,7 @@ SCRIPTS = frozenset(
         "assets/js/desk.js",
         "assets/js/explore.js",
         "assets/js/press.js",
+        "assets/js/prompter.js",
         "assets/js/show.js",
         "assets/js/site.js",
         "assets/js/state.js",

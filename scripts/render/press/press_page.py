@@ -11,7 +11,7 @@ from scripts.render.pages import NOINDEX, Page, Pages
 from scripts.render.press.archive import plain_file
 from scripts.render.press.fact_rows import fact_rows, lines_of_runs
 from scripts.render.press.facts import FactSheet, fact_sheet, say_embargo
-from scripts.render.press.press_views import CopyText, Press, PressPhoto, ScriptCut, SpokenLine
+from scripts.render.press.press_views import CopyText, Press, PressPhoto, Prompter, ScriptCut, SpokenLine
 from scripts.render.press.radio import Cut, RadioScript, script_text
 from scripts.render.press.texts import PressText, PressTexts, press_texts, ready_to_copy
 from scripts.render.reading.listings import HOME_CRUMB
@@ -53,6 +53,7 @@ def press_page(pages: Pages, story: Story, catalog: Catalog, script: RadioScript
         ),
         texts=tuple(_copies(texts)),
         cuts=tuple(_cut(number, cut, marked=marked) for number, cut in enumerate(script.cuts, start=1)),
+        prompter=Prompter(script.rate, (script.short_mark, script.long_mark)),
         rate=f"Tính {script.rate} âm tiết mỗi phút. {script.rate_source}.",
         warnings=script.warnings if marked else (),
         reuse=tuple(_reuse(pages, sheet, texts, site)),
@@ -82,7 +83,7 @@ def _page(pages: Pages, press: Press, story: Story, sheet: FactSheet) -> Page:
         title,
         description,
         styles=("press",),
-        scripts=("press",),
+        scripts=("press", "prompter"),
         robots=NOINDEX,
         press=press,
     )
@@ -123,7 +124,8 @@ def _copies(texts: PressTexts) -> Iterator[CopyText]:
 
 def _cut(number: int, cut: Cut, *, marked: bool) -> ScriptCut:
     lines = tuple(
-        SpokenLine(line.start, line.text, marked and line.too_long, line.marks if marked else ()) for line in cut.lines
+        SpokenLine(line.start, line.text, line.syllables, marked and line.too_long, line.marks if marked else ())
+        for line in cut.lines
     )
     return ScriptCut(f"kich-ban-{number}", cut.name, cut.clock, lines)
 

@@ -93,10 +93,11 @@ class PressPhoto:
 
 @dataclass(frozen=True, slots=True)
 class SpokenLine:
-    """One line of a radio script: when it begins, what is said."""
+    """One line of a radio script: when it begins, what is said, its length."""
 
     at: str
     text: str
+    syllables: int
     long: bool
     """Whether the line has more syllables than one breath."""
     marks: tuple[str, ...] = ()
@@ -113,6 +114,16 @@ class ScriptCut:
     lines: tuple[SpokenLine, ...]
     file: str = ""
     """Address of the whole script as a file, where it is too long to stand on the page; no lines then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompter:
+    """What the prompter is told beside the lines of the script."""
+
+    rate: int
+    """Syllables a minute that it begins with: the pace the times are reckoned by."""
+    breath: tuple[str, str]
+    """The marks of a short and of a long breath, which stand back there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,7 @@ class Press:
     photos: tuple[PressPhoto, ...]
     texts: tuple[CopyText, ...]
     cuts: tuple[ScriptCut, ...]
+    prompter: Prompter
     rate: str
     """How the times of the script are reckoned."""
     warnings: tuple[str, ...]
