@@ -27,5 +27,6 @@ def remark_foreign(text: str, voice: Voice) -> str:
 def _is_foreign(word: str, voice: Voice) -> bool:
     if not word.isalpha() or word.isupper() or word[1:] != word[1:].lower():
         return False
-    known = len(word) > 1 and word in voice.lexicon.known
-    return not (is_syllable(word) or known or voice.unit(word) is not None)
+    if len(word) == 1:
+        return False  # ``remark_letters``, when units have been said
+    return not (is_syllable(word) or word in voice.lexicon.known or voice.unit(word) is not None)

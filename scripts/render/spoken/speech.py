@@ -12,7 +12,7 @@ from scripts.render.spoken.calendar.dates import say_dates
 from scripts.render.spoken.foreign import remark_foreign
 from scripts.render.spoken.measures.long_forms import write_out
 from scripts.render.spoken.measures.quantities import say_quantities
-from scripts.render.spoken.measures.units import say_lone_units
+from scripts.render.spoken.measures.units import remark_letters, say_lone_units
 from scripts.render.spoken.numerals import NumberReader
 from scripts.render.spoken.ordinals import say_ordinals
 from scripts.render.spoken.phones import say_phones
@@ -55,6 +55,7 @@ _RULES: tuple[Callable[[str, Voice], str], ...] = (
     say_quantities,
     say_signs,
     say_lone_units,
+    remark_letters,
     say_ordinals,
     say_names,
     say_abbreviations,

@@ -9,6 +9,8 @@ _TIME = re.compile(
     rf"(?<![\w.,:/-])(?P<h>{_CLOCK})[ ]?[hg](?:(?P<m>[0-5]\d)(?:['p]|ph)?)?(?!\w)"
     rf"(?:[ ]?[-–][ ]?(?P<h2>{_CLOCK})[ ]?[hg](?:(?P<m2>[0-5]\d)(?:['p]|ph)?)?(?!\w))?"
 )
+_WRITTEN_TIME = rf"{_CLOCK}[ ]?(?:giờ|h|g)(?:[ ]?[0-5]\d)?(?:[ ]phút)?"
+_WRITTEN = re.compile(rf"(?<![\w.,:/-])({_WRITTEN_TIME})[ ]?[-–][ ]?({_WRITTEN_TIME})(?!\w)")
 _COLON = re.compile(
     rf"(?<![\w.,:/-])(?P<h>{_CLOCK}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
     rf"(?:[ ]?[-–][ ]?(?P<h2>{_CLOCK}):(?P<m2>[0-5]\d))?(?![\w:]|[.,]\d)"
@@ -58,6 +60,7 @@ def _plate(match: re.Match[str], voice: Voice) -> str:
 
 def say_times(text: str, voice: Voice) -> str:
     """``7h30``, ``19g30``, ``7:30``, ``90'``; what has a colon and is no time is a ratio or a score."""
+    text = _WRITTEN.sub(lambda m: f"{_from(m)}{m[1]} đến {m[2]}" if "giờ" in m[0] else m[0], text)
     text = _IN_MINUTES.sub(lambda m: _in_minutes(m, voice), _TIME.sub(lambda m: _time(m, voice), text))
     text = _COLON.sub(lambda m: _colon(m, voice), text)
     text = _RATIO.sub(lambda m: _ratio(m, voice), text)

@@ -23,6 +23,8 @@ _COUNTING = words(
 )
 _ROMAN_AFTER = words("mục chương phần phụ lục khoản khóa khoá kỷ kỉ thứ đoạn điều")
 """After these ``cm`` or ``mm`` is a roman numeral, if anything."""
+_LARGE = words("trăm nghìn ngàn vạn triệu chục mươi")
+_LETTER = re.compile(r"(?<![\w-])[b-df-hj-np-tv-zđ](?![\w-])")
 _SINGLE = frozenset("mgl")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ]$")
 
@@ -83,7 +85,18 @@ def say_lone_units(text: str, voice: Voice) -> str:
         word = counted[1] if counted else ""
         if word in _ROMAN_AFTER:
             return match[0]
-        letter = letters in _SINGLE and word != "số"
-        return said if sure or (word in _COUNTING and (len(letters) > 1 or letter)) else match[0]
+        letter = len(letters) == 1
+        if not sure and (word not in _COUNTING or (letter and (letters not in _SINGLE or word == "số"))):
+            return match[0]
+        if letter and written == letters and word not in _LARGE:
+            voice.guess(f"{word} {written}", f"{word} {said}", "đơn vị không có con số đứng trước")
+        return said
 
     return _LONE.sub(say, text)
+
+
+def remark_letters(text: str, voice: Voice) -> str:
+    """Return ``text`` unchanged; small letters that are still no word (``chữ m``) are remarked."""
+    for letter in dict.fromkeys(_LETTER.findall(text)):
+        voice.warn(f"“{letter}”: một chữ cái đứng riêng, máy để nguyên. Hãy viết ra lời đọc.")
+    return text
