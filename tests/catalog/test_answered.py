@@ -38,6 +38,7 @@ STORIES = (
             "commendations": [{"form": "giay-khen", "by": "Ban bịa"}],
             "coverage": [{"outlet": "Đài bịa", "date": "2020-09-01", "title": "Chuyện góp vốn"}],
             "photos": [{"file": "mot.jpg", "licence": "site-only", **PHOTO}],
+            "body": "## Cách làm\n\nUBND xã mời cả tổ ngồi lại, bàn từng việc, rồi chia nhau làm.\n",
             "summary": "UBND xã và bà con tỉnh Biển Mây cùng góp vốn, một chuyện bịa để thử máy, xin đừng trích.",
         },
     ),

@@ -127,7 +127,7 @@ def _cut(number: int, cut: Cut, *, marked: bool) -> ScriptCut:
         SpokenLine(line.start, line.text, line.syllables, marked and line.too_long, line.marks if marked else ())
         for line in cut.lines
     )
-    return ScriptCut(f"kich-ban-{number}", cut.name, cut.clock, lines)
+    return ScriptCut(f"kich-ban-{number}", cut.name, cut.clock, lines, by_whom=cut.by_whom if marked else "")
 
 
 def _reuse(pages: Pages, sheet: FactSheet, texts: PressTexts, site: Site) -> Iterator[CopyText]:

@@ -114,6 +114,8 @@ class ScriptCut:
     lines: tuple[SpokenLine, ...]
     file: str = ""
     """Address of the whole script as a file, where it is too long to stand on the page; no lines then."""
+    by_whom: str = ""
+    """Whether an editor wrote it or the program put it together; empty on public pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import Literal
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _SKIPPED = frozenset({"hr", "div"})
+_ANNOUNCING = 3
+"""Words that may stand before a link in a line that is nothing but a link: ``Xem thêm bài``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,10 @@ class Block:
 
     kind: Literal["paragraph", "item", "heading", "row"]
     text: str
+    step: bool = False
+    """Whether it is an item of a numbered list: the order is part of what it says."""
+    pointer: bool = False
+    """Whether it only sends the reader to another page: a link, and at most a few words that announce it."""
 
 
 def blocks_of(html: str) -> tuple[Block, ...]:
@@ -45,7 +51,8 @@ def _blocks(parent: LexborNode) -> Iterator[Block]:
         elif tag == "h3":
             yield from _block("heading", _text(node))
         elif tag not in _SKIPPED:
-            yield from _block("paragraph", _text(node))
+            text = _text(node)
+            yield from _block("paragraph", text, pointer=_points_elsewhere(node))
 
 
 def _item(item: LexborNode) -> Iterator[Block]:
@@ -54,13 +61,26 @@ def _item(item: LexborNode) -> Iterator[Block]:
     nested = [block for node in inner for block in _blocks(node)]
     for node in inner:
         node.decompose()
-    yield from _block("item", _text(item))
+    step = item.parent is not None and item.parent.tag == "ol"
+    text = _text(item)
+    yield from _block("item", text, step=step, pointer=_points_elsewhere(item))
     yield from nested
 
 
-def _block(kind: Literal["paragraph", "item", "heading", "row"], text: str) -> Iterator[Block]:
+def _block(
+    kind: Literal["paragraph", "item", "heading", "row"], text: str, *, step: bool = False, pointer: bool = False
+) -> Iterator[Block]:
     if text:
-        yield Block(kind, text)
+        yield Block(kind, text, step, pointer)
+
+
+def _points_elsewhere(node: LexborNode) -> bool:
+    """Whether ``node``, its footnote marks taken out, is a link and little else."""
+    links = node.css("a")
+    if not links:
+        return False
+    linked = sum(count_words(link.text()) for link in links)
+    return count_words(node.text()) <= linked + _ANNOUNCING
 
 
 def _text(node: LexborNode) -> str:

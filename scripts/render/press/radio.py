@@ -1,30 +1,37 @@
 """The radio script of a story: lines to be read aloud, with breath marks and times, in three cuts. Pure.
 
-A cut is a script that makes sense by itself: who and where, the summary, figures or the story as
-far as they fit, and where it comes from. A sentence is never cut. Time is syllables by the rate
-in the lexicon (its source stands beside it), breath included, as it was measured.
+A cut is a piece that makes sense by itself (``air``): the idea or the obstacle, where and when, the deed in
+steps, what came of it and who says so, who it was. What an editor wrote for the air goes first; the program puts
+together the rest and says that it did. A sentence is never cut. Time is syllables by the rate in the lexicon (its
+source stands beside it), breath included, as it was measured.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from scripts.catalog.catalog import year_of
-from scripts.catalog.places import whereabouts
 from scripts.render.pages import Pages
+from scripts.render.press.air.breath import lines_of
+from scripts.render.press.air.cuts import Material, short_piece, whole_piece, written_piece
+from scripts.render.press.air.frame import frame_of
+from scripts.render.press.air.telling import sayer, tell
 from scripts.render.press.facts import notice_of
-from scripts.render.spoken.sentences import Sentence, say_sentences
+from scripts.render.spoken.sentences import Sentence
+from scripts.render.spoken.syllables import count_syllables
 from scripts.render.spoken.voice import MARK
-from scripts.render.wording import capital
-from scripts.source.schema.story_parts import Result
+from scripts.render.wording import capital, say_list
+from scripts.source.schema.desk_parts import Brief, Radio
+from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.story import Story
 from scripts.source.vocabulary.lexicon import Lexicon
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
 _PAUSE = re.compile(r"([,;:])[ ]+")
-_TELLING_ORDER = ("Bối cảnh", "Cách làm", "Kết quả", "Bài học kinh nghiệm", "Làm theo")
-_HEART = ("Cách làm", "Kết quả")
-"""What a short cut tells of the story, after the summary."""
+SLACK = 1.05
+"""By how much a cut may be longer than its name says: a newsreader makes that up."""
+_BY_PROGRAM = "Máy ghép từ câu của bài."
+_BY_EDITOR = "Biên tập viên viết"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,9 @@ class Cut:
     seconds: int
     """Rounded up."""
     fits: bool
-    """False when even the shortest version that makes sense is longer than ``limit``."""
+    """False when even the shortest version that makes sense is longer than ``limit`` and its slack."""
+    by_whom: str
+    """For an editor, in Vietnamese: whether the program put it together, and how to have one's own."""
 
     @property
     def clock(self) -> str:
@@ -80,31 +89,21 @@ class RadioScript:
         return tuple(dict.fromkeys((*self.warnings, *marks)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The sentences a script is put together from, all as spoken."""
-
-    opening: tuple[Sentence, ...]
-    summary: tuple[Sentence, ...]
-    figures: tuple[tuple[Sentence, ...], ...]
-    body: tuple[tuple[str, tuple[Sentence, ...]], ...]
-    quotes: tuple[tuple[Sentence, ...], ...]
-    closing: tuple[Sentence, ...]
-    credit: tuple[Sentence, ...]
-
-
 def radio_script(story: Story, taxonomy: Taxonomy) -> RadioScript:
-    """Return the script of ``story``: 30 seconds, 60 seconds, the whole."""
+    """Return the script of ``story``: 30 seconds, 60 seconds, the whole; lengths that tell the same are one cut."""
     lexicon = taxonomy.lexicon
-    parts = _parts(story, taxonomy)
-    cuts = (
-        _cut("30 giây", 30, _short_cut(parts, _most(30, lexicon)), lexicon),
-        _cut("60 giây", 60, _short_cut(parts, _most(60, lexicon)), lexicon),
-        _cut("Toàn bài", None, _whole(parts), lexicon),
-    )
+    front = story.front
+    say = sayer(lexicon, front.radio.pronounce if front.radio else {})
+    material = Material(tell(story, say), frame_of(story, taxonomy, say), front.results, say)
+    brief, most = front.brief or Brief(), _most(lexicon)
+    whole = _Made("Toàn bài", None, whole_piece(material), _by_whom_whole(front))
+    short = _made((30, most[30]), material, whole, ("brief.short", brief.short))
+    medium = _made((60, most[60]), material, whole, ("brief.medium", brief.medium))
+    texts = [short, medium, whole]
+    cuts = tuple(_cut(made, lexicon, most) for made in _merged(texts))
     pace, breath = lexicon.pace, lexicon.breath
     return RadioScript(
-        title=story.front.title,
+        title=front.title,
         notice=notice_of(story),
         cuts=cuts,
         rate=int(pace.syllables_per_minute),
@@ -120,132 +119,76 @@ def script_text(script: RadioScript, pages: Pages, *, marked: bool) -> str:
     return pages.text("press/script.txt.j2", script=script, marked=marked, mark=MARK)
 
 
-def _parts(story: Story, taxonomy: Taxonomy) -> _Parts:
-    front, lexicon = story.front, taxonomy.lexicon
-    own = front.radio.pronounce if front.radio else {}
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The sentences of a length, and who put them together."""
 
-    def say(*texts: str) -> tuple[Sentence, ...]:
-        return tuple(sentence for text in texts for sentence in say_sentences(text, lexicon, own))
-
-    place = whereabouts(story, taxonomy, year_of(story))
-    now = [f"Nơi này nay thuộc {', '.join(place.now)}"] if place.now else []
-    credit = f"Theo trang {taxonomy.site.name}"
-    return _Parts(
-        opening=say(front.title, f"Chuyện ở {', '.join(place.then)}"),
-        summary=say(front.summary),
-        figures=tuple(say(_figure(result)) for result in front.results),
-        body=tuple((heading, say(*lines)) for heading, lines in _sections(story)),
-        quotes=tuple(say(f"{quote.by} nói: {quote.text}") for quote in front.quotes),
-        closing=say(*now, credit),
-        credit=say(credit),
-    )
+    name: str
+    limit: int | None
+    text: tuple[Sentence, ...]
+    by_whom: str
 
 
-def _figure(result: Result) -> str:
-    """``{value: "22", unit: thành viên, label: tham gia, when: "2020"}`` as a sentence."""
-    when = f"Năm {result.when}" if result.when and result.when.isdecimal() else (result.when or "")
-    number = " ".join(filter(None, (result.value, result.unit, result.label)))
-    return f"{capital(when)}: {number}" if when else number
+def _made(length: tuple[int, int], material: Material, whole: _Made, written: tuple[str, str | None]) -> _Made:
+    """Return a cut of ``length``, in seconds and syllables: around what an editor wrote for it where that fits.
+
+    Else it is put together by the program. ``written`` is the key and what stands there.
+    """
+    (seconds, most), (key, text) = length, written
+    name = f"{seconds} giây"
+    if text and (piece := written_piece(material, text, most)):
+        return _Made(name, seconds, piece, f"{_BY_EDITOR} ({key}).")
+    why = f"{key} dài hơn {name}." if text else f"Muốn có bản do người viết: ghi {key}."
+    return _Made(name, seconds, short_piece(material, whole.text, most), f"{_BY_PROGRAM} {why}")
 
 
-def _sections(story: Story) -> Iterator[tuple[str, list[str]]]:
-    """Yield the heading and the lines of every section, in the order of telling."""
-    headings = {section.heading for section in story.body.sections}
-    found: dict[str, list[str]] = {}
-    lines = found.setdefault("", [])
-    for line in story.body.text.split("\n"):
-        if line in headings - found.keys():
-            lines = found.setdefault(line, [])
-        else:
-            lines.append(line)
-    for heading in ("", *_TELLING_ORDER):
-        if found.get(heading):
-            yield heading, found[heading]
+def _by_whom_whole(front: FrontMatter) -> str:
+    """Who wrote what stands around the story's own sentences."""
+    radio = front.radio or Radio()
+    missing = [key for key, text in (("radio.lead", radio.lead), ("radio.close", radio.close)) if not text]
+    if not missing:
+        return f"{_BY_EDITOR} lời dẫn, lời kết; giữa là câu của bài."
+    return f"{_BY_PROGRAM} Muốn tự viết lời dẫn, lời kết: ghi {' và '.join(missing)}."
 
 
-def _most(seconds: int, lexicon: Lexicon) -> int:
-    """Return how many syllables fit ``seconds``."""
-    return seconds * int(lexicon.pace.syllables_per_minute) // 60
+def _merged(texts: Sequence[_Made]) -> Iterator[_Made]:
+    """Yield every text once; lengths that tell the same are named together, and the shortest limit is theirs."""
+    for text, same in groupby(texts, lambda made: made.text):
+        first, *others = same
+        name = capital(say_list([first.name, *(other.name[0].lower() + other.name[1:] for other in others)]))
+        yield _Made(name, first.limit, text, first.by_whom)
 
 
-def _short_cut(parts: _Parts, most: int) -> list[Sentence]:
-    """Return the richest script of at most ``most`` syllables; the shortest there is when none fits."""
-    if _syllables(whole := _whole(parts)) <= most:
-        return whole
-    frames = [
-        (parts.opening, parts.summary, parts.closing),
-        (parts.opening, parts.summary, parts.credit),
-        (parts.opening[:1], parts.summary, parts.credit),
-        (parts.opening, (), parts.credit),
-        (parts.opening[:1], (), parts.credit),
-    ]
-    opening, summary, closing = next((frame for frame in frames if _syllables(sum(frame, ())) <= most), frames[-1])
-    left = most - _syllables((*opening, *summary, *closing))
-    told: list[Sentence] = []
-    if summary:
-        told, left = _as_fits([s for h in _HEART for heading, text in parts.body if heading == h for s in text], left)
-        if not _whole_story_told(told, parts):
-            told, left = [], left + _syllables(told)
-            told, left = _figures_first(parts, left)
-    return [*opening, *summary, *told, *closing]
+def _most(lexicon: Lexicon) -> dict[int, int]:
+    """Return how many syllables fit 30 and 60 seconds with the slack there is, in whole seconds."""
+    rate = int(lexicon.pace.syllables_per_minute)
+    return {limit: int(limit * SLACK) * rate // 60 for limit in (30, 60)}
 
 
-def _whole_story_told(told: Sequence[Sentence], parts: _Parts) -> bool:
-    return bool(told) and len(told) == sum(len(text) for heading, text in parts.body if heading in _HEART)
-
-
-def _figures_first(parts: _Parts, left: int) -> tuple[list[Sentence], int]:
-    """Figures say most in few words; how it was done is told as far as the rest allows."""
-    figures: list[Sentence] = []
-    for figure in parts.figures[:3]:
-        more, left = _as_fits(figure, left)
-        figures += more
-    how, left = _as_fits([s for heading, text in parts.body if heading == _HEART[0] for s in text], left)
-    return [*how, *figures], left
-
-
-def _as_fits(text: Iterable[Sentence], left: int) -> tuple[list[Sentence], int]:
-    """Return the sentences from the first on that fit ``left`` syllables, and what remains."""
-    taken: list[Sentence] = []
-    for sentence in text:
-        if sentence.syllables > left:
-            break
-        taken.append(sentence)
-        left -= sentence.syllables
-    return taken, left
-
-
-def _whole(parts: _Parts) -> list[Sentence]:
-    body = [sentence for _, text in parts.body for sentence in text]
-    quotes = [sentence for quote in parts.quotes for sentence in quote]
-    return [*parts.opening, *parts.summary, *body, *quotes, *parts.closing]
-
-
-def _cut(name: str, limit: int | None, text: Sequence[Sentence], lexicon: Lexicon) -> Cut:
+def _cut(made: _Made, lexicon: Lexicon, most: Mapping[int, int]) -> Cut:
     rate, longest = int(lexicon.pace.syllables_per_minute), int(lexicon.pace.longest_line)
     lines: list[ScriptLine] = []
     before = 0
-    for sentence in text:
-        length, start = sentence.syllables, _clock(before * 60 // rate)
-        marks = (*sentence.marks, *_too_long(length, longest))
-        lines.append(ScriptLine(_breathe(sentence.text, lexicon), length, start, length > longest, marks))
-        before += length
-    seconds = -(-before * 60 // rate)
-    return Cut(name, limit, tuple(lines), before, seconds, limit is None or seconds <= limit)
+    for sentence in made.text:
+        parts = lines_of(sentence.text, longest)
+        for number, part in enumerate(parts):
+            length, start = count_syllables(part), _clock(before * 60 // rate)
+            marks = (*(sentence.marks if number == 0 else ()), *_too_long(length, longest))
+            last = number == len(parts) - 1
+            lines.append(ScriptLine(_breathe(part, lexicon, last=last), length, start, length > longest, marks))
+            before += length
+    fits = made.limit is None or before <= most[made.limit]
+    return Cut(made.name, made.limit, tuple(lines), before, -(-before * 60 // rate), fits, made.by_whom)
 
 
-def _breathe(sentence: str, lexicon: Lexicon) -> str:
-    """Return ``sentence`` with a short mark after every inner pause and a long one at its end."""
+def _breathe(line: str, lexicon: Lexicon, *, last: bool) -> str:
+    """Return ``line`` with a short mark after every inner pause; a long one at its end where the sentence ends."""
     short, long = lexicon.breath.short, lexicon.breath.long
-    return f"{_PAUSE.sub(lambda pause: f'{pause[1]} {short} ', sentence)} {long}"
+    return f"{_PAUSE.sub(lambda pause: f'{pause[1]} {short} ', line)} {long if last else short}"
 
 
 def _clock(seconds: int) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
-
-
-def _syllables(text: Iterable[Sentence]) -> int:
-    return sum(sentence.syllables for sentence in text)
 
 
 def _too_long(length: int, longest: int) -> Iterator[str]:
@@ -257,4 +200,4 @@ def _remarks(cuts: Sequence[Cut]) -> Iterator[str]:
     """Cuts that do not fit."""
     for cut in cuts:
         if not cut.fits:
-            yield f"Bản {cut.name} không vừa: bản ngắn nhất còn trọn ý dài {cut.seconds} giây. Hãy rút tên bài."
+            yield f"Bản {cut.name} không vừa: bản ngắn nhất còn trọn ý dài {cut.seconds} giây. Hãy ghi brief.short."

@@ -1,6 +1,7 @@
-"""Texts that a newsroom copies: short, medium and full, made of the story's own sentences. Pure.
+"""Texts that a newsroom copies: short, medium and full. Pure.
 
-Nothing is written anew and no sentence is cut: what does not fit whole is left out. A word is what
+What an editor wrote for a length (``brief``) stands as it is. Else the text is made of the story's own sentences:
+nothing is written anew and no sentence is cut: what does not fit whole is left out. A word is what
 Vietnamese newsrooms count, a syllable between spaces (``prose.count_words``). The count covers the
 headline and the text; the credit line stands below and is not counted, because every text carries
 it and a newsroom may set it as it sets its own credits. What may not be run yet says so in its first line.
@@ -13,6 +14,7 @@ from scripts.catalog.facts import ResultFact
 from scripts.render.press.facts import FactSheet
 from scripts.render.press.prose import Block, blocks_of, count_words
 from scripts.render.wording import say_date
+from scripts.source.schema.desk_parts import Brief
 from scripts.source.story import Story
 from scripts.source.text.sentences import sentences_of
 from scripts.source.text.vietnamese import fold
@@ -56,6 +58,7 @@ class PressTexts:
 
 def press_texts(story: Story, sheet: FactSheet, site: Site) -> PressTexts:
     """Return the texts of ``story``; ``sheet`` is its fact sheet."""
+    brief = story.front.brief or Brief()
     approval = story.front.approval if not story.draft else None
     vouched = f"duyệt đăng ngày {say_date(approval.date)}" if approval else "bản thảo, chưa duyệt"
     paper = (
@@ -64,8 +67,8 @@ def press_texts(story: Story, sheet: FactSheet, site: Site) -> PressTexts:
         else ""
     )
     return PressTexts(
-        short=_short(sheet),
-        medium=_medium(story, sheet),
+        short=_written(sheet, brief.short) or _short(sheet),
+        medium=_written(sheet, brief.medium) or _medium(story, sheet),
         full=PressText(sheet.title, tuple(_full(story, sheet))),
         credit=f"Nguồn: {site.name}, {sheet.address}. {paper or 'Chưa duyệt: không đăng, không trích.'}",
         citation=f"“{sheet.title}”, {site.name}, {vouched}, {sheet.address}.",
@@ -84,6 +87,12 @@ def say_figure(result: ResultFact) -> str:
     """Return a figure in a phrase: ``1,7 tỷ đồng vốn góp (5 năm)``, every number as written."""
     phrase = " ".join(filter(None, (result.value, result.unit, result.label)))
     return f"{phrase} ({result.when})" if result.when else phrase
+
+
+def _written(sheet: FactSheet, text: str | None) -> PressText | None:
+    """Return what an editor wrote for a length, a paragraph a line, under the headline."""
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    return PressText(sheet.title, tuple(Block("paragraph", line) for line in lines)) if lines else None
 
 
 def _short(sheet: FactSheet) -> PressText:
