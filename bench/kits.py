@@ -24,6 +24,7 @@ from scripts.render.press.documents import text_document  # noqa: E402
 from scripts.render.press.docx import docx_bytes  # noqa: E402
 from scripts.render.press.fact_rows import fact_rows  # noqa: E402
 from scripts.render.press.facts import fact_sheet  # noqa: E402
+from scripts.render.press.radio import radio_script  # noqa: E402
 from scripts.render.press.texts import press_texts  # noqa: E402
 from scripts.source.library import load_library  # noqa: E402
 
@@ -61,7 +62,7 @@ def measure(work: Path, stories: int) -> None:
 
 def _once(catalog: Catalog, work: Path) -> tuple[float, float, int]:
     cpu, wall, size = time.process_time(), time.perf_counter(), 0
-    suppliers = Suppliers(script=lambda story: story.body.text)
+    suppliers = Suppliers(script=lambda story: radio_script(story, catalog.taxonomy))
     for path, data in kits(catalog, work / "cache", _URL, suppliers):
         target = work / "site" / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -27,8 +27,7 @@ from scripts.publish.images.share_images import share_images
 from scripts.publish.kept_scripts import radio_scripts
 from scripts.publish.kits import Suppliers, kits, series
 from scripts.publish.staging import Changes, files_in, stage
-from scripts.render.pages import Pages
-from scripts.render.press.radio import RadioScript, script_text
+from scripts.render.press.radio import RadioScript
 from scripts.render.reading.moved import moved_addresses
 from scripts.render.search.documents import search_files
 from scripts.render.site import render_assets, render_files, render_site, share_cards
@@ -121,12 +120,11 @@ def _media(task: Task) -> Files:
 
 
 def _for_the_press(task: Task) -> Files:
-    pages = Pages()
     photos = PhotoFiles(task.library, KeptFiles(task.place.cache / "photos"))
-    marked = task.catalog.edition is Edition.PREVIEW
     suppliers = Suppliers(
         photos=lambda story: photos.for_press(story, task.catalog.taxonomy),
-        script=lambda story: script_text(task.scripts[story.key], pages, marked=marked),
+        script=lambda story: task.scripts[story.key],
+        marked=task.catalog.edition is Edition.PREVIEW,
         recipe=ENCODERS,
     )
     yield from kits(task.catalog, task.place.cache / f"kits-{task.catalog.edition}", task.place.site_url, suppliers)

@@ -9,9 +9,8 @@ from scripts.publish.disk.durable import write_whole
 from scripts.publish.disk.kept_files import KeptFiles
 from scripts.publish.images.photos import PhotoFiles
 from scripts.publish.kits import Suppliers, kit_beforehand
-from scripts.render.pages import Pages
 from scripts.render.press.kit import NotForPressError
-from scripts.render.press.radio import radio_script, script_text
+from scripts.render.press.radio import radio_script
 from scripts.source.library import Library
 from scripts.source.story import Story
 from scripts.source.vocabulary.taxonomy import Taxonomy
@@ -34,7 +33,7 @@ def write_kit(story: Story, library: Library, taxonomy: Taxonomy, site_url: str,
         photos = PhotoFiles(library, KeptFiles(Path(folder)))
         suppliers = Suppliers(
             photos=lambda one: photos.for_press(one, taxonomy),
-            script=lambda one: script_text(radio_script(one, taxonomy), Pages(), marked=False),
+            script=lambda one: radio_script(one, taxonomy),
         )
         data = kit_beforehand(story, catalog, site_url, suppliers)
     target = out / f"{story.slug}.zip"

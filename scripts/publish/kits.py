@@ -14,6 +14,7 @@ from scripts.publish.disk.fingerprint import digest, digest_of_code, digest_of_s
 from scripts.publish.disk.kept_files import KeptFiles
 from scripts.render.collections import series_docx
 from scripts.render.press.kit import KitParts, kit_zip
+from scripts.render.press.radio import RadioScript
 from scripts.render.urls import collection_series_url, press_kit_url
 from scripts.source.story import Story
 
@@ -26,8 +27,10 @@ class Suppliers:
 
     photos: Callable[[Story], Mapping[str, bytes]] = lambda _: {}
     """Print-size JPEGs of a story by the name of the photo's file."""
-    script: Callable[[Story], str] = lambda _: ""
+    script: Callable[[Story], RadioScript | None] = lambda _: None
     """The radio script of a story."""
+    marked: bool = False
+    """Whether it has what editors should look at beside its lines."""
     recipe: str = ""
     """What the photos depend on besides their source: the encoder and its version."""
 
@@ -41,7 +44,7 @@ def kits(catalog: Catalog, cache: Path, site_url: str, suppliers: Suppliers | No
         key = f"{common} {story.key} {digest_of_story(story)}"
         data = kept.get(key)
         if data is None:
-            parts = KitParts(suppliers.photos(story), suppliers.script(story))
+            parts = KitParts(suppliers.photos(story), suppliers.script(story), suppliers.marked)
             data = kit_zip(story, catalog, parts, site_url)
             kept.put(key, data)
         yield PurePosixPath(press_kit_url(story.key)), data
@@ -53,7 +56,7 @@ def kit_beforehand(story: Story, catalog: Catalog, site_url: str, suppliers: Sup
 
     Raises ``NotForPressError`` for a draft.
     """
-    parts = KitParts(suppliers.photos(story), suppliers.script(story), beforehand=True)
+    parts = KitParts(suppliers.photos(story), suppliers.script(story), suppliers.marked, beforehand=True)
     return kit_zip(story, catalog, parts, site_url)
 
 

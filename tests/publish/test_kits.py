@@ -7,7 +7,7 @@ from scripts.catalog.catalog import Edition
 from scripts.publish.kits import Suppliers, kits, series
 from scripts.source.house_texts.collection import load_collections
 from tests.made_up import made_up_story
-from tests.render.press_scene import PRINTS, SITE_URL, catalog_of, story_of
+from tests.render.press_scene import PRINTS, SITE_URL, catalog_of, script_of, story_of
 
 
 class Newsroom:
@@ -18,7 +18,7 @@ class Newsroom:
 
     def script(self, story):
         self.asked.append(story.slug)
-        return "Lời đọc."
+        return script_of(story)
 
     def kits(self, catalog, folder, url=SITE_URL):
         self.asked = []

@@ -5,6 +5,7 @@ from dataclasses import replace
 from scripts.catalog.catalog import Edition, build_catalog, year_of
 from scripts.catalog.facts import story_facts
 from scripts.render.press.facts import fact_sheet
+from scripts.render.press.radio import radio_script
 from scripts.render.press.texts import press_texts
 from scripts.source.vocabulary.taxonomy import Licence, Vocabulary
 from tests.made_up import house_of, made_up_story, made_up_taxonomy
@@ -85,3 +86,7 @@ def sheet_of(story):
 
 def texts_of(story):
     return press_texts(story, sheet_of(story), TAXONOMY.site)
+
+
+def script_of(story):
+    return radio_script(story, TAXONOMY)

@@ -16,17 +16,17 @@ from scripts.catalog.catalog import Edition
 from scripts.render.pages import Pages
 from scripts.render.press.kit import KitParts, NotForPressError, kit_files, kit_zip
 from scripts.render.press.press_page import press_page
-from scripts.render.press.radio import radio_script, script_text
+from scripts.render.press.radio import radio_script
 from scripts.source.vietnam_time import VIETNAM
 from tests.made_up import ROOT
-from tests.render.press_scene import FULL, PRINTS, SITE_URL, TAXONOMY, catalog_of, story_of, texts_of
+from tests.render.press_scene import FULL, PRINTS, SITE_URL, TAXONOMY, catalog_of, script_of, story_of, texts_of
 
 HOUR = datetime(2026, 12, 1, 6, tzinfo=VIETNAM)
 NOT_YET = "CHƯA TỚI GIỜ ĐĂNG: không đăng, phát trước 06:00 ngày 01-12-2026"
-SCRIPT = "Dòng một.\nDòng hai."
 
 
-def files_of(story, photos=PRINTS, script=SCRIPT, **scene):
+def files_of(story, photos=PRINTS, *, aired=True, **scene):
+    script = script_of(story) if aired else None
     return kit_files(story, catalog_of(story, **scene), KitParts(photos, script), SITE_URL)
 
 
@@ -36,7 +36,9 @@ def read(data):
 
 def test_a_kit_holds_what_a_newsroom_needs():
     story = story_of()
-    with ZipFile(io.BytesIO(kit_zip(story, catalog_of(story), KitParts(PRINTS, SCRIPT), SITE_URL))) as archive:
+    with ZipFile(
+        io.BytesIO(kit_zip(story, catalog_of(story), KitParts(PRINTS, script_of(story)), SITE_URL))
+    ) as archive:
         assert archive.testzip() is None
         assert archive.namelist() == [
             f"gop-von/{name}"
@@ -69,7 +71,7 @@ def test_only_photos_the_press_may_use_are_in_a_kit():
 
 
 def test_a_kit_without_photos_or_script_does_not_speak_of_them():
-    files = files_of(story_of(photos=[]), photos={}, script="")
+    files = files_of(story_of(photos=[]), photos={}, aired=False)
     assert list(files) == ["README.txt", "facts.json", "text.txt", "text.docx"]
     assert "photos/" not in read(files["README.txt"])
     assert "script" not in read(files["README.txt"])
@@ -98,11 +100,7 @@ def waiting():
 
 
 def kit_sent_beforehand(story):
-    return kit_files(story, catalog_of(story), KitParts(PRINTS, script_of_kit(story), beforehand=True), SITE_URL)
-
-
-def script_of_kit(story):
-    return script_text(radio_script(story, TAXONOMY), Pages(), marked=False)
+    return kit_files(story, catalog_of(story), KitParts(PRINTS, script_of(story), beforehand=True), SITE_URL)
 
 
 def first_words(name, data):
@@ -188,7 +186,9 @@ def test_the_documents_say_what_the_texts_say():
     values = "\n".join(row.cells[1].text for row in document.tables[0].rows)
     assert all(result["value"] in values for result in FULL["results"])
     script = docx.Document(io.BytesIO(files["script.docx"]))
-    assert [p.text for p in script.paragraphs][1:3] == ["Dòng một.", "Dòng hai."]
+    read_out = [paragraph.runs[-1].text for paragraph in script.paragraphs if paragraph.style.name == "Script"]
+    assert read_out
+    assert all(line in read(files["script.txt"]) for line in read_out)
 
 
 def test_no_text_is_escaped_twice_or_as_html():
@@ -200,11 +200,11 @@ def test_no_text_is_escaped_twice_or_as_html():
 @pytest.mark.parametrize(("seed", "zone", "language"), [("0", "UTC", "C"), ("7", "Asia/Ho_Chi_Minh", "C.UTF-8")])
 def test_a_kit_is_the_same_bytes_everywhere(seed, zone, language):
     story = story_of()
-    here = hashlib.sha256(kit_zip(story, catalog_of(story), KitParts(PRINTS, SCRIPT), SITE_URL)).hexdigest()
+    here = hashlib.sha256(kit_zip(story, catalog_of(story), KitParts(PRINTS, script_of(story)), SITE_URL)).hexdigest()
     program = (
         "import hashlib; from tests.render.press_scene import *; from scripts.render.press.kit import *; "
         "s = story_of(); "
-        f"z = kit_zip(s, catalog_of(s), KitParts(PRINTS, {SCRIPT!r}), SITE_URL); print(hashlib.sha256(z).hexdigest())"
+        "z = kit_zip(s, catalog_of(s), KitParts(PRINTS, script_of(s)), SITE_URL); print(hashlib.sha256(z).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
     done = subprocess.run(

@@ -11,8 +11,8 @@ from scripts.render.pages import Pages
 from scripts.render.press.documents import script_document
 from scripts.render.press.docx import docx_bytes
 from scripts.render.press.press_page import press_page
-from scripts.render.press.radio import radio_script, script_text
-from tests.render.press_scene import SITE_URL, TAXONOMY, catalog_of, story_of, texts_of
+from scripts.render.press.radio import radio_script
+from tests.render.press_scene import SITE_URL, TAXONOMY, catalog_of, script_of, story_of, texts_of
 
 BODY = "## Cách làm\n\nCả tổ họp một đêm. Đội XBC góp sức, ai cũng mừng.\n"
 GUESS = "“XBC”"
@@ -40,8 +40,7 @@ def test_the_preview_marks_the_line_and_the_public_page_marks_nothing(body):
 def test_a_document_of_the_script_sets_the_mark_apart_from_what_is_said():
     """The words to be read stand in large type, the mark right below them in small."""
     story = story_of(body=BODY)
-    text = script_text(radio_script(story, TAXONOMY), Pages(), marked=True)
-    document = script_document(story.front.title, text, texts_of(story), "Trang", date(2026, 11, 20))
+    document = script_document(script_of(story), texts_of(story), "Trang", date(2026, 11, 20), marked=True)
     paragraphs = docx.Document(io.BytesIO(docx_bytes(document))).paragraphs
     at = next(number for number, one in enumerate(paragraphs) if GUESS in one.text)
     assert paragraphs[at].style.name == "Note"

@@ -5,8 +5,10 @@ from datetime import date
 
 from scripts.render.press.docx import Paragraph, Row, Style, Table, WordDocument
 from scripts.render.press.facts import FactSheet
+from scripts.render.press.radio import RadioScript
 from scripts.render.press.texts import PressText, PressTexts
 from scripts.render.spoken.voice import MARK
+from scripts.render.wording import say_number
 
 _STYLES: dict[str, Style] = {"paragraph": "BodyText", "item": "ListBullet", "heading": "Heading2", "row": "BodyText"}
 
@@ -24,12 +26,32 @@ def text_document(sheet: FactSheet, texts: PressTexts, rows: tuple[Row, ...], cr
     return WordDocument(sheet.title, creator, day, tuple(blocks))
 
 
-def script_document(title: str, script: str, texts: PressTexts, creator: str, day: date) -> WordDocument:
-    """Return a radio script, a line a paragraph, in large type for reading aloud; a remark beside a line in small."""
-    written = [line for line in script.split("\n") if line.strip()]
-    lines = [Paragraph("Note" if line.lstrip().startswith(MARK) else "Script", line.strip()) for line in written]
-    blocks = (*_mark(texts), Paragraph("Title", title), *lines, Paragraph("Note", texts.credit))
-    return WordDocument(title, creator, day, blocks)
+def script_document(
+    script: RadioScript, texts: PressTexts, creator: str, day: date, *, marked: bool = False
+) -> WordDocument:
+    """Return a radio script, each cut under its heading, in large type for reading aloud.
+
+    A line is a paragraph with its time in the margin and nothing else that could be read out; ``marked``, for
+    editors alone, has what to look at below it in small.
+    """
+    blocks = [*_mark(texts), Paragraph("Title", script.title)]
+    blocks.append(
+        Paragraph(
+            "Note",
+            f"Kịch bản phát thanh. Tính {script.rate} âm tiết mỗi phút. "
+            f"Dấu {script.short_mark} nghỉ ngắn, {script.long_mark} nghỉ dài.",
+        )
+    )
+    for cut in script.cuts:
+        blocks.append(Paragraph("Heading1", f"{cut.name} ({cut.clock}, {say_number(cut.syllables)} âm tiết)"))
+        for line in cut.lines:
+            blocks.append(Paragraph("Script", line.text, line.start))
+            blocks += [Paragraph("Note", f"{MARK} {mark}") for mark in line.marks if marked]
+    if marked and script.warnings:
+        blocks.append(Paragraph("Heading1", "Xin xem lại"))
+        blocks += [Paragraph("Note", warning) for warning in script.warnings]
+    blocks.append(Paragraph("Note", texts.credit))
+    return WordDocument(script.title, creator, day, tuple(blocks))
 
 
 def series_document(

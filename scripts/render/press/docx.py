@@ -2,7 +2,7 @@
 
 A twentieth of the time python-docx takes (decisions/18), and the same bytes every time. The shape
 follows ECMA-376 and the habits of Decree 30/2020: A4, margins 20, 20, 20 and 30 mm, Times New Roman
-13 pt. A paragraph is one run of plain text; words are escaped by the templates.
+13 pt. A paragraph is one run of plain text, a small label before it if it has one; words are escaped by the templates.
 """
 
 import re
@@ -26,6 +26,8 @@ class Paragraph:
 
     style: Style
     text: str
+    lead: str = ""
+    """What stands small in the margin before it: when a line of a script begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def paragraph_text(text: str) -> str:
 
 def _cleaned(block: Paragraph | Table) -> Paragraph | Table:
     if isinstance(block, Paragraph):
-        return Paragraph(block.style, paragraph_text(block.text))
+        return Paragraph(block.style, paragraph_text(block.text), paragraph_text(block.lead))
     return Table(tuple(Row(paragraph_text(row.label), tuple(map(paragraph_text, row.lines))) for row in block.rows))
 
 

@@ -18,6 +18,7 @@ from scripts.render.press.documents import script_document, text_document
 from scripts.render.press.docx import docx_bytes
 from scripts.render.press.fact_rows import fact_rows
 from scripts.render.press.facts import FactSheet, fact_sheet, facts_json
+from scripts.render.press.radio import RadioScript, script_text
 from scripts.render.press.texts import press_texts, ready_to_copy
 from scripts.render.reading.links import propose_address
 from scripts.render.urls import absolute_url
@@ -44,8 +45,10 @@ class KitParts:
 
     photos: Mapping[str, bytes] = field(default_factory=dict)
     """The print-size JPEG of a photo by the name of its file in the story."""
-    script: str = ""
-    """The radio script as text; without one the kit has none."""
+    script: RadioScript | None = None
+    """The radio script; without one the kit has none."""
+    marked: bool = False
+    """Whether the script has what editors should look at beside its lines."""
     beforehand: bool = False
     """Whether it is sent to newsrooms before the hour of the story."""
 
@@ -84,8 +87,9 @@ def kit_files(story: Story, catalog: Catalog, parts: KitParts, site_url: str = "
         "text.docx": docx_bytes(text_document(sheet, texts, rows, site.name, day)),
     }
     if parts.script:
-        files["script.txt"] = plain_file(parts.script)
-        files["script.docx"] = docx_bytes(script_document(sheet.title, parts.script, texts, site.name, day))
+        files["script.txt"] = plain_file(script_text(parts.script, _PAGES, marked=parts.marked))
+        document = script_document(parts.script, texts, site.name, day, marked=parts.marked)
+        files["script.docx"] = docx_bytes(document)
     if inside:
         files["photos/photos.txt"] = plain_file(_PAGES.text("press/press_photos.txt.j2", **words))
         files |= {photo.name: photo.data for photo in inside}
