@@ -39,14 +39,19 @@ _OTHER_KINDS = [
 _DATE = r"(?:\d{1,2}[-/.–]\d{1,2}(?:[-/.–]\d{2,4})?|\d{1,2}[ ]tháng[ ]\d{1,2}(?:[ ]năm[ ]\d{4})?)"
 _NAMED_AFTER = re.compile(
     rf"[,]?(?:[ ]\(?(?:(?:ký|ban hành|ra)[ ])?(?:ngày[ ])?{_DATE}\)?)?(?:[ ]năm[ ]\d{{4}})?[,]?[ ]"
-    r"(?:của[ ]|do[ ][^.;,\n]{2,60}[ ](?:ban hành|ký|phát hành|phê duyệt)(?!\w))"
+    r"(?:\(?của[ ]|do[ ][^.;,\n]{2,60}[ ](?:ban hành|ký|phát hành|phê duyệt)(?!\w))"
 )
 """``… ngày 14-10-2011 của Tỉnh ủy``, ``… do UBND tỉnh ban hành``: the sentence names the issuer itself."""
+_SIGN_FOR_THE_CENTRE = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương")
+"""Bodies whose papers carry ``TW``: where the sentence names one, it is the issuer and not all of Trung ương."""
+_CENTRE = "TW"
 _ISSUED = re.compile(
     r"(?<!\w)(?:ban hành|ra|ký|có|gửi|phát hành|thông qua|công bố)[ ]"
     r"(?:(?:kèm theo|ngay|chung|thêm)[ ])?(?:các[ ]|những[ ])?$"
 )
 """``Bộ Chính trị ban hành Chỉ thị …``: the subject is the issuer."""
+_SUBJECT = re.compile(rf"[,]?(?:[ ](?:ngày[ ])?{_DATE})?,[ ](?:chủ tịch[ ])?(?P<who>.{{1,60}})")
+"""``Tại Quyết định 1600/QĐ-TTg, Thủ tướng Chính phủ …``."""
 _CLAUSE = 80
 
 
@@ -110,12 +115,21 @@ def _by(match: re.Match[str], issuers: list[str], ahead: str, voice: Voice) -> s
     if not issuers or _NAMED_AFTER.match(rest) or _ISSUED.search(ahead.lower()):
         return ""
     said = _say_issuers(issuers, voice)
-    sentence = re.split(r"[.;!?\n](?=\s|$)", rest, maxsplit=1)[0]
-    again = [f"của {said}".lower(), *(f"của {code}".lower() for code in issuers)]
-    in_brackets = ahead.rstrip().endswith("(") and any(name in ahead for name in (said, *issuers))
-    if in_brackets or any(name in sentence.lower() for name in again) or _same_follows(rest, match["code"]):
+    names = [said, *issuers, *(_SIGN_FOR_THE_CENTRE if issuers == [_CENTRE] else ())]
+    if _names_one(rest, names) or _same_follows(rest, match["code"]):
         return ""
-    return f"của {said}"
+    in_brackets = ahead.rstrip().endswith("(") and any(name in ahead for name in names)
+    return "" if in_brackets else f"của {said}"
+
+
+def _names_one(rest: str, names: list[str]) -> bool:
+    """Whether the rest of the sentence says one of ``names``: after ``của``, or as the subject that follows."""
+    sentence = re.split(r"[.;!?\n](?=\s|$)", rest, maxsplit=1)[0].lower()
+    one = rf"(?:{'|'.join(re.escape(name.lower()) for name in names)})(?!\w)"
+    if re.search(rf"(?<!\w)của {one}", sentence):
+        return True
+    subject = _SUBJECT.match(sentence)
+    return subject is not None and re.match(one, subject["who"]) is not None
 
 
 def _same_follows(rest: str, code: str) -> bool:
