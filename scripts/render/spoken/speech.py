@@ -108,7 +108,9 @@ def _say_own(text: str, own: Mapping[str, str]) -> str:
     written = sorted(((plain(key), said) for key, said in own.items()), key=lambda entry: -len(entry[0]))
     for key, said in written:
         if key and key in text:
-            text = re.sub(rf"(?<!\w){re.escape(key)}(?!\w)", said.replace("\\", ""), text)
+            start = r"(?<!\w)" if key[0].isalnum() else ""
+            end = r"(?!\w)" if key[-1].isalnum() else ""
+            text = re.sub(f"{start}{re.escape(key)}{end}", f" {said} ".replace("\\", ""), text)
     return text
 
 

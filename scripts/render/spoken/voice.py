@@ -18,7 +18,7 @@ MARK = "(?)"
 """What stands before a remark beside a line of a script, so that nobody takes it for words to be said."""
 
 _LONGEST_SHOWN = 60
-_SETTLE = "Nếu đọc khác, hãy ghi lời đọc vào radio.pronounce của bài."
+_SETTLE = "Ghi lời đọc đúng vào radio.pronounce của bài thì máy hết nhắc."
 _LAST_WORDS = re.compile(r"([^\W\d_]+)[ ]?$")
 _LOOK_BACK = 24
 
