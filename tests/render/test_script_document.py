@@ -49,5 +49,8 @@ def test_its_pages_are_numbered():
 
 @pytest.mark.parametrize("marked", [False, True])
 def test_remarks_are_for_editors_and_below_their_line(marked):
-    document = paper(story_of(body=GUESSED), marked=marked)
-    assert bool([one for one in document.paragraphs if "lexicon.yml" in one.text]) is marked
+    """Among them who put a cut together."""
+    story = story_of(body=GUESSED)
+    texts = [one.text for one in paper(story, marked=marked).paragraphs]
+    assert any("lexicon.yml" in text for text in texts) is marked
+    assert any(cut.by_whom in texts for cut in script_of(story).cuts) is marked

@@ -44,6 +44,8 @@ def script_document(
     )
     for cut in script.cuts:
         blocks.append(Paragraph("Heading1", f"{cut.name} ({cut.clock}, {say_number(cut.syllables)} âm tiết)"))
+        if marked:
+            blocks.append(Paragraph("Note", cut.by_whom))
         for line in cut.lines:
             blocks.append(Paragraph("Script", line.text, line.start))
             blocks += [Paragraph("Note", f"{MARK} {mark}") for mark in line.marks if marked]
