@@ -20,8 +20,8 @@ def test_a_story_by_its_key_its_folder_or_its_file(made_up_content):
     scripts = [run(made_up_content, "script", name) for name in (APPROVED, folder, folder / "index.md")]
     assert {done.returncode for done in scripts} == {0}
     assert len({done.stdout for done in scripts}) == 1
-    assert "== 30 giây: 00:" in scripts[0].stdout
-    assert "Tổ Hai góp vốn xoay vòng. //" in scripts[0].stdout
+    assert "== 30 giây, 60 giây và toàn bài: 00:" in scripts[0].stdout
+    assert "Đầu vụ nhà nào cũng thiếu tiền mua giống, / phải mượn ngoài. //" in scripts[0].stdout
 
 
 def test_a_story_that_is_not_there_is_wrong_use(content):

@@ -106,9 +106,12 @@ def _lightened(press: Press, story: Story, script: str) -> tuple[Press, dict[str
             for item in items
         )
 
-    longest = replace(press.cuts[-1], lines=(), file=kept("kich-ban.txt", script))
+    *shorter, longest = press.cuts
+    if shorter:
+        # One cut alone is the whole story in thirty seconds: what is long here is something else.
+        longest = replace(longest, lines=(), file=kept("kich-ban.txt", script))
     reuse = copied(press.reuse) if press.public else press.reuse
-    return replace(press, texts=copied(press.texts), reuse=reuse, cuts=(*press.cuts[:-1], longest)), files
+    return replace(press, texts=copied(press.texts), reuse=reuse, cuts=(*shorter, longest)), files
 
 
 def _copies(texts: PressTexts) -> Iterator[CopyText]:

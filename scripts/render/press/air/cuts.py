@@ -23,6 +23,7 @@ from scripts.render.press.air.telling import (
     Say,
     Telling,
     Unit,
+    is_alike,
     unit_of,
     was_told,
     without_told,
@@ -30,8 +31,6 @@ from scripts.render.press.air.telling import (
 from scripts.render.spoken.sentences import Sentence
 from scripts.source.schema.story_parts import Result
 
-_ALIKE = 0.6
-"""Share of the words of a result that the summary said, from which on it need not be told after it."""
 _MOST_OF = 0.6
 """Share of a section, in syllables, that stands for it better than the summary does."""
 
@@ -165,7 +164,7 @@ def _assemble(material: Material, picked: _Picked) -> tuple[Sentence, ...]:
 
     background, deed, claims = told("", BACKGROUND), told(DEED), told(RESULTS)
     if picked.summary and (summary := telling.summary):
-        claims = [summary, *(unit for unit in claims if not was_told(unit.text, summary.text, _ALIKE))]
+        claims = [summary, *(unit for unit in claims if not is_alike(unit.text, summary.text))]
     heard = [*telling.opening, *background, *deed, *claims]
     after = [*telling.quotes[: picked.quotes], *_new(told(LESSONS, COPYING), heard)]
     if picked.figures and (figures := figures_sentence(material.results, [*heard, *after], say)):

@@ -51,9 +51,9 @@ _NEVER_A_NAME = frozenset({
 })  # fmt: skip
 """Words that are small inside a sentence, whatever follows."""
 _NAMES_OF_BODIES = re.compile(
-    r"(?:Ủy ban|Điện lực|Hợp tác xã|Huyện đoàn|Xã đoàn|Tỉnh đoàn|Thành đoàn|Công an|Trung tâm)\b"
+    r"(?:Ủy ban|Điện lực|Hợp tác xã|Huyện đoàn|Xã đoàn|Tỉnh đoàn|Thành đoàn|Công an|Trung tâm|Tết)\b"
 )
-"""Beginnings of names in which the second word has no capital."""
+"""Beginnings of names in which the second word has no capital, and of a feast."""
 
 
 def for_the_ear(sentence: str) -> str:

@@ -38,6 +38,7 @@ _SMALL = frozenset({
 })  # fmt: skip
 _TOLD_BEFORE = 0.8
 """Share of the words of a text that were said already, from which on a listener has heard it."""
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -128,15 +129,21 @@ def tell(story: Story, say: Say) -> Telling:
     return Telling(units[:count], {**parts, first: units[count:]}, quotes, summary)
 
 
-def was_told(text: str, told: str, share: float = _TOLD_BEFORE) -> bool:
-    """Return whether a listener who heard ``told`` has heard ``text``: ``share`` of its words came, figures and all.
+def was_told(text: str, told: str) -> bool:
+    """Return whether a listener who heard ``told`` has heard ``text``: most of its words came, and every figure.
 
     Years and months say when, not how much: alone they make nothing new.
     """
     words, heard = _words(_WHEN.sub("", text)), _words(told)
     if any(word.isdigit() and word not in heard for word in words):
         return False
-    return bool(words) and len(words & heard) >= share * len(words)
+    return bool(words) and len(words & heard) >= _TOLD_BEFORE * len(words)
+
+
+def is_alike(text: str, told: str) -> bool:
+    """Return whether ``text`` right after ``told`` would sound like the same again: half of its words came."""
+    words = _words(_WHEN.sub("", text))
+    return len(words & _words(told)) >= _ALIKE * len(words)
 
 
 def _words(text: str) -> frozenset[str]:
