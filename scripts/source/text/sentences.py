@@ -18,12 +18,16 @@ _INITIAL = r"(?:NGH|Ngh|[CGKNPT][Hh]|N[Gg]|T[Rr]|Q[Uu]|G[Ii]|[^\W\d_])"
 _INITIALS = re.compile(rf"{_INITIAL}(?:\.{_INITIAL})*|[A-ZĐ]{{2}}")
 """``V``, ``Th``, ``N.T.H``, ``N.Th.H``: of a name. Three capitals without stops (``HTX``) are a word like others."""
 _STARTERS = frozenset({
-    "anh", "chị", "em", "ông", "bà", "cô", "chú", "bác", "cháu", "họ", "nhà", "sau", "khi", "nhờ", "từ", "trong",
-    "ngoài", "với", "tại", "đến", "nhưng", "và", "các", "những", "theo", "hiện", "nay", "đây", "đó", "vì", "nếu",
-    "không", "có", "do", "rồi", "cũng", "để", "được", "nhằm", "riêng", "trước", "cuối", "đầu", "cả", "mỗi", "số",
-    "người", "việc", "hộ", "ấp", "xã", "tổ", "hội", "lớp",
+    "chị", "ông", "bà", "cô", "chú", "bác", "cháu", "họ", "nhà", "sau", "khi", "từ", "trong", "ngoài", "với", "tại",
+    "nhưng", "và", "các", "những", "theo", "hiện", "nay", "đây", "đó", "vì", "nếu", "do", "cũng", "để", "nhằm",
+    "trước", "cả", "mỗi", "người", "việc", "ấp", "xã", "lớp",
 })  # fmt: skip
 """Words that begin a sentence and are no name: after initials only they show that it ended."""
+_OR_NAMES = frozenset({
+    "anh", "em", "được", "có", "rồi", "riêng", "nhờ", "đến", "hội", "hộ", "tổ", "không", "đầu", "cuối", "số",
+})  # fmt: skip
+"""Words that begin a sentence and are names too (``Nguyễn V. Anh``): only after a name whole in its initials."""
+_WHOLE_NAME = 3
 _NEXT_TWO = re.compile(
     r"[\s.”’\"')\]]{0,8}(?:Công an|Chính quyền|Địa phương|Cán bộ|Chi bộ|Chi hội|Đảng ủy|Ủy ban|Mặt trận|Bộ đội|Mô hình|"
     r"Kết quả|Bên cạnh|Đồng thời|Bà con|(?:Năm|Tháng|Ngày) \d)"
@@ -49,12 +53,18 @@ def sentences_of(text: str, *, inside_quotes: bool = False) -> tuple[str, ...]:
     return tuple([*sentences, rest] if rest else sentences)
 
 
-def starts_sentence(text: str, position: int) -> bool:
-    """Return whether the next word of ``text`` from ``position`` on has a capital and is one that begins a sentence."""
+def starts_sentence(text: str, position: int, *, after_whole_name: bool = False) -> bool:
+    """Return whether the next word of ``text`` from ``position`` on has a capital and is one that begins a sentence.
+
+    ``after_whole_name`` when three initials or more stand before: then no name can follow.
+    """
     if _NEXT_TWO.match(text, position):
         return True
     following = _NEXT.match(text, position)
-    return following is not None and following[1][0].isupper() and following[1].lower() in _STARTERS
+    if following is None or not following[1][0].isupper():
+        return False
+    word = following[1].lower()
+    return word in _STARTERS or (after_whole_name and word in _OR_NAMES)
 
 
 def _is_short_form(text: str, start: int, stop: int) -> bool:
@@ -67,7 +77,8 @@ def _is_short_form(text: str, start: int, stop: int) -> bool:
     if len(words) == 1 and stop - start < _LOOK_BACK and _NUMBERING.fullmatch(last.lower()):
         return True
     initial = last[:1].isupper() and _INITIALS.fullmatch(last) is not None
-    return last.lower() in _SHORT_FORMS or (initial and not starts_sentence(text, stop + 1))
+    ended = initial and starts_sentence(text, stop + 1, after_whole_name=last.count(".") >= _WHOLE_NAME - 1)
+    return last.lower() in _SHORT_FORMS or (initial and not ended)
 
 
 def _is_closed(text: str) -> bool:

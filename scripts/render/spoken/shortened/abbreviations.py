@@ -69,7 +69,7 @@ def say_joined(text: str, voice: Voice) -> str:
 def _joined(match: re.Match[str], voice: Voice) -> str:
     """Parts that are known and long enough to be meant are said; with one unknown the short ones are spelt too."""
     parts = re.split(r"([&-])", match[0].replace(" ", ""))
-    a_name = parts[1] == "-" and len(parts[0]) == 1  # ``N-NI``
+    a_name = "&" not in parts and any(len(part) == 1 for part in parts[::2])  # ``N-NI``
     if a_name or all(_ROMAN.fullmatch(part) for part in parts[::2]):
         return match[0]
     known = voice.lexicon.abbreviations
@@ -113,7 +113,7 @@ def say_abbreviations(text: str, voice: Voice) -> str:
 
     def say(match: re.Match[str]) -> str:
         word, dot = match[1], match[2] or ""
-        ahead = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].lower()
+        ahead = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
         if dot and (said := known.get(word + dot)):
             said = without_what_was_said(ahead, said) or "\x00"
             return said if match.string[match.end() : match.end() + 1] == " " else f"{said} "

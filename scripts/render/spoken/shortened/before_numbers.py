@@ -19,21 +19,23 @@ def _say(match: re.Match[str], voice: Voice) -> str:
     said = voice.lexicon.before_number.get(match[1])
     if said is None:
         return match[0]
-    ahead = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].lower()
-    if _ROAD_SAID.search(ahead) and re.search(r"(?<!\w)(?:lộ|đường)(?!\w)", said):
+    ahead = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _ROAD_SAID.search(ahead.lower()) and re.search(r"(?<!\w)(?:lộ|đường)(?!\w)", said):
         return ""
     rest = without_what_was_said(ahead, said)
     return f"{rest} " if rest else ""
 
 
 def without_what_was_said(ahead: str, said: str) -> str:
-    """Return ``said`` without the first words that ``ahead``, in lower case, ends with.
+    """Return ``said`` without the first words that ``ahead`` ends with.
 
-    ``Đường`` before ``đường huyện`` leaves ``huyện``; ``Hội`` before ``Hội Nông dân`` leaves ``Nông dân``.
+    ``Đường`` before ``đường huyện`` leaves ``huyện``; ``Hội`` before ``Hội Nông dân`` leaves ``Nông dân``. The last
+    word of a name is none of them: ``Bình An`` before ``an ninh trật tự``.
     """
     words = said.split(" ")
     spoken = ahead.rstrip(" ").split(" ")
     for count in range(min(len(words), len(spoken)), 0, -1):
-        if [word.lower() for word in words[:count]] == spoken[-count:]:
-            return " ".join(words[count:])
+        if [word.lower() for word in words[:count]] == [word.lower() for word in spoken[-count:]]:
+            of_a_name = count == 1 and spoken[-1].istitle() and words[0].islower()
+            return said if of_a_name and spoken[-2:-1] and spoken[-2].istitle() else " ".join(words[count:])
     return said

@@ -39,6 +39,7 @@ _SURNAMES = words(
 )
 _LOOK_BACK = 48
 _A_NAME_OF_INITIALS = 2
+_A_WHOLE_NAME = 3
 
 
 def say_initials(text: str, voice: Voice) -> str:
@@ -128,7 +129,8 @@ def _stop(match: re.Match[str]) -> str:
     text, end = match.string, match.end()
     if text.startswith(("- ", "– "), end):
         return ","
-    return "." if _END.match(text, end) or starts_sentence(text, end) else ""
+    whole = len(re.findall(_LETTER, match["letters"])) >= _A_WHOLE_NAME
+    return "." if _END.match(text, end) or starts_sentence(text, end, after_whole_name=whole) else ""
 
 
 def _ahead(match: re.Match[str]) -> str:
