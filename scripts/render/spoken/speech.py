@@ -109,7 +109,7 @@ def _say_own(text: str, own: Mapping[str, str]) -> str:
     for key, said in written:
         if key and key in text:
             start = r"(?<!\w)" if key[0].isalnum() else ""
-            end = r"(?!\w)" if key[-1].isalnum() else ""
+            end = r"(?!\d)" if key[-1].isdecimal() else r"(?!\w)" if key[-1].isalpha() else ""
             text = re.sub(f"{start}{re.escape(key)}{end}", f" {said} ".replace("\\", ""), text)
     return text
 

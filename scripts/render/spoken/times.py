@@ -40,6 +40,7 @@ _PERIOD = re.compile(
     rf"(?P<word>(?<!\w)[Nn]ăm[ ])?(?<![\w.,/-])(?P<a>{_YEAR})[ ]?[-–][ ]?(?P<b>{_YEAR})(?![\w/]|[-.,]\d)"
 )
 _UNIT_AFTER = re.compile(r"[ ]?([^\W\d_]{1,4}[23²³]?|[%‰$€₫])(?!\w)")
+_IN_BRACKETS = re.compile(rf"(?<=[(])(?={_YEAR}[);:,])")
 _OF_YEAR = re.compile(rf"(?<=[^\W\d_])/({_YEAR})(?![\w/.,-]\d|\w)")
 _MANY = re.compile(r"(?:\d|các|những|mấy|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ ]$")
 
@@ -121,7 +122,8 @@ def _ratio(match: re.Match[str], voice: Voice) -> str:
 
 
 def say_periods(text: str, voice: Voice) -> str:
-    """``2021-2023`` is "từ … đến …", without a second "từ" or "năm"; ``quý ba/2024`` is "năm 2024"."""
+    """``2021-2023`` is "từ … đến …", without a second "từ" or "năm"; ``quý ba/2024``, ``(2024)`` are "năm 2024"."""
+    text = _IN_BRACKETS.sub("năm ", text)
     text = _PERIOD.sub(lambda m: _period(m, voice), text)
     return _OF_YEAR.sub(lambda m: f" năm {voice.numbers.integer(int(m[1]))}", text)
 

@@ -71,6 +71,7 @@ HOSTILE = (
     "anh T |chị P. N|HTX (HTX) |AB (A |(AB) |05-NQ/TU và |Quyết định số |Quyết định |ĐT.1 |A&B|A-B-|A - |mục i |"
     "Hội HND |Em N. |Ngày A 1-1 |"
     "~1 |1 000 |1 000-|1k |1tr5|1 a/1 b |1 1/2 |#1 |3kg-|3kg-3kg-|a/b/|km |đồng/a|3p2s|1:00-|homestay |"
+    "1,2|1,2,|tổ 1,2 |"
     "1:|0 |A1|A/|CV-|a.b|(|'|1x|TP.|a@|1' | |,|, |…|,…|- |1 -| /|Đ/c|quý I |www.|a@a."
 )
 

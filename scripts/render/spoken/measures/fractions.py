@@ -34,7 +34,7 @@ def say_pairs(text: str, voice: Voice) -> str:
         said = match[0].rstrip(" /")
         if left.split()[0] in _HOUSEHOLDS and right.split()[0] in _PEOPLE:
             return f"{said}, "
-        if right.split()[0] != left.split()[0]:
+        if right.split()[: len(left.split())] != left.split():
             second = f"{match['number']}{match['gap2']}{right.split()[0]}"
             voice.guess(f"{match[0]}{second}", f"{said} trên {second}", "dấu / giữa hai số đọc là “trên”")
         return f"{said} trên "

@@ -24,6 +24,12 @@ _JOINED_END = r"(?:m|tr|tỷ)\d{0,3}(?!\w)"
 _UP_TO = re.compile(rf"({NUMBER}{_JOINED_END})[ ]?[-–][ ]?(?=({REST_OF_NUMBER}{_JOINED_END}))")
 _HOUSE = re.compile(r"(?<![\w.,/-])\d{1,4}(?:(?:/\d{1,4}){1,4}(?=[A-ZĐ](?!\w))|(?:/\d{1,4}){2,4}(?![\w/]|[.,-]\d))")
 _HOUSE_BEFORE = re.compile(r"(?:số|hẻm|kiệt|ngõ|nhà|lô|thửa)[ ]$")
+_LISTED = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{1,2}){2,9}(?![\w/-]|[.,]\d)")
+_LABELLED = re.compile(
+    r"(?<!\w)((?i:tổ|ấp|thôn|khóm|lớp|điều|khoản|mục|phường|quận|kênh|khu phố|đội|nhóm|tuyến|(?<!hệ )(?<!chỉ )số)"
+    r"[ ]\d{1,2}),(\d{1,2})(?![\w/%-]|[.,]\d|[ ](?:triệu|tỷ|nghìn|lần|ha|km|m)(?!\w))"
+)
+_CHAIN = re.compile(r"(?<![\w.,/-])\d{1,4}(?:-\d{1,4}){2,4}(?=[ ]?[^\W\d_])")
 _UNIT = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:[ ]đồng)?|[%‰$€₫¥£₹₩฿₭៛]|[°℃]C?|[^\W\d_]{1,7}[23²³]?"
 _RANGE = re.compile(
     rf"({NUMBER})(?P<g1>[ ]?)(?P<u1>{_UNIT})(?![^\W_])(?:[ ]?[-–][ ]?)(?P<b>{REST_OF_NUMBER})"
@@ -50,6 +56,8 @@ def write_out(text: str, voice: Voice) -> str:
     text = _SPACED.sub(lambda m: _spaced(m, voice), text)
     text = _MULTIPLIED.sub(" nhân ", text)
     text = _POWER.sub(" mũ ", _TIMES.sub(r"\1 nhân ", text))
+    text = _LABELLED.sub(lambda m: _labelled(m, voice), _LISTED.sub(lambda m: m[0].replace(",", ", "), text))
+    text = _CHAIN.sub(lambda m: _chain(m, voice), text)
     text = _HOUSE.sub(lambda m: _house(m, voice), text)
     text = _UP_TO.sub(_up_to, text)
     text = _JOINED.sub(lambda m: _joined(m, voice), text)
@@ -74,6 +82,20 @@ def _joined(match: re.Match[str], voice: Voice) -> str:
     small, name = ("triệu", "triệu") if unit != "tr" else (voice.numbers.thousand, "")
     large = "triệu" if unit == "tr" else "tỷ"
     return f"{voice.numbers.number(number)} {large} {voice.numbers.integer(int(rest.ljust(3, '0')))} {name or small}"
+
+
+def _labelled(match: re.Match[str], voice: Voice) -> str:
+    """``tổ 1,2`` are two groups: a label has no parts."""
+    said = f"{match[1]}, {match[2]}"
+    voice.guess(match[0], said, "dấu phẩy sau một tên có số đọc là hai số")
+    return said
+
+
+def _chain(match: re.Match[str], voice: Voice) -> str:
+    """``10-15-20kg``: three amounts told one after the other."""
+    said = match[0].replace("-", ", ")
+    voice.guess(match[0], said, "ba số nối bằng gạch đọc liền nhau")
+    return said
 
 
 def _up_to(match: re.Match[str]) -> str:

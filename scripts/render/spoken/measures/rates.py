@@ -4,7 +4,7 @@ import re
 
 from scripts.render.spoken.voice import Voice, words
 
-RATES = r"(?:[ ]?/[ ]?[^\W\d_]{1,12}(?:[ ](?:phố|viên|người|sinh|khẩu|xe|vị|dân|đình|nhân)(?!\w))?[23²³]?(?!\w))"
+RATES = r"(?:[ ]?/[ ]?[^\W\d_]{1,12}(?:[ ](?:phố|viên|người|sinh|khẩu|xe|vị|dân|đình)(?!\w))?[23²³]?(?!\w))"
 _RATE = re.compile(rf"(?<![^\W\d_])(?P<left>[^\W\d_]{{1,12}}[23²³]?){RATES}{{1,4}}")
 _COUNTERS = words("đồng triệu tỷ lần tấn tạ lít trăm buổi giờ ngày tháng người hộ con cây suất mét vuông nghìn ngàn")
 _MEASURED = words("đồng triệu tỷ tỉ nghìn ngàn tấn tạ yến lít mét khối vuông phần trăm")
