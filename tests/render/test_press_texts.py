@@ -109,6 +109,15 @@ def test_a_draft_says_so_in_its_first_line():
     assert texts_of(story_of()).notice == ""
 
 
+def test_what_an_editor_wrote_for_a_length_stands_as_it_is_under_the_headline():
+    short, medium = (" ".join(["Cả tổ cùng góp vốn."] * times) for times in (9, 25))
+    texts = texts_of(story_of(brief={"short": short, "medium": medium}))
+    for text, written in ((texts.short, short), (texts.medium, medium)):
+        assert text.headline == sheet_of(story_of()).title
+        assert text.blocks == (Block("paragraph", written),)
+    assert texts.full == texts_of(story_of()).full
+
+
 def test_the_same_story_gives_the_same_texts():
     assert texts_of(story_of()) == texts_of(story_of())
     assert [story.key for story in catalog_of(story_of()).public] == ["bai-sen/gop-von"]

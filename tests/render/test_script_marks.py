@@ -37,6 +37,12 @@ def test_the_preview_marks_the_line_and_the_public_page_marks_nothing(body):
         assert "Xem lại" not in text
 
 
+@pytest.mark.parametrize("body", [BODY, LONG], ids=["on the page", "as a file"])
+def test_who_put_a_cut_together_is_told_to_editors_alone(body):
+    assert "Máy ghép từ câu của bài" in "".join(pages_of(Edition.PREVIEW, body))
+    assert "Máy ghép" not in "".join(pages_of(Edition.PUBLIC, body))
+
+
 def test_a_document_of_the_script_sets_the_mark_apart_from_what_is_said():
     """The words to be read stand in large type, the mark right below them in small."""
     story = story_of(body=BODY)

@@ -5,6 +5,7 @@ A section is told from its beginning or not at all, a list whole or not at all, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from scripts.render.press.air.frame import (
     Frame,
@@ -27,6 +28,7 @@ from scripts.render.press.air.telling import (
     unit_of,
     was_told,
     without_told,
+    words_of,
 )
 from scripts.render.spoken.sentences import Sentence
 from scripts.source.schema.story_parts import Result
@@ -81,7 +83,9 @@ def short_piece(material: Material, whole: tuple[Sentence, ...], most: int) -> t
         _Picked(near=True, place=False),
         _Picked(near=True, place=False, closing=False),
     )
-    told = (replace(frame, told=heart.told, summary=heart.summary) for frame in frames for heart in _hearts(material))
+    told = (
+        replace(frame, told=heart.told, summary=heart.summary) for frame in frames for heart in _hearts(material, most)
+    )
     for picked in (*told, *frames):
         if _length(_assemble(material, picked)) <= most:
             return _assemble(material, _filled(material, picked, most))
@@ -113,17 +117,21 @@ def written_piece(material: Material, written: str, most: int) -> tuple[Sentence
     return None
 
 
-def _hearts(material: Material) -> list[_Picked]:
-    """Return what a short piece may tell at its heart, the best first: the deed and what came of it."""
+def _hearts(material: Material, longest: int) -> list[_Picked]:
+    """Return what a piece of at most ``longest`` syllables may tell at its heart, the best first.
+
+    That is the deed and what came of it, else the summary; what is too long by itself is not tried.
+    """
     telling = material.telling
     deed, results = telling.parts.get(DEED, ()), telling.parts.get(RESULTS, ())
     length = sum(unit.syllables for unit in deed)
     outcome = min(1, len(results))
-    prefixes = [(n, sum(unit.syllables for unit in deed[:n])) for n in range(len(deed), 0, -1)]
+    running = accumulate(unit.syllables for unit in deed)
+    prefixes = [(n, told) for n, told in enumerate(running, start=1) if told <= longest][::-1]
     most = [{DEED: n, RESULTS: outcome} for n, told in prefixes if told >= _MOST_OF * length]
     some = [{DEED: n, RESULTS: outcome} for n, told in prefixes if told < _MOST_OF * length]
     opening = " ".join(unit.text for unit in telling.opening)
-    fresh = telling.summary is not None and not was_told(telling.summary.text, opening)
+    fresh = telling.summary is not None and not was_told(telling.summary.text, words_of(opening))
     return [
         *(_Picked(near=True, told=told) for told in most),
         *([_Picked(near=True, summary=True)] if fresh else []),
@@ -164,7 +172,7 @@ def _assemble(material: Material, picked: _Picked) -> tuple[Sentence, ...]:
 
     background, deed, claims = told("", BACKGROUND), told(DEED), told(RESULTS)
     if picked.summary and (summary := telling.summary):
-        claims = [summary, *(unit for unit in claims if not is_alike(unit.text, summary.text))]
+        claims = [summary, *(unit for unit in claims if not is_alike(unit.text, words_of(summary.text)))]
     heard = [*telling.opening, *background, *deed, *claims]
     after = [*telling.quotes[: picked.quotes], *_new(told(LESSONS, COPYING), heard)]
     if picked.figures and (figures := figures_sentence(material.results, [*heard, *after], say)):
@@ -200,8 +208,8 @@ def _by_whom(
 
 def _new(units: Sequence[Unit], heard: Sequence[Unit]) -> list[Unit]:
     """Return ``units`` without what ``heard`` said already."""
-    told = " ".join(unit.text for unit in heard)
-    return [left for unit in units if (left := without_told(unit, told))]
+    words = words_of(" ".join(unit.text for unit in heard)) if units else frozenset()
+    return [left for unit in units if (left := without_told(unit, words))]
 
 
 def _names_publisher(frame: Frame, text: str) -> bool:

@@ -43,7 +43,7 @@ _SPEAKER_LAST = re.compile(
     r"(?:[ ]rằng)?[.]?"
 )
 
-_FIRST_WORD = re.compile(r"([^\W\d_]+)(?=([,: ]+)(\w)?)")
+_FIRST_WORD = re.compile(r"([^\W\d_]+)(?=([^\w]*)(\w)?)")
 _NEVER_A_NAME = frozenset({
     "xã", "phường", "xóm", "ấp", "huyện", "tỉnh", "nghe", "thấy", "cùng", "mấy", "trước", "sau", "từ", "trong",
     "ngoài", "với", "tại", "đến", "nhờ", "khi", "do", "để", "ở", "có", "năm", "tháng", "ngày", "các", "những", "mỗi",

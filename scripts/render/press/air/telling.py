@@ -95,11 +95,11 @@ def unit_of(say: Say, *texts: str, leans_back: bool = False) -> Unit:
     return Unit(texts, tuple(sentence for text in texts for sentence in say(text)), leans_back)
 
 
-def without_told(unit: Unit, told: str) -> Unit | None:
-    """Return ``unit`` without the items that ``told`` says already; nothing when nothing is left."""
+def without_told(unit: Unit, heard: frozenset[str]) -> Unit | None:
+    """Return ``unit`` without the items that say nothing beyond the words ``heard``; nothing when nothing is left."""
     if not unit.items:
-        return None if was_told(unit.text, told) else unit
-    left = tuple(item for item in unit.items if not was_told(item.text, told))
+        return None if was_told(unit.text, heard) else unit
+    left = tuple(item for item in unit.items if not was_told(item.text, heard))
     if len(left) == len(unit.items):
         return unit
     lead = unit.written[: len(unit.written) - len(unit.items)]
@@ -129,24 +129,25 @@ def tell(story: Story, say: Say) -> Telling:
     return Telling(units[:count], {**parts, first: units[count:]}, quotes, summary)
 
 
-def was_told(text: str, told: str) -> bool:
-    """Return whether a listener who heard ``told`` has heard ``text``: most of its words came, and every figure.
+def was_told(text: str, heard: frozenset[str]) -> bool:
+    """Return whether a listener who heard the words ``heard`` has heard ``text``: most of it, and every figure.
 
     Years and months say when, not how much: alone they make nothing new.
     """
-    words, heard = _words(_WHEN.sub("", text)), _words(told)
+    words = words_of(_WHEN.sub("", text))
     if any(word.isdigit() and word not in heard for word in words):
         return False
     return bool(words) and len(words & heard) >= _TOLD_BEFORE * len(words)
 
 
-def is_alike(text: str, told: str) -> bool:
-    """Return whether ``text`` right after ``told`` would sound like the same again: half of its words came."""
-    words = _words(_WHEN.sub("", text))
-    return len(words & _words(told)) >= _ALIKE * len(words)
+def is_alike(text: str, heard: frozenset[str]) -> bool:
+    """Return whether ``text`` right after the words ``heard`` would sound like the same again: half of it came."""
+    words = words_of(_WHEN.sub("", text))
+    return len(words & heard) >= _ALIKE * len(words)
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of ``text`` that tell something, folded."""
     return frozenset(_WORD.findall(fold(text))) - _SMALL
 
 
@@ -177,7 +178,7 @@ def _units(heading: str, blocks: Iterable[Block], say: Say) -> tuple[Unit, ...]:
             for number, sentence in enumerate(sentences[: -1 if announced else None]):
                 back = number > 0 and _LEANS_BACK.match(sentence) is not None
                 units.append(unit_of(say, for_the_ear(sentence), leans_back=back))
-    return tuple(units)
+    return tuple(unit for unit in units if unit.said)
 
 
 def _list(heading: str, announced: str, items: Sequence[str], say: Say, *, steps: bool) -> Unit:
@@ -200,4 +201,4 @@ def _ordinal(number: int) -> str:
 def _without_first_if_told(parts: dict[str, tuple[Unit, ...]], lead: str) -> dict[str, tuple[Unit, ...]]:
     first = next(iter(parts), "")
     units = parts.get(first, ())
-    return {**parts, first: units[1:]} if units and was_told(units[0].text, lead) else parts
+    return {**parts, first: units[1:]} if units and was_told(units[0].text, words_of(lead)) else parts
