@@ -24,6 +24,7 @@ _SMALL = re.compile(
     r"(?P<a>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))(?!\w|\.\w)(?P<on>[ ][^\W\d_]+)?"
 )
 """Small romans, where nothing else can stand: ``mục iv``; ``khoản vi phạm`` is two words."""
+_HAS_SMALL = re.compile(r"[ ][ivx]{1,6}(?!\w)")
 _WORDS = frozenset({"vi", "xi", "i", "v", "x"})
 _GOES_ON = words("và hoặc của về là có trong tại ở đến điều khoản mục luật này năm")
 _ALONE = re.compile(r"(?<![^\W\d_])(?<![/-])(?=[IVX]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W_]|/)")
@@ -42,7 +43,8 @@ def say_ordinals(text: str, voice: Voice) -> str:
     """Say ordinals and roman numerals."""
     text = _AT_LINE_START.sub(lambda m: f"{_roman(m[1], voice)}. " if _WHOLE.fullmatch(m[1]) else m[0], text)
     text = _IN_CONTEXT.sub(lambda m: _in_context(m, voice), text)
-    text = _SMALL.sub(lambda m: _small(m, voice), text)
+    if _HAS_SMALL.search(text):
+        text = _SMALL.sub(lambda m: _small(m, voice), text)
     text = _ALONE.sub(lambda m: m[0] if _is_word(m, voice) else _roman(m[0], voice), text)
     return _ORDINAL.sub(lambda m: _ordinal(m, voice), text)
 

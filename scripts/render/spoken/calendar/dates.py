@@ -28,6 +28,8 @@ from scripts.render.spoken.calendar.parts import (
 from scripts.render.spoken.calendar.years import say_double_years
 from scripts.render.spoken.voice import Voice, before, word_before
 
+_SIGNED = re.compile(r"\d[ ]?[-–/][ ]?[\dtn]|\d\.(?:\d{1,2}(?!\d)|(?:19|20)\d{2}(?!\d))")
+"""A number, a sign, and what can follow it in a date; most lines have none and are not looked at further."""
 _SPACED = re.compile(rf"{START}({DAY})[ ]([-–/])[ ]({MONTH})[ ]\2[ ]({YEAR}){END}")
 _MIXED = re.compile(rf"({DAY_WORD})({DAY})([-/.])({MONTH})[-/.]({YEAR}){END}")
 _NAMED_YEAR = re.compile(rf"{START}({DAY}([-/.]){MONTH})[ ](?:[Nn]ăm|NĂM)[ ](?={YEAR}{END})")
@@ -83,9 +85,24 @@ _THIS_CENTURY_TO = 49
 
 def say_dates(text: str, voice: Voice) -> str:
     """Say every date and month of ``text``."""
-    text = say_double_years(text, voice)
-    text = _T_MONTH.sub("tháng ", _STROKE_MONTH.sub(" ", text))
-    text = _NAMED_DAY.sub(lambda m: _named_day(m, voice), text)
+    signed = _SIGNED.search(text) is not None
+    if signed:
+        text = say_double_years(text, voice)
+        text = _T_MONTH.sub("tháng ", _STROKE_MONTH.sub(" ", text))
+    named = "tháng" in text.lower()
+    if named:
+        text = _NAMED_DAY.sub(lambda m: _named_day(m, voice), text)
+        text = _MONTH_LIST.sub(_month_list, text)
+    if signed:
+        text = _say_signed(text, voice)
+    text = _MONTH_BESIDE_YEAR.sub(lambda m: _month_beside_year(m, voice), text)
+    if named:
+        text = _NAMED_MONTH.sub(lambda m: f"{m[1]}{said_month(m[2], voice)}{with_year(m[3], voice)}", text)
+    return text
+
+
+def _say_signed(text: str, voice: Voice) -> str:
+    """Say what is written with hyphens, strokes or dots, from the longest form to the shortest."""
     text = _SPACED.sub(lambda m: f"{m[1]}-{m[3]}-{m[4]}" if possible(m[1], m[3]) else m[0], text)
     text = _MIXED.sub(lambda m: f"{m[1]}{m[2]}-{m[4]}-{m[5]}" if possible(m[2], m[4]) else m[0], text)
     text = _NAMED_YEAR.sub(lambda m: f"{m[1]}{m[2]}" if possible(*m[1].split(m[2])) else m[0], text)
@@ -99,14 +116,11 @@ def say_dates(text: str, voice: Voice) -> str:
     text = _NO_DATE.sub(lambda m: _no_date(m, voice), text)
     text = _ISO_MONTH.sub(lambda m: _iso_month(m, voice), text)
     text = _MONTH_RANGE.sub(lambda m: _month_range(m, voice), text)
-    text = _MONTH_LIST.sub(_month_list, text)
     text = _MONTH_YEAR.sub(lambda m: _month_year(m, voice), text)
     text = _DOTTED_MONTH_YEAR.sub(lambda m: _month_year(m, voice), text)
-    text = _MONTH_BESIDE_YEAR.sub(lambda m: _month_beside_year(m, voice), text)
     text = _MONTHS.sub(lambda m: _months(m, voice), text)
     text = _MONTH_SHORT_YEAR.sub(lambda m: _month_short_year(m, voice), text)
-    text = say_days(text, voice)
-    return _NAMED_MONTH.sub(lambda m: f"{m[1]}{said_month(m[2], voice)}{with_year(m[3], voice)}", text)
+    return say_days(text, voice)
 
 
 def _date(match: re.Match[str], voice: Voice, day: str, of: str, year: str) -> str:

@@ -13,6 +13,7 @@ _SITE = re.compile(
     r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:vn|com|org|net|gov|edu)(?:/[^\s<>\"“”]{0,2000})?(?![\w@])"
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,10}(?!\w)")
+_HAS_ADDRESS = re.compile(r"://|@|www\.|\.(?:vn|com|org|net|gov|edu)", re.IGNORECASE)
 _END = ".,;:!?)"
 
 _WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)(\.(?=[ ]?[{CAPITALS}\d]))?")
@@ -44,6 +45,8 @@ def say_addresses(text: str, voice: Voice) -> str:
 
         return say
 
+    if not _HAS_ADDRESS.search(text):
+        return text
     text = _MAIL.sub(instead("địa chỉ thư ghi trên trang"), text)
     text = _ADDRESS.sub(instead("địa chỉ ghi trên trang"), text)
     return _SITE.sub(instead("địa chỉ ghi trên trang"), text)

@@ -21,6 +21,8 @@ _CHAIN = re.compile(
     rf"(?<![\w.&/-])(?P<letters>{_LETTER}(?:\.[ ]?{_LETTER}(?=\.)){{1,5}}(?:\.{_LETTER})?|{_LETTER}\.{_LETTER})"
     rf"(?P<dot>\.)?(?P<glued>{_NAME})?(?![\w&/-]|\.\w)"
 )
+_ANY = re.compile(rf"(?<!\w){_LETTER}(?!\w)")
+"""Most lines have no letter alone, and are not looked at further."""
 _GLUED = re.compile(rf"(?<![\w.&/-])(?P<letters>{_LETTER}(?:\.{_LETTER}){{0,4}})\.(?P<name>{_NAME})(?!\w)")
 _ONE = re.compile(rf"(?<![\w.&/-])(?P<letters>{_LETTER})\.(?=[ ]|$|[,;:!?)\]\n–-])")
 _BARE = re.compile(
@@ -44,6 +46,8 @@ _A_WHOLE_NAME = 3
 
 def say_initials(text: str, voice: Voice) -> str:
     """Say every initial of a person by its letters; places and known short forms are left to their rules."""
+    if not _ANY.search(text):
+        return text
     text = _TITLE.sub(lambda m: _title(m, voice), text)
     text = _GLUED.sub(lambda m: _glued(m, voice), text)
     text = _CHAIN.sub(lambda m: _chain(m, voice), text)
