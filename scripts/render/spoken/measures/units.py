@@ -24,7 +24,7 @@ _COUNTING = words(
 _ROMAN_AFTER = words("mục chương phần phụ lục khoản khóa khoá kỷ kỉ thứ đoạn điều")
 """After these ``cm`` or ``mm`` is a roman numeral, if anything."""
 _LARGE = words("trăm nghìn ngàn vạn triệu chục mươi")
-_LETTER = re.compile(r"(?<![\w-])[b-df-hj-np-tv-zđ](?![\w-])")
+_LETTER = re.compile(r"(?<![\w-])[b-df-hj-np-tv-xzđ](?![\w-])")
 _SINGLE = frozenset("mgl")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ]$")
 
