@@ -22,7 +22,7 @@ from scripts.render.spoken.calendar.parts import (
 )
 from scripts.render.spoken.voice import CAPITALS, Voice, before, word_before, words
 
-_NAMED_AFTER = r"(?:(?<!\w)(?i:đường|phố|thôn|công viên|quảng trường|trường|chợ|cầu|hợp tác xã)[ ])"
+_NAMED_AFTER = r"(?:(?<!\w)(?i:đường|phố|thôn|công viên|quảng trường|trường|chợ|cầu|ấp|trung đội|hợp tác xã)[ ])"
 _SHORT = re.compile(
     rf"(?P<word>{DAY_WORD}|{_NAMED_AFTER})?"
     rf"(?P<all>{START}{DAY}[-/]{MONTH}(?:(?:,[ ]|[ ]và[ ]|[ ]?[–-][ ]?){DAY}[-/]{MONTH}){{0,6}}){END}"

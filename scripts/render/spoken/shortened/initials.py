@@ -13,7 +13,7 @@ _LETTER = r"(?:Ngh|[CGKNPT]h|Ng|Tr|Qu|Gi|[A-ZĐÂÊÔƠƯ])"
 _ADDRESS = (
     "anh|chị|em|ông|bà|cô|chú|bác|cháu|thầy|dì|cậu|mợ|thím|dượng|cụ|bé|bạn|mẹ|má|cha|vợ|chồng|đồng chí|đ/c|"
     "nạn nhân|bị can|bị cáo|bệnh nhân|học sinh|sinh viên|nông dân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|đảng viên|"
-    "cựu chiến binh|thương binh|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|đại đức|hòa thượng|thượng tọa|"
+    "cựu chiến binh|thương binh|(?:thiếu|trung|thượng|đại) (?:tá|úy|uý)|đại đức|hòa thượng|thượng tọa|linh mục|cha xứ|"
     "bác sĩ|kỹ sư|thạc sĩ|tiến sĩ|trưởng ấp"
 )
 _NAME = rf"[{CAPITALS}](?:(?![{CAPITALS}])[^\W\d_]){{1,6}}"
@@ -23,7 +23,9 @@ _CHAIN = re.compile(
 )
 _ANY = re.compile(rf"(?<!\w){_LETTER}(?!\w)")
 """Most lines have no letter alone, and are not looked at further."""
-_GLUED = re.compile(rf"(?<![\w.&/-])(?P<letters>{_LETTER}(?:\.{_LETTER}){{0,4}})\.(?P<name>{_NAME})(?!\w)")
+_GLUED = re.compile(
+    rf"(?<![\w.&/-])(?P<letters>{_LETTER}(?:\.{_LETTER}){{0,4}})\.(?!{_LETTER}(?!\w))(?P<name>{_NAME})(?!\w)"
+)
 _ONE = re.compile(rf"(?<![\w.&/-])(?P<letters>{_LETTER})\.(?=[ ]|$|[,;:!?)\]\n–-])")
 _BARE = re.compile(
     r"(?<!\w)(?P<who>(?i:anh|chị|em|ông|bà|cô|chú|bác|cháu|thầy|dì|cậu|cụ|bé|bạn))[ ]"
