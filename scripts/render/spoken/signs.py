@@ -51,6 +51,7 @@ _SAME = str.maketrans(
     }
 )  # fmt: skip
 _RANGE_DASH = re.compile(r"(?<=\d)–(?=\d)")
+_ARROW = re.compile(r"[-=]{1,3}>")
 _ODD = re.compile(r"[^\n\x20-\x7e]")
 _QUOTES = re.compile(r"[“”„«»\"`]|(?<![^\W_])'|'(?![^\W\d_])")
 _BULLET = re.compile(r"(?m)^[ ]*[-–+*•●▪◦·][ ]+")
@@ -75,7 +76,8 @@ def plain(text: str) -> str:
     """Return ``text`` in NFC with ASCII digits, one kind of hyphen and dash, no quotation marks, no controls."""
     text = unicodedata.normalize("NFC", text).translate(_SAME)
     text = _SPACES.sub(" ", _RANGE_DASH.sub("-", text))
-    return _BULLET.sub("", _ODD.sub(lambda odd: _plain(odd[0]), text))
+    text = _ODD.sub(lambda odd: _plain(odd[0]), _ARROW.sub("→", text))
+    return _BULLET.sub("", _SPACES.sub(" ", text))
 
 
 def drop_quotes(text: str) -> str:
@@ -99,6 +101,8 @@ def _plain_number(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     spread = unicodedata.normalize("NFKC", character).replace("⁄", "/")
+    if "/" in spread:
+        return f" {spread}"  # 1½ is one and a half, not eleven halves
     return spread if spread.isascii() else " "
 
 

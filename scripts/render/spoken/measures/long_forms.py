@@ -8,11 +8,14 @@ import re
 
 from scripts.render.spoken.voice import NUMBER, REST_OF_NUMBER, Voice, before, word_before, words
 
+_TILDE = re.compile(r"(?<=\d)[ ]?~[ ]?(?=\d)")
+_SQUARE = re.compile(r"(?<=\bmét)[ ]?[²³]|(?<=\dm)\^[23](?!\d)|(?<=\d m)\^[23](?!\d)")
+_SQUARES = {"²": " vuông", " ²": " vuông", "³": " khối", " ³": " khối", "^2": "²", "^3": "³"}
 _ABOUT = re.compile(r"~[ ]?(?=\d)")
 _MORE_THAN = re.compile(rf"({NUMBER})\+(?![ ]?\d)")
 _DOLLARS = re.compile(r"(?<=\d)[ ]?US\$")
 _NUMBER_SIGN = re.compile(r"(?<![\w#])#[ ]?(?=\d)")
-_GROUPS = r"[1-9]\d{0,2}(?:[ ]\d{3})+"
+_GROUPS = r"[1-9]\d{0,2}(?:[ ]\d{3})+(?:,\d{1,2})?"
 _SPACED = re.compile(
     rf"(?<![\w.,/:+])(?<![\w)]-)(?<!\d[ ])(?<!\d[ ]-)({_GROUPS}(?:[ ]?[-–][ ]?{_GROUPS})?)(?![\d_./:]|[-,]\d|[ ]\d)"
 )
@@ -49,6 +52,7 @@ _AREA = frozenset("23")
 
 def write_out(text: str, voice: Voice) -> str:
     """Return ``text`` with every short way of writing a number written out; its digits stay."""
+    text = _SQUARE.sub(lambda m: _SQUARES[m[0]], _TILDE.sub("-", text))
     text = _ABOUT.sub(lambda m: "" if word_before(m) in _ALREADY else "khoảng ", text)
     text = _MORE_THAN.sub(lambda m: m[1] if word_before(m) in _ALREADY else f"trên {m[1]}", text)
     text = _DOLLARS.sub("$", text)
@@ -66,7 +70,7 @@ def write_out(text: str, voice: Voice) -> str:
 
 def _spaced(match: re.Match[str], voice: Voice) -> str:
     said = re.sub(r"(?<=\d)[ ](?=\d)", ".", match[1])
-    numbers = " đến ".join(map(voice.numbers.number, re.findall(r"[\d.]+", said)))
+    numbers = " đến ".join(map(voice.numbers.number, re.findall(r"[\d.,]+", said)))
     voice.guess(match[1], numbers, "các nhóm số viết cách nhau đọc là một số")
     return said
 

@@ -12,7 +12,7 @@ from scripts.render.spoken.voice import Voice, before, words
 _THOUSANDS = frozenset({"k", "K"})
 _CURRENCY = re.compile(r"[ ]?(?:đồng|đ|vnđ|vnd|VNĐ|VND)(?!\w)")
 _PRICE = re.compile(
-    r"(?<!\w)(?:giá|bán|mua|tiền|phí|vé|công|thưởng|lương|lãi|vốn|vay|quỹ|góp|đóng|trả)"
+    r"(?<!\w)(?:giá(?! trị)|bán|mua|tiền|phí|vé|công|thưởng|lương|lãi|vốn|vay|quỹ|góp|đóng|trả)"
     r"(?:[ ][^\W\d_]+){0,2}[ ](?:từ[ ])?$"
 )
 _RULE = re.compile(r"(?:thông điệp|quy tắc|nguyên tắc|biện pháp|khuyến cáo|phim|màn hình|video|độ phân giải)[ ]$")
