@@ -11,7 +11,7 @@ from scripts.render.spoken.voice import Voice
 
 _WORDS = (
     "gọi|gọi điện|nhắn tin|nhắn|alo|bấm số|bấm|quay số|điện thoại|di động|số máy|máy bàn|đường dây|đường dây nóng|"
-    "hotline|tổng đài|liên hệ|liên lạc|fax|tel|zalo|đt|sđt|đtdđ|dđ"
+    "hotline|tổng đài|liên hệ|liên lạc|báo|báo tin|số khẩn cấp|fax|tel|zalo|đt|sđt|đtdđ|dđ"
 )
 _LINK = r"(?:[ ](?:số|đến|tới|vào|về|là|theo|qua|cho|ngay|của|và|hoặc|hay|thường trực|tiếp nhận|xã|ấp|tổ|đội))"
 _BEFORE = r"(?:[ ,/]{0,2}[(+]?\d[\d.() -]{2,16}[,]?)"
