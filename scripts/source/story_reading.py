@@ -18,8 +18,9 @@ from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.questions import remarks_on_questions
 from scripts.source.rules.refused_later import check_refused_later, remarks_on_length
 from scripts.source.rules.story_rules import check_rules, remarks_on_sources, stand_ins
+from scripts.source.schema.sound import of_what_is_written, validate_sound_keys
 from scripts.source.schema.story_keys import FrontMatter
-from scripts.source.schema.validation import validate, validate_sound_keys
+from scripts.source.schema.validation import validate
 from scripts.source.story import Approved, Story
 from scripts.source.text.body import check_story_links, compile_body
 from scripts.source.text.front_matter import split_story
@@ -98,14 +99,15 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         return None, problems
     front, found = validate(FrontMatter, document)
     problems += found
-    readable = front or validate_sound_keys(FrontMatter, document, stand_ins(known.taxonomy))
+    readable = (front, document) if front else validate_sound_keys(FrontMatter, document, stand_ins(known.taxonomy))
     if readable is None:
         return None, problems
-    reading = Reading(readable, document, known.taxonomy.districts[folder.district], known.taxonomy, known.today)
-    problems += [*check_rules(reading), *check_people(reading, body)]
-    problems += check_refused_later(reading.leaves, document, body, own_host=known.own_host)
+    reading = Reading(*readable, known.taxonomy.districts[folder.district], known.taxonomy, known.today)
+    by_rules = [*check_rules(reading), *check_people(reading, body)]
+    by_rules += check_refused_later(reading.leaves, reading.document, body, own_host=known.own_host)
     if front is None:
-        return None, [*problems, *check_sources_unsaid(reading, body)]
+        return None, [*problems, *of_what_is_written([*by_rules, *check_sources_unsaid(reading, body)])]
+    problems += by_rules
     photos, recordings, found = load_media_of(folder, front, document, body)
     problems += found
     sound = all(problem.is_remark for problem in problems)

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from scripts.source.problems.registry.facts import UNKNOWN_COMMUNE
 from scripts.source.schema.part import example_of, known_keys, label_of
+from scripts.source.schema.sound import validate_sound_keys
 from scripts.source.schema.story_keys import FrontMatter
-from scripts.source.schema.validation import validate, validate_sound_keys
+from scripts.source.schema.validation import validate
 from scripts.source.text.nearest import nearest, offer
 from scripts.source.text.source_text import SourceText
 from scripts.source.text.strict_yaml import parse_yaml
@@ -144,7 +145,7 @@ def test_an_empty_key_must_be_known_too():
 def test_sound_keys_survive_beside_wrong_ones():
     document, _ = parse_yaml(SourceText("title: Ngắn\nstarted: '2031'\nmethods: [lạ]\n"))
 
-    front = validate_sound_keys(FrontMatter, document, GOOD)
+    front, _ = validate_sound_keys(FrontMatter, document, GOOD)
 
     assert (front.title, front.started, front.methods) == (GOOD["title"], 2031, ("lạ",))
 

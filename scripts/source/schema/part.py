@@ -110,6 +110,11 @@ def has_free_keys(model: type[BaseModel], location: Iterable[str | int]) -> bool
     return _is_mapping(_walk(model, location)[1])
 
 
+def entry_at(model: type[BaseModel], location: Iterable[str | int]) -> FieldInfo | None:
+    """Return the entry of the key at ``location``, or ``None`` when the schema has no such key."""
+    return _walk(model, location)[1]
+
+
 def _is_mapping(entry: FieldInfo | None) -> bool:
     return entry is not None and get_origin(entry.annotation) is dict
 

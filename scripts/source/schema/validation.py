@@ -1,14 +1,14 @@
 """Parsed front matter against a schema: a model, or located problems. Pure."""
 
-from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from scripts.source.problems.problem import Problem
+from scripts.source.schema.every_error import errors_of
 from scripts.source.schema.part import choices_of, example_of, has_free_keys, known_keys, label_of
 from scripts.source.schema.schema_messages import wording_of
-from scripts.source.text.strict_yaml import Value, YamlDocument
+from scripts.source.text.strict_yaml import YamlDocument
 
 _SAID_AT_THE_KEY = frozenset({"missing", "extra_forbidden", "too_short", "too_long", "tuple_type"})
 Model = TypeVar("Model", bound=BaseModel)
@@ -23,8 +23,8 @@ def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, 
     unknown = _unknown_empty_keys(model, document)
     try:
         return model.model_validate(document.value), unknown
-    except ValidationError as error:
-        details = error.errors(include_url=False)
+    except ValidationError:
+        details = errors_of(model, document.value)
     # pydantic counts only the valid items of a list: "too few" is noise when an item is named already.
     named = {detail["loc"][:depth] for detail in details for depth in range(1, len(detail["loc"]))}
     problems = [
@@ -33,23 +33,6 @@ def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, 
         if not (detail["type"] == "too_short" and detail["loc"] in named)
     ]
     return None, sorted([*unknown, *problems])
-
-
-def validate_sound_keys(model: type[Model], document: YamlDocument, stand_ins: Mapping[str, Value]) -> Model | None:
-    """Return ``document`` as a ``model`` after taking ``stand_ins`` for what is wrong or missing.
-
-    So that rules over whole stories can speak in the same run as the schema. ``None`` when
-    even that is no ``model``.
-    """
-    values = document.value if isinstance(document.value, dict) else {}
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        wrong = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
-    try:
-        return model.model_validate({**stand_ins, **{key: v for key, v in values.items() if key not in wrong}})
-    except ValidationError:
-        return None
 
 
 def _unknown_empty_keys(model: type[BaseModel], document: YamlDocument) -> list[Problem]:
