@@ -31,7 +31,7 @@ _ALONE = re.compile(r"(?<![^\W\d_])(?<![/-])(?=[IVX]{2})(?:XL|L?X{0,3})(?:IX|IV|
 _AT_LINE_START = re.compile(r"(?m)^[ ]*([IVX]{1,5})[.)][ ](?=\S)")
 _WHOLE = re.compile(_ROMAN)
 _ORDINAL = re.compile(
-    r"(?<!\w)(?P<word>(?i:thứ|hạng))[ ](?P<a>\d{1,4})(?:[ ]?[-–][ ]?(?P<b>\d{1,4}))?(?![\w%]|[.,/-]\d)"
+    r"(?<!\w)(?P<word>(?i:thứ|hạng))[ ](?P<a>\d{1,4})(?:[ ]?[-–][ ]?(?:thứ[ ])?(?P<b>\d{1,4}))?(?![\w%]|[.,/-]\d)"
 )
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]{2,7})(?![^\W\d_])")
 _AS_SYLLABLES = frozenset({"VI", "XI"})

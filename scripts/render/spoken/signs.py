@@ -51,7 +51,7 @@ _SAME = str.maketrans(
     }
 )  # fmt: skip
 _RANGE_DASH = re.compile(r"(?<=\d)–(?=\d)")
-_ARROW = re.compile(r"[-=]{1,3}>")
+_ARROW = re.compile(r"[-=]{1,3}>(?!=)")
 _ODD = re.compile(r"[^\n\x20-\x7e]")
 _QUOTES = re.compile(r"[“”„«»\"`]|(?<![^\W_])'|'(?![^\W\d_])")
 _BULLET = re.compile(r"(?m)^[ ]*[-–+*•●▪◦·][ ]+")
@@ -76,6 +76,7 @@ def plain(text: str) -> str:
     """Return ``text`` in NFC with ASCII digits, one kind of hyphen and dash, no quotation marks, no controls."""
     text = unicodedata.normalize("NFC", text).translate(_SAME)
     text = _SPACES.sub(" ", _RANGE_DASH.sub("-", text))
+    text = text.replace(">=", "≥").replace("<=", "≤")
     text = _ODD.sub(lambda odd: _plain(odd[0]), _ARROW.sub("→", text))
     return _BULLET.sub("", _SPACES.sub(" ", text))
 

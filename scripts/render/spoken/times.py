@@ -22,6 +22,7 @@ _IN_MINUTES = re.compile(
 )
 _MINUTES = re.compile(r"(?<![\w.,])(\d{1,3})'(?:(\d{1,2})(?:\"|''))?(?!\w)")
 _MINUTE_RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}[ ]?[-–][ ]?\d{1,3})'(?!\w)")
+_DAY_AFTER = re.compile(r"[ ](?:thứ|sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|mỗi|hằng|hàng|chủ nhật)(?!\w)")
 _AT = frozenset({"lúc", "từ", "đến", "hồi", "vào", "khoảng", "trước", "sau"})
 _RATIO_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|tỷ xích)[ ](?:là[ ])?$")
 _SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
@@ -70,7 +71,8 @@ def say_times(text: str, voice: Voice) -> str:
 
 
 def _time(match: re.Match[str], voice: Voice) -> str:
-    if "g" in match[0] and not match["m"] and word_before(match) not in _AT:
+    hour_word = word_before(match) in _AT or _DAY_AFTER.match(match.string, match.end())
+    if "g" in match[0] and not (match["m"] or hour_word):
         return match[0]
     first = _hour(match["h"], match["m"], voice)
     if match["h2"] is None:
