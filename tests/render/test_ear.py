@@ -70,6 +70,7 @@ def test_a_sentence_made_for_the_ear_twice_is_the_same(written):
     [
         ("Năm 2020, nước về.", "năm 2020, nước về."),
         ("Chi hội vận động.", "chi hội vận động."),
+        ("Góp. Tiền từ các nhà.", "góp. Tiền từ các nhà."),
         ("Hội Nông dân vận động.", "Hội Nông dân vận động."),
         ("Ủy ban nhân dân xã họp.", "Ủy ban nhân dân xã họp."),
         ("Nghe Đồn Biên phòng nói.", "nghe Đồn Biên phòng nói."),

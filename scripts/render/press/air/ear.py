@@ -81,7 +81,7 @@ def lowered(text: str) -> str:
     first = _FIRST_WORD.match(text)
     if first is None or (len(first[1]) > 1 and first[1].isupper()) or _NAMES_OF_BODIES.match(text):
         return text
-    goes_on = first[3] is None or not first[3].isupper() or "," in first[2]
+    goes_on = first[3] is None or not first[3].isupper() or first[2].strip() != ""
     return text[0].lower() + text[1:] if goes_on or first[1].lower() in _NEVER_A_NAME else text
 
 

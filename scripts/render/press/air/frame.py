@@ -106,17 +106,19 @@ def figures_sentence(results: Sequence[Result], told: Sequence[Unit], say: Say) 
     """Return the first headline figures that ``told`` does not say, two at most, in one sentence."""
     heard = " ".join(sentence.text.lower() for unit in told for sentence in unit.said)
     written = " ".join(unit.text for unit in told)
-    new = [result for result in results if not _heard(result.value, heard, say)][:_MOST_FIGURES]
+    new = [result for result in results if not _heard(result.value, written, heard, say)][:_MOST_FIGURES]
     if not new:
         return None
     head = "Một con số đáng nhớ" if len(new) == 1 else "Hai con số đáng nhớ"
     return unit_of(say, for_the_ear(f"{head}: {'; '.join(_figure(result, written) for result in new)}."))
 
 
-def _heard(value: str, heard: str, say: Say) -> bool:
-    """Whether every number of ``value`` was said, as it is or rounded for the ear."""
+def _heard(value: str, written: str, heard: str, say: Say) -> bool:
+    """Whether every number of ``value`` was said: as it is or rounded for the ear, in figures or in words."""
 
     def said(number: str) -> bool:
+        if re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d.,]*\d)", written):
+            return True
         return all(sentence.text.lower().rstrip(".") in heard for sentence in say(number))
 
     numbers = _NUMBER.findall(value) or [value]
