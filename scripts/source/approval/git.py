@@ -60,9 +60,9 @@ class Repository:
         pairs = (line.split() for line in found.decode().splitlines())
         return tuple(Version(commit, datetime.fromtimestamp(int(seconds), VIETNAM).date()) for seconds, commit in pairs)
 
-    def files(self, below: str) -> tuple[str, ...]:
-        """Return the files below the folder ``below`` in the present commit."""
-        found = _ask(self.folder, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", f"{below}/")
+    def files(self, below: str, commit: str = "HEAD") -> tuple[str, ...]:
+        """Return the files below the folder ``below`` in ``commit``, the present one unless another is given."""
+        found = _ask(self.folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"{below}/")
         return tuple(os.fsdecode(name) for name in found.split(b"\0") if name)
 
     def renames(self, below: str) -> tuple[tuple[str, str], ...]:

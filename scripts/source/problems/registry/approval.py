@@ -50,7 +50,18 @@ QUESTION_BY_STRANGER = Code(
 )
 QUESTIONS_GONE = QUESTION_BY_STRANGER.worded(
     "Tệp này có điều cần kiểm lại (to_verify), nên bài góp từ ngoài không được xóa nó. "
-    "Hãy lấy lại tệp (git checkout); bài chuyển chỗ thì giữ mục ấy trong bài và khai ở moved.yml.",
+    "Hãy lấy lại tệp (git checkout); bài chuyển chỗ thì đặt ở địa chỉ chưa có bài nào, giữ lời văn và mục ấy, "
+    "rồi khai ở moved.yml.",
+)
+QUESTIONS_LEFT_BEHIND = QUESTION_BY_STRANGER.worded(
+    "Lời văn ở đây vốn của “{origin:1000}”, nơi có điều cần kiểm lại (to_verify): lời đi đâu, các điều ấy theo đó. "
+    "Hãy chép nguyên văn các điều ấy vào mục to_verify của bài này, hoặc bỏ lời văn ấy khỏi bài.",
+    origin="models/kien-luong/gop-von/index.md",
+)
+REMOVED_BY_STRANGER = APPROVAL_BY_STRANGER.worded(
+    "Tệp này đã được duyệt, nên bài góp từ ngoài không được xóa nó: gỡ bài là việc của người phụ trách. "
+    "Hãy lấy lại tệp (git checkout) và mở một issue nói vì sao cần gỡ; "
+    "bài chuyển chỗ thì đặt ở địa chỉ chưa có bài nào, giữ lời văn, rồi khai ở moved.yml.",
 )
 ANSWER_BY_STRANGER = QUESTION_BY_STRANGER.worded(
     "Bài góp từ ngoài không được ghi câu trả lời: chỉ người biên tập ghi, khi đã hỏi cơ quan. "
