@@ -110,7 +110,7 @@ function prepare() {
   }
 
   function run(on) {
-    running = on && !still.matches;
+    running = on;
     button("run").setAttribute("aria-pressed", String(running));
     button("run").textContent = still.matches ? "Câu sau" : running ? "Dừng" : "Chạy";
     if (!running) return;
