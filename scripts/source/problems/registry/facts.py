@@ -36,6 +36,11 @@ ANSWER_MISSING = MISSING_KEY.worded(
     "Hãy ghi thêm answer, hoặc xóa {key} cho tới khi có trả lời.",
     key="by",
 )
+ANSWER_SAYS_NOTHING = MISSING_KEY.worded(
+    "Câu trả lời này chưa nói điều gì nên điều cần kiểm lại vẫn còn đó. Hãy ghi cơ quan đã nói hay chỉ ra điều gì, "
+    "ví dụ: “{example:1000}” Chưa hỏi được thì xóa answer, by, date.",
+    example="Sổ của hội ghi 22 hộ.",
+)
 UNKNOWN_KEY = Code(
     "unknown-key",
     "Không có mục tên {name:1000}: có phải ý bạn là “{guess}”?",
