@@ -154,6 +154,17 @@ def test_a_text_of_an_editor_goes_before_what_the_program_puts_together_and_each
     assert "brief" not in script_text(script, Pages(), marked=False)
 
 
+def test_of_two_publishers_the_one_that_an_editor_named_is_enough():
+    """The last line does not name both again, which would cost the words about who and where their place."""
+    sources = [{"title": "Bài bịa", "publisher": name} for name in ("Báo Sông Mây", "Đài Sông Mây")]
+    brief = f"Theo Đài Sông Mây, cả tổ cùng nhau vét kênh. {BRIEF}"
+    script = script_of(brief={"short": brief}, sources=sources)
+    assert texts(script.cuts[0])[-2:] == [
+        "Đó là việc làm của Tổ bịa số một, / ở huyện Bãi Sen. //",
+        "Theo trang Trang thử Sông Mây. //",
+    ]
+
+
 def test_a_text_of_an_editor_that_is_too_long_for_its_cut_is_not_cut_but_left_out_and_that_is_said():
     taxonomy = made_up_taxonomy()
     slow = TAXONOMY.lexicon.pace.model_copy(update={"syllables_per_minute": "90"})

@@ -213,7 +213,8 @@ def _new(units: Sequence[Unit], heard: Sequence[Unit]) -> list[Unit]:
 
 
 def _names_publisher(frame: Frame, text: str) -> bool:
-    return bool(frame.publishers) and frame.publishers.lower() in text.lower()
+    """Whether ``text`` names whoever it was learnt from: one of them is enough, an editor knows which."""
+    return any(f"theo {name}".lower() in text.lower() for name in frame.known)
 
 
 def _said(units: Sequence[Unit]) -> tuple[Sentence, ...]:

@@ -46,7 +46,8 @@ class Frame:
     """The words an editor wrote to end with, or who it was and where."""
     publishers: str
     """``Báo A và Báo B``: whoever the story was learnt from."""
-    several: bool
+    known: tuple[str, ...]
+    """Every one of them, as called on the air."""
     site: str
 
 
@@ -67,7 +68,7 @@ def frame_of(story: Story, taxonomy: Taxonomy, say: Say) -> Frame:
         now=unit_of(say, f"Nơi này nay thuộc {', '.join(place.now)}.") if place.now else None,
         closing=unit_of(say, close or _closing(front.subject, near or place.then)),
         publishers=_say_publishers(publishers),
-        several=len(publishers) > 1,
+        known=publishers,
         site=taxonomy.site.name,
     )
 
@@ -91,7 +92,7 @@ def attributed(unit: Unit, frame: Frame, say: Say) -> Unit:
     """Return ``unit`` with the publishers named before what it claims, remarked when there is more than one."""
     first, *rest = unit.written
     said = unit_of(say, f"Theo {frame.publishers}, {lowered(first)}", *rest)
-    if not frame.several:
+    if len(frame.known) == 1:
         return said
     named, *others = said.said
     return replace(said, said=(Sentence(named.text, (*named.marks, _WHOSE)), *others))
