@@ -79,7 +79,7 @@ def run(options: Namespace, session: Session) -> int:
         # GitHub shows ten notices of a run: advice on every story would hide what matters.
         advice = library.advice if paths or options.format != "github" else ()
         console.out(FORMATS[options.format]([*library.problems, *remarks, *advice]))
-    console.err(say_checked(library))
+    console.err(say_checked(library, chosen))
     return PROBLEMS if library.problems else GOOD
 
 

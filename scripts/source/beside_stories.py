@@ -3,11 +3,12 @@
 Each passes the rules that a story passes, and is left out by itself.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scripts.source.approval.house_approval import HouseApproval
 from scripts.source.concerned import Spoilt
 from scripts.source.coverage import Logged, load_coverage
 from scripts.source.house_texts.collection import Collection, load_collections
@@ -26,6 +27,8 @@ from scripts.source.story import Story
 from scripts.source.story_reading import Known, load_stories
 from scripts.source.text.body import Body
 from scripts.source.tree import StoryFolder
+from scripts.source.writing.sources import check_sources_unsaid
+from scripts.source.writing.style import advice_on_officialese
 
 Text = TypeVar("Text", bound=HouseText[Any])
 
@@ -85,19 +88,36 @@ class Beside:
     reports: tuple[Report, ...]
 
 
-def load_beside(content: Path, agreed: Agreed, spoilt: Spoilt) -> tuple[Beside, list[Problem]]:
-    """Return what is good of it, collections and reports sorted by name, and all problems."""
+def load_beside(
+    content: Path, agreed: Agreed, spoilt: Spoilt, house: HouseApproval | None
+) -> tuple[Beside, list[Problem]]:
+    """Return what is good of it, collections and reports sorted by name, and all problems.
+
+    What ``house`` has approved word for word is not asked how it is written.
+    """
     known = agreed.known
     log, problems = _load_log(content / "coverage", agreed, spoilt)
     collections, found = load_collections(content / Collection.FOLDER, known.stories)
+    found += _on_writing(collections, known, house)
     problems += found
     shelves, more = _fit(((one, one.front.stories) for one in collections), found, agreed, spoilt)
     problems += more
     reports, found = load_reports(content / Report.FOLDER, known.stories)
     found += [problem for one in reports for problem in check_report(one, known.taxonomy, known.today)]
+    found += _on_writing(reports, known, house)
     problems += found
     told, more = _fit(((one, one.stories) for one in reports), found, agreed, spoilt, most=MOST_OF_REPORT)
     return Beside(log, shelves, told), [*problems, *more]
+
+
+def _on_writing(texts: Iterable[HouseText[Any]], known: Known, house: HouseApproval | None) -> Iterator[Problem]:
+    """Yield what is said of the words of ``texts``, as of a story's: of sources nothing, of the office little."""
+    for one in texts:
+        if house is not None and house.has(one):
+            continue
+        yield from check_sources_unsaid(leaves_of(one.front), one.document, one.body, known.taxonomy)
+        title, summary = one.front.title, one.front.summary
+        yield from advice_on_officialese(title, summary, one.document, one.body, known.taxonomy.style)
 
 
 def _fit(
@@ -108,7 +128,7 @@ def _fit(
     most: int = MOST_OF_COLLECTION,
 ) -> tuple[tuple[Text, ...], list[Problem]]:
     """Return those of ``texts``, each with the stories that it speaks of, that are good, and the further problems."""
-    wrong = {problem.path for problem in problems}
+    wrong = {problem.path for problem in problems if not problem.is_remark}
     further: list[Problem] = []
     good: list[Text] = []
     for one, stories in texts:

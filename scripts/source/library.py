@@ -146,7 +146,7 @@ def load_library(  # noqa: PLR0913 - what is read, and what is known of the worl
     stories = [story for story in stories if story not in hindered]
     others = [folder for folder in every_folder if folder not in folders and printable(folder.file) not in spoilt]
     agreed = Agreed(stories, others, known, moved)
-    beside, found = load_beside(content, agreed, spoilt)
+    beside, found = load_beside(content, agreed, spoilt, house)
     stopping += wanted.among(dict.fromkeys(shared))
     problems += wanted.among(dict.fromkeys([*misplaced, *found]))
     stories = [replace(story, logged=beside.log.get(story.key, ())) for story in stories]

@@ -31,7 +31,8 @@ from scripts.source.text.tones import check_tones
 from scripts.source.text.vietnamese import fold
 from scripts.source.tree import StoryFolder
 from scripts.source.vocabulary.taxonomy import Taxonomy
-from scripts.source.writing.style import advice_on_style, check_sources_unsaid
+from scripts.source.writing.sources import check_sources_unsaid
+from scripts.source.writing.style import advice_on_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
     by_rules = [*check_rules(reading), *check_people(reading, body)]
     by_rules += check_refused_later(reading.leaves, reading.document, body, own_host=known.own_host)
     if front is None:
-        return None, [*problems, *of_what_is_written([*by_rules, *check_sources_unsaid(reading, body)])]
+        unsaid = check_sources_unsaid(reading.leaves, reading.document, body, known.taxonomy)
+        return None, [*problems, *of_what_is_written([*by_rules, *unsaid])]
     problems += by_rules
     photos, recordings, found = load_media_of(folder, front, document, body)
     problems += found
@@ -118,7 +120,7 @@ def parse_story(folder: StoryFolder, source: SourceText, known: Known) -> tuple[
         problems += [*check_approved_after_writing(front, document), *remarks_on_questions(front.to_verify, document)]
     else:
         # An approved text is refused for no word of it that was put on a list afterwards.
-        problems += check_sources_unsaid(reading, body)
+        problems += check_sources_unsaid(reading.leaves, document, body, known.taxonomy)
         problems += advice_on_style(reading, body) if sound else []
     problems += [remark_on_seal(revoked, document)] if revoked else []
     problems += [*remarks_on_consent(reading), *remarks_on_titles(reading), *remarks_on_sources(reading)]

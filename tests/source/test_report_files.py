@@ -223,3 +223,34 @@ def test_a_report_is_no_story(desk, made_up_content):
     library = made_up_content.load()
     assert "mot-huyen" not in " ".join(story.key for story in library.stories)
     assert APPROVED in {story.key for story in library.stories}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (GOOD + "Theo bài báo, có 93 mô hình.\n", (14, 1, "speaks-of-source")),
+        (GOOD, None),
+        (GOOD.replace("Ba năm liền", "Theo Đài bịa, ba năm liền"), (3, 10, "speaks-of-source")),
+        (GOOD.replace("rồi mới công nhận", "rồi nguồn ghi 93"), (3, 10, "speaks-of-source")),
+    ],
+)
+def test_a_report_says_nothing_of_its_sources_either(desk, text, problem):
+    assert desk(text)[1] == ([problem] if problem else [])
+
+
+def test_what_could_be_told_better_of_a_report_stops_nothing_and_is_said_with_it(desk, made_up_content):
+    """Whoever asks for one report hears that it was read."""
+    desk(GOOD + "Huyện đẩy mạnh phong trào.\n")
+    done = run(made_up_content, "check", made_up_content.root / "reports/mot-huyen.md")
+    assert done.returncode == 0, done.stdout
+    assert "[officialese]" in done.stderr
+    assert done.stderr.splitlines()[-1] == "1 báo cáo, bộ sưu tập hợp lệ, không có lỗi."
+
+
+def test_an_approved_report_is_refused_for_no_phrase_that_joined_the_list_later(desk, made_up_content):
+    desk(GOOD)
+    approve_house(made_up_content.root)
+    style = made_up_content.root / "taxonomy/style.yml"
+    style.write_text(style.read_text(encoding="utf-8").replace("nguồn ghi,", "nhận đăng ký,"), encoding="utf-8")
+    assert desk(GOOD)[1] == []
+    assert [code for _, _, code in desk(GOOD.replace("Ba năm", "Bốn năm"))[1]] == ["speaks-of-source"]

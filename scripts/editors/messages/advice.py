@@ -22,7 +22,9 @@ def say_advice(library: Library, *, each: bool) -> str:
         return ""
     drafts = [story for story in (*library.stories, *library.withheld) if story.draft]
     if each:
-        return "".join(_say_one(story, library, library.taxonomy) for story in drafts)
+        told = {story.path for story in drafts}
+        others = [problem for problem in library.advice if problem.path not in told]
+        return "".join(_say_one(story, library, library.taxonomy) for story in drafts) + FORMATS["text"](others)
     return _say_all(drafts, library, library.taxonomy)
 
 

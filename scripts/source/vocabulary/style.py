@@ -12,10 +12,17 @@ from scripts.source.schema.part import ContributedPart, key
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Line, Text
 
-Phrase = Annotated[str, Text(2, 60), StringConstraints(pattern=r"^\w")]
-"""Words as they follow each other in a sentence, small letters; a full stop stands for any sign that ends a clause."""
+PRESS = "báo"
+"""The list of ``lists`` that the names of ``outlets.yml`` and of a text's own sources join."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^\w{1,30}$")]
+Said = Annotated[str, Text(1, 60), StringConstraints(pattern=r"^\w")]
+_PART = r"(?:[^\W_][^\s()#]*|\(\w+\)\??|#)"
+Phrase = Annotated[str, Text(2, 80), StringConstraints(pattern=rf"^(?:\. ?)?{_PART}(?: {_PART})*(?: ?\.)?$")]
+"""Words as they follow each other in a sentence, small letters; a full stop stands for any sign that ends a clause,
+``(name)`` for any word of that list, ``(name)?`` for one that may be missing, ``#`` for a number in digits."""
 Phrases = tuple[Phrase, ...]
-TellingPhrase = Annotated[str, Text(2, 60), StringConstraints(pattern=r"^\w+ \w")]
+TellingPhrase = Annotated[str, Text(2, 80), StringConstraints(pattern=r"^(?:\. ?)?[\w()]+\.? [\w(]")]
 """Two words at least: a story is refused for these, and one word may mean anything."""
 
 
@@ -31,8 +38,17 @@ class Needs(ContributedPart):
 class Style(ContributedPart):
     """Everything that ``style.yml`` says."""
 
+    lists: dict[Name, tuple[Said, ...]] = key(
+        "Nhóm chữ", "Chữ thay được cho nhau, để cụm chữ gọi tên: (nói).", "{nói: [nêu, ghi]}", Words.PROSE, seen=False
+    )
+    press_kinds: tuple[Said, ...] = key(
+        "Chữ đầu tên báo, đài", "Nguồn có tên bắt đầu như vậy là báo, đài.", "[báo, đài]", Words.PROSE, seen=False
+    )
     about_sources: tuple[TellingPhrase, ...] = key(
         "Câu nói về nguồn", "Chữ chỉ có khi bài nói về nguồn của mình.", "[nguồn không nêu]", Words.PROSE, seen=False
+    )
+    perhaps_about_sources: tuple[TellingPhrase, ...] = key(
+        "Câu có thể nói về nguồn", "Chữ có khi là nói về nguồn, có khi không.", "[theo nguồn]", Words.PROSE, seen=False
     )
     not_about_sources: Phrases = key(
         "Không phải nói về nguồn",
@@ -48,6 +64,14 @@ class Style(ContributedPart):
         "{đẩy mạnh: nói làm thêm việc gì}",
         Words.PROSE,
         seen=False,
+    )
+    not_officialese: Phrases = key(
+        "Không phải chữ công văn",
+        "Cụm chữ có chứa một cụm trên mà là lời thường.",
+        "[góp phần gạo]",
+        Words.PROSE,
+        seen=False,
+        default=(),
     )
     known_to_all: tuple[Line, ...] = key(
         "Chữ tắt ai cũng biết", "Không cần viết đủ.", "[VTV, GPS]", Words.PROSE, seen=False

@@ -57,7 +57,7 @@ def completeness_of(front: FrontMatter, body: Body, style: Style) -> Completenes
         missing.append(f"năm của {undated} con số")
     if HOW_TO not in told:
         missing.append("phần Làm theo")
-    elif lacking := needs_lacking(body, style.needs):
+    elif lacking := needs_lacking(body, style):
         missing.append(f"{', '.join(lacking)} trong Làm theo")
     if not (steps and result):
         return Completeness(Grade.STUB, tuple(missing))

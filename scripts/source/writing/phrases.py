@@ -2,19 +2,29 @@
 
 A text is put into one line of words in which every sign between words is a bar, so a phrase of several
 words is never found across the end of a clause: "từ một nguồn. Không nêu tên" does not say "nguồn không nêu".
-Looking for a phrase is then looking for a string, which no text can make slow.
+
+A phrase may name a list of ``style.yml``: ``(nguồn) (thêm)? (nói)`` is any word of the first, perhaps one of the
+second, one of the third; ``#`` is a number in digits; a stop is any sign, or where a paragraph begins or ends.
+Nothing in a phrase repeats, so a text takes as long as it is long.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from scripts.source.problems.problem import Mark
 from scripts.source.text.source_text import SourceText
 
+Lists = tuple[tuple[str, tuple[str, ...]], ...]
+"""The lists that phrases may name; hashable, for the same few phrases are asked for with every story."""
+
 _SIGNS = re.compile(r"[^\w\s]+")
 _WORD = re.compile(r"\w+")
+_PARTS = re.compile(r"\((?P<list>\w+)\)(?P<maybe>\??)|(?P<number>#)|[^\s(#]+")
+_NUMBER = r"\d+(?: \| \d+)*"
+_TAKEN_BACK = " ¬ "
+"""What stands in place of a phrase that was taken back: neither a word nor the end of a clause."""
 _PLACED_BY = 6
 """So many words of a sentence are enough to find its line."""
 
@@ -22,9 +32,19 @@ _PLACED_BY = 6
 class Phrase(NamedTuple):
     """A phrase as it is looked for."""
 
-    line: str
-    """Its ``word_line``."""
-    words: frozenset[str]
+    written: str
+    look: re.Pattern[str]
+    needs: tuple[tuple[frozenset[str], ...], ...]
+    """For each part that must be there, the words of each way to say it: without them nobody need look."""
+
+
+class Found(NamedTuple):
+    """Where a phrase stands first in a line of words."""
+
+    at: int
+    text: str
+    """The words as they stand, without the signs around them."""
+    phrase: Phrase
 
 
 @lru_cache(maxsize=8)
@@ -37,27 +57,57 @@ def word_line(text: str) -> str:
     return f" {' '.join(_SIGNS.sub(' | ', text.lower()).split())} "
 
 
+def clauses(text: str) -> str:
+    """Return a text of one paragraph or more as one line of words; each begins and ends a clause."""
+    return word_line(f"\n{text}\n".replace("\n", " | "))
+
+
 @lru_cache(maxsize=8)
 def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
+def lists_of(lists: Mapping[str, tuple[str, ...]]) -> Lists:
+    """Return ``lists`` as ``phrases_of`` takes them."""
+    return tuple(lists.items())
+
+
 @lru_cache(maxsize=64)
-def phrases_of(written: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """Return ``written`` as they are looked for; the same few lists are asked for with every story."""
-    return tuple(Phrase(line, frozenset(line.split())) for line in map(word_line, written))
+def phrases_of(written: tuple[str, ...], lists: Lists = ()) -> tuple[Phrase, ...]:
+    """Return ``written`` as they are looked for; a name that is no list stands for itself."""
+    named = dict(lists)
+    return tuple(_phrase(one, named) for one in written)
 
 
-def phrases_in(line: str, phrases: Iterable[Phrase]) -> list[str]:
-    """Return which of ``phrases`` are in ``line``, a ``word_line``: first by their words, which is fast."""
+def _phrase(written: str, named: Mapping[str, tuple[str, ...]]) -> Phrase:
+    look, needs = "", []
+    for part in _PARTS.finditer(written):
+        if part["number"]:
+            look += f"{_NUMBER} "
+            continue
+        said = named.get(part["list"], (part["list"],)) if part["list"] else (part.group(),)
+        lines = [word_line(one).strip() for one in sorted(said, key=lambda one: (-len(one), one))]
+        any_of = "|".join(map(re.escape, lines))
+        look += f"(?:(?:{any_of}) )?" if part["maybe"] else f"(?:{any_of}) "
+        needs += [] if part["maybe"] else [tuple(frozenset(line.split()) for line in lines)]
+    return Phrase(written, re.compile(f"(?<= ){look[:-1]}(?= )"), tuple(needs))
+
+
+def found_in(line: str, phrases: Iterable[Phrase]) -> list[Found]:
+    """Return where each of ``phrases`` that is in ``line``, a ``word_line``, stands first, in the order of the text."""
     words = _words(line)
-    return [phrase.line for phrase in phrases if phrase.words <= words and phrase.line in line]
+    found = [
+        Found(match.start(), match.group().strip(" |"), phrase)
+        for phrase in phrases
+        if all(any(one <= words for one in ways) for ways in phrase.needs) and (match := phrase.look.search(line))
+    ]
+    return sorted(found, key=lambda one: (one.at, -len(one.text)))
 
 
 def without(line: str, phrases: Iterable[Phrase]) -> str:
-    """Return ``line`` with a bar in place of each of ``phrases``."""
-    for phrase in phrases_in(line, phrases):
-        line = line.replace(phrase, " | ")
+    """Return ``line`` without any of ``phrases``."""
+    for found in found_in(line, phrases):
+        line = found.phrase.look.sub(_TAKEN_BACK.strip(), line)
     return line
 
 

@@ -12,8 +12,8 @@ from scripts.source.reading import Reading
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.text.body import HOW_TO, Body
 from scripts.source.text.sentences import sentences_of
-from scripts.source.vocabulary.style import Needs
-from scripts.source.writing.phrases import phrases_in, phrases_of, place_of, word_line
+from scripts.source.vocabulary.style import Style
+from scripts.source.writing.phrases import clauses, found_in, lists_of, phrases_of, place_of
 
 HOW, RESULT, CONTEXT = "Cách làm", "Kết quả", "Bối cảnh"
 LEAST_STEPS = 3
@@ -34,13 +34,14 @@ def undated_in(front: FrontMatter) -> int:
     return sum(result.when is None for result in front.results)
 
 
-def needs_lacking(body: Body, needs: Needs) -> tuple[str, ...]:
+def needs_lacking(body: Body, style: Style) -> tuple[str, ...]:
     """Return what "Làm theo" is silent about, when it tells too little; nothing when there is no such section."""
     told = body.text_of(HOW_TO)
     if not told:
         return ()
-    line = word_line(told)
-    lacking = tuple(name for key, name in _NEEDS.items() if not phrases_in(line, phrases_of(getattr(needs, key))))
+    line, lists = clauses(told), lists_of(style.lists)
+    looked_for = {key: phrases_of(getattr(style.needs, key), lists) for key in _NEEDS}
+    lacking = tuple(name for key, name in _NEEDS.items() if not found_in(line, looked_for[key]))
     return lacking if len(_NEEDS) - len(lacking) < LEAST_NEEDS else ()
 
 
@@ -54,7 +55,7 @@ def advice_on_telling(story: Reading, body: Body) -> Iterator[Problem]:
     """Yield what would help another place to do the same."""
     if (steps := steps_in(body)) < LEAST_STEPS:
         yield body.source.problem(place_of(HOW, body.source), FEW_STEPS, steps=steps, least=LEAST_STEPS)
-    if lacking := needs_lacking(body, story.taxonomy.style.needs):
+    if lacking := needs_lacking(body, story.taxonomy.style):
         yield body.source.problem(place_of(HOW_TO, body.source), THIN_HOW_TO, lacking=", ".join(lacking))
     undated, every = undated_in(story.front), len(story.front.results)
     if undated * 2 > every:

@@ -13,6 +13,20 @@ SPEAKS_OF_SOURCE = Code(
     "nguồn gọi việc này là gì ghi vào movement, số gần đúng ghi ngay trong value (“hơn 50”).",
     {"found": "nguồn không nêu"},
 )
+MAY_SPEAK_OF_SOURCE = Code(
+    "may-speak-of-source",
+    "“{found}”: nếu đây là nói về nguồn của bài, hãy bỏ: điều cần kiểm lại ghi vào to_verify. "
+    "Nếu là chuyện khác thì cứ để.",
+    {"found": "theo nguồn"},
+    severity=Severity.ADVICE,
+)
+QUALIFIER_DROPPED = Code(
+    "qualifier-dropped",
+    "results ghi “{value} {unit:40}”, ở đây chỉ còn “{number} {unit:40}”: mất chữ “{qualifier}”. "
+    "Hãy ghi đủ; là con số khác thì cứ để.",
+    {"value": "hơn 50", "unit": "hộ", "number": "50", "qualifier": "hơn"},
+    severity=Severity.ADVICE,
+)
 FEW_STEPS = Code(
     "few-steps",
     "“Cách làm” mới có {steps} câu, nơi khác khó làm theo. Nếu biết, hãy kể ít nhất {least} bước: "
