@@ -9,6 +9,7 @@ HERE = Path(__file__).parent
 ROWS = (
     *range(1, 74),
     77,
+    79,
     81,
     82,
     83,

@@ -6,7 +6,15 @@ import pytest
 
 from scripts.source.problems.registry.facts import BAD_FIGURE
 from scripts.source.schema import figure
-from scripts.source.schema.figure import QUALIFIERS, Figure, FigureError, FigureOrderError, numbers_apart, parse_figure
+from scripts.source.schema.figure import (
+    QUALIFIERS,
+    Figure,
+    FigureError,
+    FigureOrderError,
+    meant_by,
+    numbers_apart,
+    parse_figure,
+)
 from scripts.source.schema.story_parts import Result
 
 
@@ -64,6 +72,25 @@ def test_what_is_no_figure_is_not_guessed(written):
     with pytest.raises(FigureError) as error:
         parse_figure(written)
     assert not isinstance(error.value, FigureOrderError)
+
+
+@pytest.mark.parametrize(
+    ("written", "figure", "unit"),
+    [
+        ("~500", "khoảng 500", ""),
+        ("500+", "hơn 500", ""),
+        ("Hơn 50", "hơn 50", ""),
+        ("hơn  50", "hơn 50", ""),
+        ("hơn1.099", "hơn 1.099", ""),
+        ("2.4", "2,4", ""),
+        ("2.4 km", "2,4", "km"),
+        ("2,4 km", "2,4", "km"),
+        ("gần 1,7 tỷ", "gần 1,7", "tỷ"),
+        *((written, "", "") for written in ("hàng trăm", "012", "1e3", "12:30", "1.099.00", "hơn gần 50")),
+    ],
+)
+def test_row_79_what_was_meant_is_offered_its_unit_apart(written, figure, unit):
+    assert meant_by(written) == (figure, unit)
 
 
 @pytest.mark.parametrize("written", ["từ 500 đến 300", "5-5", "12,5-12", "từ 60% đến 50%"])

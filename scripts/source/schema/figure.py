@@ -21,6 +21,14 @@ _RANGE = rf"{_ABOUT}(?:từ )?(?P<first>{_NUMBER})%?(?: đến | ?[-–] ?)(?P<l
 _FORMS = (re.compile(_PART, re.ASCII), re.compile(_RANGE, re.ASCII))
 _WORDS = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)*)")
 
+_SIGNS = {"~": "khoảng", "≈": "khoảng", "+": "hơn"}
+_MEANT = re.compile(
+    rf"(?:(?P<before>[~≈]|{'|'.join(QUALIFIERS)}) ?)?(?P<number>[0-9]+(?:[.,][0-9]+)*)(?P<after>[+%])?"
+    r"(?: ?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)*))?",
+    re.IGNORECASE,
+)
+_DECIMAL_POINT = re.compile(r"([0-9]+)\.([0-9]{1,2})")
+
 
 class FigureError(ValueError):
     """What stands there is no figure."""
@@ -61,6 +69,28 @@ def parse_figure(value: str) -> Figure:
         message = f"not from the smaller to the larger: {value!r}"
         raise FigureOrderError(message)
     return Figure(first, spread["qualifier"] or "", last, "to", bool(spread["percent"]))
+
+
+def meant_by(written: str) -> tuple[str, str]:
+    """Return the figure that ``written`` hardly fails to be, and the unit that stands beside it; or empty texts.
+
+    >>> meant_by("~500"), meant_by("gần 2.4 km"), meant_by("hàng trăm")
+    (('khoảng 500', ''), ('gần 2,4', 'km'), ('', ''))
+    """
+    found = _MEANT.fullmatch(" ".join(written.split()))
+    if found is None:
+        return "", ""
+    before, after = (found["before"] or "").lower(), found["after"] or ""
+    about = _SIGNS.get(before, before) or _SIGNS.get(after, "")
+    number = found["number"]
+    if point := _DECIMAL_POINT.fullmatch(number):
+        number = f"{point[1]},{point[2]}"
+    figure = f"{about} {number}{'%' if after == '%' else ''}".strip()
+    try:
+        parse_figure(figure)
+    except FigureError:
+        return "", ""
+    return figure, found["unit"] or ""
 
 
 def numbers_apart(value: str) -> tuple[tuple[str, bool], ...]:

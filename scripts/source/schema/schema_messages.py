@@ -16,6 +16,7 @@ from scripts.source.problems.registry.facts import (
     BAD_YEAR,
     DATE_FORM,
     FIGURE_FALLS,
+    FIGURE_MEANT,
     IMPOSSIBLE_DATE,
     INVALID_VALUE,
     MARKUP_IN_TEXT,
@@ -124,7 +125,7 @@ _CODES: dict[str, Code] = {
     "int_type": NO_YEAR,
     "year_format": BAD_YEAR,
     "count_format": BAD_COUNT,
-    "figure_format": BAD_FIGURE,
+    "figure_format": FIGURE_MEANT,
     "figure_order": FIGURE_FALLS,
     "string_pattern_mismatch": BAD_FORM,
     "markup": MARKUP_IN_TEXT,
@@ -132,5 +133,5 @@ _CODES: dict[str, Code] = {
 }
 """What pydantic and ``value_types`` call an error, and what an editor is told."""
 
-_WITHOUT_CURE = {BAD_DATE: DATE_FORM, PARTIAL_DATE: PARTIAL_DATE_FORM}
+_WITHOUT_CURE = {BAD_DATE: DATE_FORM, PARTIAL_DATE: PARTIAL_DATE_FORM, FIGURE_MEANT: BAD_FIGURE}
 """How it is said when nobody can guess what was meant."""

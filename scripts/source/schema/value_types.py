@@ -13,7 +13,7 @@ from annotated_types import GroupedMetadata
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from scripts.source.schema.figure import FigureError, FigureOrderError, parse_figure
+from scripts.source.schema.figure import FigureError, FigureOrderError, meant_by, parse_figure
 from scripts.source.vietnam_time import MOMENT
 
 OLDEST_YEAR = 1945
@@ -106,7 +106,9 @@ def _figure(value: str) -> str:
     except FigureOrderError:
         raise PydanticCustomError("figure_order", "figure") from None
     except FigureError:
-        raise PydanticCustomError("figure_format", "figure") from None
+        figure, unit = meant_by(value)
+        cure = f'value: "{figure}"' + (f", unit: {unit}" if unit else "") if figure else ""
+        raise PydanticCustomError("figure_format", "figure", {"cure": cure}) from None
     return value
 
 

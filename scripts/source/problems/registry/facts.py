@@ -139,6 +139,13 @@ BAD_FIGURE = Code(
     {"name": "“results.1.value” (Con số)", "given": "2.4 km", "example": "2,4"},
     do="Hãy chỉ viết con số, kèm hơn, gần, khoảng nếu có; đơn vị ghi ở mục unit.",
 )
+FIGURE_MEANT = BAD_FIGURE.worded(
+    "Mục {name:1000} không đúng dạng một con số (đang là “{given}”). Có phải ý bạn là: {cure}? "
+    "Số viết theo lối Việt Nam, đơn vị ghi ở unit.",
+    name="“results.1.value” (Con số)",
+    given="2.4 km",
+    cure='value: "2,4", unit: km',
+)
 FIGURE_FALLS = BAD_FIGURE.worded(
     "Mục {name:1000}: một khoảng đi từ số nhỏ đến số lớn, như từ 300 đến 500 (đang là “{given}”). "
     "Nếu con số đã giảm, hãy ghi số cuối, và nói số đầu ở label.",
