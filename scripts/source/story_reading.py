@@ -12,7 +12,7 @@ from scripts.source.media.loose_file import check_unlisted
 from scripts.source.privacy.consent import check_people, remarks_on_consent, remarks_on_titles
 from scripts.source.privacy.private_text import check_name, check_story_text, check_text
 from scripts.source.problems.problem import START, Problem, problem_at
-from scripts.source.problems.registry.facts import REPEATED_TITLE
+from scripts.source.problems.registry.lists import REPEATED_TITLE
 from scripts.source.reading import Reading
 from scripts.source.rules.lookalikes import remarks_on_lookalikes
 from scripts.source.rules.questions import remarks_on_questions

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from datetime import date
 
@@ -18,11 +19,12 @@ from scripts.render.machines.open_data import DERIVED, LEFT_OUT, rows_of
 from scripts.render.machines.open_data_tables import COLUMNS, columns_of, models_csv, models_xlsx
 from scripts.render.site import render_site
 from scripts.source.schema.declared import declarations
-from scripts.source.schema.part import help_of, label_of, several
+from scripts.source.schema.part import label_of, meaning_of, several
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.schema.story_parts import Replication
 from scripts.source.schema.told import Words
 from tests.render.mixed import HIDDEN, PUBLIC_KEYS, RICH, SITE_URL, TAXONOMY, catalog_of, hostile
+from tests.sites import texts_in
 
 RICH_KEY = "bai-sen/duyet-mot"
 
@@ -120,7 +122,7 @@ def test_the_words_of_the_dictionary_are_those_of_the_schema():
     story = schema_of(files_of())["$defs"]["Story"]["properties"]
     for key in SEEN - set(LEFT_OUT):
         assert story[key]["title"] == label_of(FrontMatter, (key,))
-        assert story[key]["description"] == help_of(FrontMatter, (key,))
+        assert story[key]["description"] == meaning_of(FrontMatter, (key,))
     text = page_of("du-lieu/").text()
     assert len({column.key for column in COLUMNS}) == len({column.label for column in COLUMNS}) == len(COLUMNS)
     for column in COLUMNS:
@@ -242,3 +244,21 @@ def test_without_a_story_the_files_are_empty_and_valid():
     assert csv_of(files["du-lieu/models.csv"]) == []
     assert cells_of(book_of(files["du-lieu/models.xlsx"])["Các bài"]) == []
     assert "Chưa có bài nào được duyệt" in page_of("du-lieu/", []).text()
+
+
+TOLD_TO_WRITERS = re.compile(
+    r"\b(?:Ghi|ghi đúng|Không ghi|Viết như|[Bb]ỏ trống|sửa tay|[Ll]ệnh approve|nguồn không|không đoán)\b"
+)
+
+
+@pytest.mark.parametrize("file", ["du-lieu/models.schema.json", "du-lieu/models.xlsx"])
+def test_readers_of_the_data_are_told_what_a_key_holds_and_not_what_to_write(file):
+    """The help of a key is for who fills it in; where it tells them what to do, the data have words of their own."""
+    told = "\n".join(texts_in(files_of()[file]))
+    assert "Đúng như trên trang" in told
+    assert not TOLD_TO_WRITERS.findall(told)
+    page = next(
+        page for page in render_site(catalog_of(edition=Edition.PUBLIC), SITE_URL) if page.address == "du-lieu/"
+    )
+    assert "Đúng như trên trang" in page.html
+    assert not TOLD_TO_WRITERS.findall(page.html)

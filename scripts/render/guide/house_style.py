@@ -14,7 +14,6 @@ from scripts.source.problems.registry.facts import (
     BAD_FIGURE,
     FIGURE_WITHOUT_UNIT,
     MOVEMENT_DISAGREES,
-    SUMMARY_REPEATS_TITLE,
     UNKNOWN_COMMUNE,
 )
 from scripts.source.problems.registry.form import LEGACY_FONT, NEW_TONE_STYLE, NOT_NFC
@@ -22,10 +21,14 @@ from scripts.source.problems.registry.people import CONSENT_MISSING, PERSON_IN_T
 from scripts.source.problems.registry.style import (
     FEW_STEPS,
     LONG_SENTENCE,
+    MAY_SPEAK_OF_SOURCE,
     OFFICIALESE,
+    QUALIFIER_DROPPED,
     REPEATED_SENTENCE,
+    SOURCES_ON_PAPER,
     SPEAKS_OF_SOURCE,
     SUMMARY_NEAR_TITLE,
+    SUMMARY_REPEATS_TITLE,
     THIN_HOW_TO,
     UNDATED_FIGURES,
     UNSPELT,
@@ -119,6 +122,7 @@ HOUSE_STYLE = (
                 "“Hơn”, “gần”, “khoảng”, “từ … đến …” là một phần của con số. Biết là “hơn 50” thì đừng viết 50.",
                 "50 hộ",
                 "hơn 50 hộ",
+                (QUALIFIER_DROPPED,),
             ),
             Rule(
                 "Số nào cũng có đơn vị, của ai, năm nào.",
@@ -174,14 +178,14 @@ HOUSE_STYLE = (
                 "Bài không nói về nguồn của chính nó. Điều chưa rõ thành câu hỏi ở mục to_verify, không lên trang.",
                 "Nguồn không nêu mỗi nhà góp bao nhiêu.",
                 "Hỏi chi hội: mỗi nhà góp bao nhiêu? (ghi ở to_verify)",
-                (SPEAKS_OF_SOURCE,),
+                (SPEAKS_OF_SOURCE, MAY_SPEAK_OF_SOURCE),
             ),
             Rule("Kể bằng lời mình. Lời của ai thì trích đúng từng chữ, để ở mục quotes, có tên hoặc vai người nói."),
             Rule(
                 "Tên bài nguồn chép như đã in. Địa chỉ là của nơi đăng đầu tiên, và không in tên người.",
                 "Bài của báo huyện về việc vét kênh",
                 "“Kênh cạn, lòng không cạn” (Báo Bịa, 03-6-2020)",
-                (PERSON_IN_TITLE, OWN_SITE_LINK),
+                (PERSON_IN_TITLE, OWN_SITE_LINK, SOURCES_ON_PAPER),
             ),
             Rule(
                 "Đăng ký, công nhận, khen thưởng, được giới thiệu là bốn việc. Mới đăng ký thì chưa phải là được khen.",

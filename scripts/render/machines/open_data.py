@@ -15,7 +15,7 @@ from scripts.catalog.shelves import Shelf, ShelfCounts
 from scripts.render import urls
 from scripts.render.wording import capital
 from scripts.source.moves.moved import former_of
-from scripts.source.schema.declared import reasons_left_out, unexported
+from scripts.source.schema.declared import meanings, reasons_left_out, unexported
 from scripts.source.schema.figure import QUALIFIERS
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.vocabulary.taxonomy import Site
@@ -121,6 +121,8 @@ def models_schema() -> str:
     """Return ``models.schema.json``: what ``models.json`` holds, every key with its label and help."""
     made = FrontMatter.model_json_schema(mode="serialization")
     parts: dict[str, Row] = made["$defs"]
+    for whose, key, meaning in meanings(FrontMatter):
+        parts.get(whose, made)["properties"][key]["description"] = meaning
     front = {name: entry for name, entry in made["properties"].items() if unexported(FrontMatter).get(name) is not True}
     for name, inner in unexported(FrontMatter).items():
         for key in inner if isinstance(inner, dict) else ():

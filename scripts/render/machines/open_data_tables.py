@@ -17,7 +17,7 @@ import xlsxwriter
 from scripts.render.machines.open_data import DERIVED, DERIVED_INSIDE, LEFT_OUT, Row
 from scripts.render.wording import say_title
 from scripts.source.schema.declared import declarations, unexported
-from scripts.source.schema.part import ContributedPart, example_of, help_of, label_of
+from scripts.source.schema.part import ContributedPart, example_of, label_of, meaning_of
 from scripts.source.schema.story_keys import FrontMatter
 from scripts.source.vocabulary.taxonomy import Taxonomy
 
@@ -65,7 +65,7 @@ class Column:
             return DERIVED[self.key]
         if self.path in DERIVED_INSIDE:
             return DERIVED_INSIDE[self.path]
-        return label_of(self.model, self.path), help_of(self.model, self.path), example_of(self.model, self.path)
+        return label_of(self.model, self.path), meaning_of(self.model, self.path), example_of(self.model, self.path)
 
 
 def _plain(key: str, width: int = 18) -> Column:

@@ -11,8 +11,7 @@ from typing import Annotated, ClassVar
 
 from scripts.source.house_texts.house_text import HouseText, check_titles_differ, files_in, read_written
 from scripts.source.problems.problem import Problem
-from scripts.source.problems.registry.facts import REPEATED_COLLECTION_TITLE
-from scripts.source.problems.registry.lists import REPEATED_STORY, UNKNOWN_STORY
+from scripts.source.problems.registry.lists import REPEATED_COLLECTION_TITLE, REPEATED_STORY, UNKNOWN_STORY
 from scripts.source.problems.registry.media import IMAGE_IN_COLLECTION
 from scripts.source.schema.part import ContributedPart, key, optional
 from scripts.source.schema.told import Words

@@ -12,7 +12,7 @@ from scripts.source.addresses import key_at
 from scripts.source.house_texts.house_text import HouseText, check_titles_differ, files_in, read_written
 from scripts.source.house_texts.report_keys import ReportFront
 from scripts.source.problems.problem import Problem
-from scripts.source.problems.registry.facts import REPEATED_REPORT_TITLE
+from scripts.source.problems.registry.lists import REPEATED_REPORT_TITLE
 from scripts.source.problems.registry.media import IMAGE_IN_REPORT
 
 

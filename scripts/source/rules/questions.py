@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scripts.source.problems.problem import Problem
-from scripts.source.problems.registry.approval import QUESTION_AFTER_APPROVAL, QUESTION_BEFORE_APPROVAL
-from scripts.source.problems.registry.facts import ANSWER_MISSING, ANSWER_SAYS_NOTHING, ANSWER_UNSIGNED
+from scripts.source.problems.registry.approval import (
+    ANSWER_MISSING,
+    ANSWER_SAYS_NOTHING,
+    ANSWER_UNSIGNED,
+    QUESTION_AFTER_APPROVAL,
+    QUESTION_BEFORE_APPROVAL,
+)
 from scripts.source.reading import Reading
 from scripts.source.schema.desk_parts import ABOUT_NAMES, OpenQuestion
 from scripts.source.schema.part import example_of, label_of

@@ -15,8 +15,6 @@ from scripts.source.problems.registry.facts import (
     FIGURE_WITHOUT_UNIT,
     PERIOD_BACKWARD,
     REPEATED_METHOD,
-    SOURCES_ON_PAPER,
-    SUMMARY_REPEATS_TITLE,
     UNKNOWN_COMMENDATION,
     UNKNOWN_COMMUNE,
     UNKNOWN_FIELD,
@@ -34,6 +32,7 @@ from scripts.source.problems.registry.media import (
     MANY_LEAD_PHOTOS,
     REPEATED_PHOTO,
 )
+from scripts.source.problems.registry.style import SOURCES_ON_PAPER, SUMMARY_REPEATS_TITLE
 from scripts.source.reading import Reading
 from scripts.source.rules.questions import answers_are_signed
 from scripts.source.rules.standing import movement_agrees

@@ -82,6 +82,16 @@ def reasons_left_out(model: type[ContributedPart]) -> dict[str, str]:
     return {name: told.left_out for name, told in declarations(model) if told.left_out}
 
 
+def meanings(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
+    """Yield, for ``model`` and the parts below it, the part, the key and what it means to readers of the open data."""
+    for name, entry in model.model_fields.items():
+        told, inner = told_of(entry), part_in(entry.annotation)
+        if told is not None and told.meaning:
+            yield model.__name__, entry.alias or name, told.meaning
+        if inner is not None:
+            yield from meanings(inner)
+
+
 def row_of(model: type[ContributedPart], name: str) -> str:
     """Return what a table of facts calls the key ``name``; empty when it has no row."""
     row = dict(declarations(model))[name].row

@@ -27,13 +27,16 @@ def key(  # noqa: PLR0913 - a key is declared in one short line, each switch by 
     searched: bool = False,
     left_out: str = "",
     row: str | None = "",
+    meaning: str = "",
     of: str = "",
     **rules: Any,
 ) -> Any:
     """Return a schema entry: label, help and example are what an editor reads; the rest is told in ``Told``."""
     entry = Field(title=label, description=about, examples=[example], **rules)
     if words is not None:
-        told = Told(words, seen=seen, sealed=sealed, searched=searched, left_out=left_out, row=row, of=of)
+        told = Told(
+            words, seen=seen, sealed=sealed, searched=searched, left_out=left_out, row=row, meaning=meaning, of=of
+        )
         entry.metadata.append(told)
     return entry
 
@@ -89,6 +92,13 @@ def help_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
     """Return the sentence that explains the key at ``location``, or an empty text."""
     entry = _walk(model, location)[1]
     return (entry.description or "") if entry else ""
+
+
+def meaning_of(model: type[BaseModel], location: Iterable[str | int]) -> str:
+    """Return what the key at ``location`` holds, in words for a reader of the open data."""
+    entry = _walk(model, location)[1]
+    told = told_of(entry) if entry else None
+    return (told.meaning if told else "") or help_of(model, location)
 
 
 def example_of(model: type[BaseModel], location: Iterable[str | int]) -> str:

@@ -77,6 +77,7 @@ class FrontMatter(ContributedPart):
         f"{_STANDINGS}. Ghi đúng điều nguồn nói, không đoán.",
         "presented",
         Words.CODE,
+        meaning=f"{_STANDINGS.replace(STANDING_NAMES[Standing.NOT_STATED], 'chưa có thông tin')}.",
         row="Nhóm bài",
     )
     field: Word = key(
@@ -184,6 +185,7 @@ class FrontMatter(ContributedPart):
         "Không tính vào bản duyệt.",
         "[{outlet: …, date: …}]",
         Words.PARTS,
+        meaning="Nơi đăng, phát, ngày, tên bài và địa chỉ.",
         most=200,
         sealed=False,
         row="Báo, đài đã đưa",
@@ -227,7 +229,13 @@ class FrontMatter(ContributedPart):
         seen=False,
         sealed=False,
     )
-    approval: Approval | None = optional("Duyệt đăng", "Lệnh approve tự ghi, không sửa tay.", "…", Words.PARTS)
+    approval: Approval | None = optional(
+        "Duyệt đăng",
+        "Lệnh approve tự ghi, không sửa tay.",
+        "…",
+        Words.PARTS,
+        meaning="Cơ quan duyệt, số và ngày văn bản.",
+    )
 
     @property
     def lead_photo(self) -> Photo | None:

@@ -71,10 +71,16 @@ class Result(ContributedPart):
         f"Viết như trong báo: 1.099 hoặc 12,4; giữ nguyên {', '.join(QUALIFIERS)}; một khoảng: từ 300 đến 500.",
         "hơn 1,7",
         Words.FIGURE,
+        meaning=f"Đúng như trên trang, kèm {', '.join(QUALIFIERS)} nếu có; hoặc một khoảng: từ 300 đến 500.",
         searched=True,
     )
     unit: Line | None = optional(
-        "Đơn vị", "Đếm cái gì; bỏ trống khi con số là phần trăm.", "tỷ đồng", Words.PROSE, searched=True
+        "Đơn vị",
+        "Đếm cái gì; bỏ trống khi con số là phần trăm.",
+        "tỷ đồng",
+        Words.PROSE,
+        searched=True,
+        meaning="Đếm cái gì; trống khi con số là phần trăm.",
     )
     label: Line | None = optional("Diễn giải", "Con số nói điều gì.", "vốn góp trong 5 năm", Words.PROSE, searched=True)
     when: Line | None = optional("Thời điểm", "Năm hoặc giai đoạn.", "2020", Words.PROSE)
@@ -168,8 +174,12 @@ class Contact(ContributedPart):
     """An office, never a person."""
 
     office: Name = key("Cơ quan", "Nơi báo chí liên hệ.", "Hội Nông dân xã Kiên Bình", Words.OFFICE)
-    phone: Line | None = optional("Điện thoại cơ quan", "Không ghi số riêng.", "0297…", Words.CONTACT)
-    email: Line | None = optional("Thư điện tử cơ quan", "Không ghi thư riêng.", "…", Words.CONTACT)
+    phone: Line | None = optional(
+        "Điện thoại cơ quan", "Không ghi số riêng.", "0297…", Words.CONTACT, meaning="Số của cơ quan."
+    )
+    email: Line | None = optional(
+        "Thư điện tử cơ quan", "Không ghi thư riêng.", "…", Words.CONTACT, meaning="Thư của cơ quan."
+    )
 
 
 class Coverage(ContributedPart):

@@ -68,6 +68,8 @@ class Told:
     """Why the open data do not have it though it is seen, in words for the reader; empty: they have it."""
     row: str | None = ""
     """What a table of facts calls it when not by its label (one row may tell several keys); ``None``: it has no row."""
+    meaning: str = ""
+    """What readers of the open data are told it holds, when its help tells a writer what to do; empty: its help."""
     of: str = ""
     """Which vocabulary of ``Taxonomy`` names what this code means; empty: none, or its entries go by name."""
 

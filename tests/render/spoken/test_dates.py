@@ -50,7 +50,7 @@ def test_after_ngay_every_day_in_every_form_is_read_as_that_day(form, words):
 
 
 @pytest.mark.parametrize("form", ["{d:02}-{m:02}-{y}", "{d:02}.{m:02}.{y}", "{d:02}/{m:02}/{y}", "{d:02}–{m:02}–{y}"])
-def test_a_padded_date_is_no_telephone_whatever_stands_before_it(form, words):
+def test_row_84_a_padded_date_is_no_telephone_whatever_stands_before_it(form, words):
     ahead = list(islice(cycle(AHEAD), len(DAYS)))
     written = [form.format(d=day.day, m=day.month, y=day.year) for day in DAYS]
     lines, _ = read([f"{word} {day}." for word, day in zip(ahead, written, strict=True)])

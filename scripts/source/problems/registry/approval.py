@@ -3,6 +3,7 @@
 from datetime import date
 
 from scripts.source.problems.code import Code, Severity
+from scripts.source.problems.registry.facts import MISSING_KEY
 
 TITLE = "Duyệt đăng, và những gì đổi sau khi duyệt"
 
@@ -179,4 +180,22 @@ APPROVED_TEXT_UNKNOWN = Code(
     {"why": "chưa lần ghi nào (commit) giữ bản đã duyệt, hoặc bài đã chuyển thư mục"},
     severity=Severity.REMARK,
     do="Hãy duyệt lại bài: python -m scripts approve.",
+)
+
+# ---- what the fact check asked
+ANSWER_UNSIGNED = MISSING_KEY.worded(
+    "Điều cần kiểm lại này đã có answer mà thiếu mục {name:1000}. Hãy thêm, ví dụ: {key}: {example:1000}",
+    name="“to_verify.1.by” (Cơ quan trả lời)",
+    key="by",
+    example="Hội Nông dân xã Kiên Bình",
+)
+ANSWER_MISSING = MISSING_KEY.worded(
+    "Điều cần kiểm lại này ghi {key} mà chưa có answer (câu trả lời). "
+    "Hãy ghi thêm answer, hoặc xóa {key} cho tới khi có trả lời.",
+    key="by",
+)
+ANSWER_SAYS_NOTHING = MISSING_KEY.worded(
+    "Câu trả lời này chưa nói điều gì nên điều cần kiểm lại vẫn còn đó. Hãy ghi cơ quan đã nói hay chỉ ra điều gì, "
+    "ví dụ: “{example:1000}” Chưa hỏi được thì xóa answer, by, date.",
+    example="Sổ của hội ghi 22 hộ.",
 )

@@ -25,22 +25,6 @@ MISSING_CHOICE = MISSING_KEY.worded(
 FIGURE_WITHOUT_UNIT = MISSING_KEY.worded(
     "Con số “{value:1000}” thiếu đơn vị. Hãy thêm mục unit, ví dụ: unit: thành viên", value="1.099"
 )
-ANSWER_UNSIGNED = MISSING_KEY.worded(
-    "Điều cần kiểm lại này đã có answer mà thiếu mục {name:1000}. Hãy thêm, ví dụ: {key}: {example:1000}",
-    name="“to_verify.1.by” (Cơ quan trả lời)",
-    key="by",
-    example="Hội Nông dân xã Kiên Bình",
-)
-ANSWER_MISSING = MISSING_KEY.worded(
-    "Điều cần kiểm lại này ghi {key} mà chưa có answer (câu trả lời). "
-    "Hãy ghi thêm answer, hoặc xóa {key} cho tới khi có trả lời.",
-    key="by",
-)
-ANSWER_SAYS_NOTHING = MISSING_KEY.worded(
-    "Câu trả lời này chưa nói điều gì nên điều cần kiểm lại vẫn còn đó. Hãy ghi cơ quan đã nói hay chỉ ra điều gì, "
-    "ví dụ: “{example:1000}” Chưa hỏi được thì xóa answer, by, date.",
-    example="Sổ của hội ghi 22 hộ.",
-)
 UNKNOWN_KEY = Code(
     "unknown-key",
     "Không có mục tên {name:1000}: có phải ý bạn là “{guess}”?",
@@ -311,21 +295,4 @@ COMMUNE_ELSEWHERE = UNKNOWN_COMMUNE.worded(
 COMMUNE_PROVINCE_WIDE = Code(
     "commune-province-wide",
     "Bài toàn tỉnh không ghi xã. Hãy xóa mục này, hoặc chuyển bài vào thư mục của huyện có xã đó.",
-)
-SUMMARY_REPEATS_TITLE = Code("summary-repeats-title", "Tóm tắt lặp lại tên bài. Hãy nói kết quả chính.")
-SOURCES_ON_PAPER = Code(
-    "sources-on-paper",
-    "Không nguồn nào có địa chỉ (url). Hãy ghi, nếu có trên mạng; bản giấy thì đưa người duyệt xem.",
-    severity=Severity.REMARK,
-)
-REPEATED_TITLE = Code(
-    "repeated-title",
-    "Tên bài trùng với {path:1000}. Hãy thêm ấp, năm hoặc tên đơn vị vào tên bài.",
-    {"path": "content/models/kien-luong/gop-von/index.md"},
-)
-REPEATED_COLLECTION_TITLE = REPEATED_TITLE.worded(
-    "Tên trùng với {path:1000}. Hãy đặt tên khác.", path="content/collections/mua-lu.md"
-)
-REPEATED_REPORT_TITLE = REPEATED_TITLE.worded(
-    "Tên trùng với {path:1000}. Hãy thêm nơi hoặc thời kỳ vào tên báo cáo.", path="content/reports/mot-huyen.md"
 )

@@ -179,3 +179,14 @@ LINK_WITHDRAWN_STORY = Code(
     {"target": f"/{story_url(_STORY)}", "day": date(2026, 11, 24)},
     severity=Severity.REMARK,
 )
+REPEATED_TITLE = Code(
+    "repeated-title",
+    "Tên bài trùng với {path:1000}. Hãy thêm ấp, năm hoặc tên đơn vị vào tên bài.",
+    {"path": "content/models/kien-luong/gop-von/index.md"},
+)
+REPEATED_COLLECTION_TITLE = REPEATED_TITLE.worded(
+    "Tên trùng với {path:1000}. Hãy đặt tên khác.", path="content/collections/mua-lu.md"
+)
+REPEATED_REPORT_TITLE = REPEATED_TITLE.worded(
+    "Tên trùng với {path:1000}. Hãy thêm nơi hoặc thời kỳ vào tên báo cáo.", path="content/reports/mot-huyen.md"
+)

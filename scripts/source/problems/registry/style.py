@@ -76,3 +76,9 @@ UNSPELT = Code(
     {"words": "HTX (hợp tác xã), UBND (Ủy ban nhân dân)"},
     severity=Severity.ADVICE,
 )
+SUMMARY_REPEATS_TITLE = Code("summary-repeats-title", "Tóm tắt lặp lại tên bài. Hãy nói kết quả chính.")
+SOURCES_ON_PAPER = Code(
+    "sources-on-paper",
+    "Không nguồn nào có địa chỉ (url). Hãy ghi, nếu có trên mạng; bản giấy thì đưa người duyệt xem.",
+    severity=Severity.REMARK,
+)
