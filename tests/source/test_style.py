@@ -84,6 +84,20 @@ def test_what_readers_are_told_says_nothing_of_sources_and_what_is_asked_may(lin
     assert refused(HOW, GOOD + line + "\n") == ["speaks-of-source"] * found
 
 
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("summary: Theo Đài Sông Mây, hai mươi nhà trong một tổ bịa vét con kênh cạn.", 1),
+        ('radio: {lead: "Theo Đài Sông Mây, hai mươi nhà vét con kênh cạn."}', 0),
+        ('radio: {lead: "Nguồn không nêu hai mươi nhà nào vét con kênh."}', 1),
+    ],
+)
+def test_what_newsrooms_run_names_who_said_it_and_says_no_more_of_it(key, found):
+    """On the page the sources stand below the story; on the air they are named in it."""
+    front = "\n".join(line for line in GOOD.splitlines() if not line.startswith(key.partition(":")[0]))
+    assert refused(HOW, f"{front}\n{key}\n") == ["speaks-of-source"] * found
+
+
 def test_an_approved_text_is_refused_for_no_phrase_that_joined_the_list_later(made_up_content):
     """Nor is it advised: a better word would make it a draft again."""
     style = made_up_content.root / "taxonomy/style.yml"

@@ -5,7 +5,7 @@ The words and how they follow each other are data (``style.yml``); the names of 
 ``outlets.yml`` and of the text's own sources.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -24,15 +24,19 @@ MAX_REPORTS = 10
 _MAY_SPEAK = frozenset({"sources", "coverage", "corrected", "quotes"})
 """Keys that tell of sources, or in somebody else's words."""
 _OWN_SOURCE = "source"
+_FOR_NEWSROOMS = frozenset({"brief", "radio"})
+"""Keys in which a newspaper may be named: who runs the story says on whose word (decisions/30)."""
 
 
 class _Ear:
     """Hears what one text says of its sources; ``sure`` alone of what can mean nothing else."""
 
-    def __init__(self, text: str, leaves: Iterable[Leaf], taxonomy: Taxonomy) -> None:
+    def __init__(self, text: str, leaves: Iterable[Leaf], taxonomy: Taxonomy, *, press: bool = True) -> None:
         style, line = taxonomy.style, clauses(text)
         lists = dict(style.lists)
-        if named := [name for name in _newspapers(leaves, taxonomy) if f" {name} " in line]:
+        if not press:
+            lists[PRESS] = ()
+        elif named := [name for name in _newspapers(leaves, taxonomy) if f" {name} " in line]:
             lists[PRESS] = (*lists.get(PRESS, ()), *named)
         told = lists_of(lists)
         self._sure, self._perhaps, self._fine = (
@@ -60,14 +64,14 @@ def check_sources_unsaid(
     """
     every = tuple(leaves)
     told = [leaf for leaf in every if _is_told(leaf)]
-    front = "\n".join(str(leaf.value) for leaf in told)
+    aired = [leaf for leaf in told if leaf.location[0] in _FOR_NEWSROOMS]
+    told = [leaf for leaf in told if leaf.location[0] not in _FOR_NEWSROOMS]
+    front = _together(told)
     ear = _Ear(f"{front}\n{body.text}", every, taxonomy)
-    # One look at all values, one at the body: there is nearly never anything.
     sure = False
-    for leaf in told if ear.hears(front, sure=True) else ():
-        if said := ear.hears(str(leaf.value), sure=True):
-            sure = True
-            yield document.problem(leaf.location, SPEAKS_OF_SOURCE, found=said)
+    for problem in (*_sure(ear, told, document), *_sure(_Ear("", (), taxonomy, press=False), aired, document)):
+        sure = True
+        yield problem
     suspect = body.text.split("\n") if ear.hears(body.text, sure=True) else ()
     paragraphs = ((said, one) for one in suspect if (said := ear.hears(one, sure=True)))
     for said, paragraph in islice(paragraphs, MAX_REPORTS):
@@ -75,6 +79,17 @@ def check_sources_unsaid(
         yield body.source.problem(place_of(said, body.source, paragraph), SPEAKS_OF_SOURCE, found=said)
     if not sure:
         yield from _perhaps(ear, told, document, body)
+
+
+def _together(leaves: Iterable[Leaf]) -> str:
+    return "\n".join(str(leaf.value) for leaf in leaves)
+
+
+def _sure(ear: _Ear, told: Sequence[Leaf], document: YamlDocument) -> Iterator[Problem]:
+    """Yield a problem for each value that speaks of a source; one look at all of them, as there is nearly never any."""
+    for leaf in told if told and ear.hears(_together(told), sure=True) else ():
+        if said := ear.hears(str(leaf.value), sure=True):
+            yield document.problem(leaf.location, SPEAKS_OF_SOURCE, found=said)
 
 
 def _perhaps(ear: _Ear, told: Iterable[Leaf], document: YamlDocument, body: Body) -> Iterator[Problem]:
