@@ -1,6 +1,8 @@
 """What is pinned is held against what ``pyproject.toml`` promises: the lowest Python, and no index of ours."""
 
 import re
+import shutil
+import subprocess
 import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -42,3 +44,12 @@ def test_every_line_is_a_pin_or_its_hash(file):
     """No option, no address of an index: the file means the same on every machine."""
     for line in file.read_text(encoding="utf-8").splitlines():
         assert PIN.match(line) or re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line), line
+
+
+def test_nothing_in_the_repository_leads_out_of_it():
+    """A link would name a path of somebody's machine, and lead nowhere on another."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("no repository here")
+    listed = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert listed
+    assert [line for line in listed.splitlines() if line.startswith("120000")] == []

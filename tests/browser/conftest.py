@@ -5,6 +5,7 @@ import http.server
 import os
 import shutil
 import threading
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -78,6 +79,9 @@ def browser():
         chromium.close()
 
 
+A_MINUTE = 60
+
+
 class Tabs:
     """Fresh tabs of visitors who have the same settings: one profile for each, kept for a whole run.
 
@@ -107,8 +111,11 @@ class Tabs:
                 page.close()
 
     def kept(self):
-        """Return what visitors of the whole run were left with: cookies, and what pages stored."""
-        return [kept for profile in self._profiles.values() for kept in profile.storage_state().values() if kept]
+        """Return what visitors of the whole run were left with: cookies, what pages stored, a clock gone wrong."""
+        profiles = self._profiles.values()
+        stored = [kept for profile in profiles for kept in profile.storage_state().values() if kept]
+        clocks = [profile.pages[0].evaluate("Date.now()") / 1000 for profile in profiles]
+        return [*stored, *(clock for clock in clocks if abs(clock - time.time()) > A_MINUTE)]
 
 
 class Strangers:

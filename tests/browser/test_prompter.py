@@ -1,11 +1,12 @@
 """The prompter of the press page, as a newsreader uses it: by keys, by touch, at a pace, behind a pane of glass.
 
 The page's clock is ours: what takes a minute on air takes none here, and nothing depends on how busy a machine is.
+A clock is its whole profile's, so each visitor here is a stranger.
 """
 
 import pytest
 
-from tests.browser.conftest import visiting
+from tests.browser.conftest import Strangers, visiting
 from tests.conftest import APPROVED
 
 PRESS = f"mo-hinh/{APPROVED}/bao-chi/"
@@ -46,9 +47,9 @@ def button(page, name):
     return page.locator(f"#may-nhac [data-act={name}]")
 
 
-def test_it_runs_at_the_pace_of_the_script_and_stops_at_the_end(visit):
+def test_it_runs_at_the_pace_of_the_script_and_stops_at_the_end(stranger):
     """At the pace of the lexicon a cut takes the time that stands beside its name, and not less."""
-    page = opened(visit)
+    page = opened(stranger)
     length = page.locator("summary small").first.text_content()
     assert page.locator("[data-clock]").text_content() == f"00:00 / {length}"
     page.keyboard.press("Space")
@@ -62,9 +63,9 @@ def test_it_runs_at_the_pace_of_the_script_and_stops_at_the_end(visit):
     assert page.evaluate(AT) == 0, "after the end it begins anew"
 
 
-def test_the_keys_run_stop_turn_and_leave(visit):
+def test_the_keys_run_stop_turn_and_leave(stranger):
     """Space, arrows, plus and minus, M, Home, Escape; focus goes in and comes back."""
-    page = opened(visit)
+    page = opened(stranger)
     assert page.locator("#may-nhac li").count() == page.locator("#kich-ban-1 li").count() > 2
     page.clock.run_for(5000)
     assert page.evaluate(AT) == 0, "nothing runs before it is asked to"
@@ -110,9 +111,9 @@ def test_the_keys_run_stop_turn_and_leave(visit):
     assert page.evaluate(f"{ON}('button[data-prompt=kich-ban-1]')")
 
 
-def test_a_button_with_the_focus_is_pressed_by_space_and_the_focus_stays_inside(visit):
+def test_a_button_with_the_focus_is_pressed_by_space_and_the_focus_stays_inside(stranger):
     """Who goes by Tab presses buttons as everywhere; a hand that pressed one gives the keys back to the text."""
-    page = opened(visit)
+    page = opened(stranger)
     page.keyboard.press("Shift+Tab")
     assert page.evaluate(f"{ON}('[data-act=larger]')")
     button(page, "mirror").focus()
@@ -126,8 +127,8 @@ def test_a_button_with_the_focus_is_pressed_by_space_and_the_focus_stays_inside(
         assert page.evaluate("document.activeElement === document.body || document.activeElement.closest('#may-nhac')")
 
 
-def test_another_cut_is_chosen_inside(visit):
-    page = opened(visit, SEVERAL_CUTS)
+def test_another_cut_is_chosen_inside(stranger):
+    page = opened(stranger, SEVERAL_CUTS)
     short = total(page)
     page.keyboard.press("Space")
     page.clock.run_for(5000)
@@ -140,9 +141,9 @@ def test_another_cut_is_chosen_inside(visit):
     assert page.evaluate(f"{ON}('.prompter-text')")
 
 
-def test_only_what_is_said_stands_there(visit):
+def test_only_what_is_said_stands_there(stranger):
     """No time, no remark for editors; the breath marks are there for the eye alone, the text in one piece."""
-    page = opened(visit)
+    page = opened(stranger)
     assert page.locator("#may-nhac :is(.remark, time, [title])").count() == 0
     said = [" ".join(text.split()) for text in page.locator("#kich-ban-1 [data-said]").all_text_contents()]
     assert [" ".join(text.split()) for text in page.locator("#may-nhac li").all_text_contents()] == said
@@ -150,9 +151,9 @@ def test_only_what_is_said_stands_there(visit):
     assert set(marks.all_text_contents()) == {"/", "//"}
 
 
-def test_the_address_opens_it_and_back_leaves_it(visit):
+def test_the_address_opens_it_and_back_leaves_it(stranger):
     """A link to the prompter can be sent; on a phone "back" leaves the prompter, not the page."""
-    page = visit.open(f"{PRESS}#may-nhac")
+    page = stranger.open(f"{PRESS}#may-nhac")
     page.locator("#may-nhac").wait_for(state="visible")
     page.keyboard.press("Escape")
     page.locator("#may-nhac").wait_for(state="hidden")
@@ -164,9 +165,9 @@ def test_the_address_opens_it_and_back_leaves_it(visit):
     page.wait_for_url(f"**/{PRESS}")
 
 
-def test_who_wants_no_motion_goes_line_by_line(tabs, site_url, width):
+def test_who_wants_no_motion_goes_line_by_line(browser, site_url, width):
     """Nothing moves by itself then: space is the next line, and the prompter says why."""
-    with visiting(tabs, site_url, width, reduced_motion="reduce") as visitor:
+    with visiting(Strangers(browser), site_url, width, reduced_motion="reduce") as visitor:
         page = opened(visitor)
         assert page.locator("[data-still]").is_visible()
         page.keyboard.press("Space")
@@ -177,9 +178,9 @@ def test_who_wants_no_motion_goes_line_by_line(tabs, site_url, width):
         assert page.evaluate(AT) == 2
 
 
-def test_a_finger_runs_and_stops_it(tabs, site_url):
+def test_a_finger_runs_and_stops_it(browser, site_url):
     """On a phone: a tap on the text; every control is large enough for a thumb, and most of the screen is text."""
-    with visiting(tabs, site_url, PHONE, has_touch=True) as visitor:
+    with visiting(Strangers(browser), site_url, PHONE, has_touch=True) as visitor:
         page = stopped(visitor, PRESS)
         page.locator("button[data-prompt]").first.tap()
         text = page.locator(".prompter-text")
