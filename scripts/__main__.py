@@ -106,6 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def main_without_traceback() -> int:
     """Run ``main``; what nobody foresaw is one sentence, and the details are kept in a file for whoever mends it."""
+    _CAME.clear()
     try:
         status = main()
         sys.stdout.flush()
@@ -164,9 +165,14 @@ class _Stopped(KeyboardInterrupt):
         self.number = number
 
 
+_CAME: list[_Stopped] = []
+"""The signals that came: a library may answer one with an error of its own that does not say so."""
+
+
 def _stop(number: int, _: FrameType | None) -> NoReturn:
     """Whatever is being done clears away what it has begun; ``unbroken`` steps are done first."""
-    raise _Stopped(number)
+    _CAME.append(_Stopped(number))
+    raise _CAME[-1]
 
 
 def _stop_again(lost: "sys.UnraisableHookArgs") -> None:
@@ -180,10 +186,13 @@ def _stop_again(lost: "sys.UnraisableHookArgs") -> None:
 
 
 def _stop_behind(error: BaseException | None) -> KeyboardInterrupt | None:
-    """Return the signal that ``error`` was made of: Python wraps what is raised while a class is being made."""
+    """Return the signal that ``error`` was made of, or that came before it.
+
+    Python wraps what is raised while a class is being made, and pydantic tells of it in words alone.
+    """
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__
-    return error
+    return error or next(iter(_CAME), None)
 
 
 def _status_of(stopped: KeyboardInterrupt) -> int:

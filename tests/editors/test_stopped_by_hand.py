@@ -380,6 +380,21 @@ def test_row_81_a_stop_that_python_wrapped_is_still_a_stop(monkeypatch, capsys):
     assert capsys.readouterr().err == SAID
 
 
+def test_row_81_a_stop_that_a_library_told_in_its_own_words_is_still_a_stop(monkeypatch, capsys):
+    """Pydantic answers one while it makes a class with an error that names the signal in its text alone."""
+
+    def broken():
+        try:
+            door._stop(signal.SIGTERM, None)
+        except KeyboardInterrupt as stopped:
+            words = f"Error building `model` serializer: {stopped!r}"
+        raise ValueError(words)
+
+    monkeypatch.setattr(door, "main", broken)
+    assert door.main_without_traceback() == 128 + signal.SIGTERM
+    assert capsys.readouterr().err == SAID
+
+
 def test_row_81_who_is_told_not_to_hear_does_not(content):
     """``nohup``, or a job in the background of a script: what is ignored when we start stays ignored."""
     process = subprocess.Popen(
