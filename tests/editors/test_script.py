@@ -1,5 +1,9 @@
 """``script`` as an editor runs it."""
 
+import re
+
+import pytest
+
 from tests.commands import run, run_alone
 from tests.conftest import APPROVED
 
@@ -36,3 +40,31 @@ def test_a_story_with_problems_gets_them_and_no_script(made_up_content):
     done = run(made_up_content, "script", APPROVED)
     assert done.returncode == 1
     assert "[unknown-value]" in done.stdout
+
+
+def test_a_station_reads_at_its_own_pace(made_up_content):
+    """Half as fast as the house, so half as much fits; the head of the script says whose pace it is."""
+    ours = run(made_up_content, "script", APPROVED).stdout
+    done = run(made_up_content, "script", APPROVED, "--outlet", "Đài Sông Mây")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Tốc độ 120 âm tiết mỗi phút (Tốc độ của Đài Sông Mây)." in done.stdout
+    assert "Tốc độ 120" not in ours
+    assert run(made_up_content, "script", APPROVED, "--outlet", "dai-song-may").stdout == done.stdout
+
+    def whole(script):
+        minutes, seconds = re.search(r"oàn bài: (\d\d):(\d\d)", script).groups()
+        return int(minutes) * 60 + int(seconds)
+
+    assert whole(done.stdout) > 1.5 * whole(ours)
+
+
+@pytest.mark.parametrize(
+    ("station", "said"),
+    [
+        ("Đài Sông Máy", "Không có báo, đài “Đài Sông Máy” trong outlets.yml; có phải ý bạn là “Đài Sông Mây”?\n"),
+        ("Đài bịa", "Đài bịa chưa có tốc độ đọc. Hãy ghi pace (âm tiết mỗi phút) cho đài ấy trong outlets.yml.\n"),
+    ],
+)
+def test_a_station_without_a_pace_gets_no_script_at_another(station, said, made_up_content):
+    done = run(made_up_content, "script", APPROVED, "--outlet", station)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)

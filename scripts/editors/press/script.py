@@ -25,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="LỜI|BÀI",
         help="một câu; “-” để đọc từ đầu vào; hoặc một bài: địa-bàn/tên-bài hay đường dẫn",
     )
+    parser.add_argument("--outlet", metavar="ĐÀI", help="tính giờ theo tốc độ đọc của đài ấy (pace trong outlets.yml)")
 
 
 def run(options: Namespace, session: Session) -> int:
@@ -37,7 +38,7 @@ def run(options: Namespace, session: Session) -> int:
         return _print_spoken(options.text, session)
     from scripts.editors.press.story_script import print_script  # noqa: PLC0415 - a sentence needs none of it
 
-    return print_script(file, session)
+    return print_script(file, options.outlet or "", session)
 
 
 def _story_file(named: str, content: Path) -> Path | None:

@@ -13,11 +13,12 @@ from pydantic import StringConstraints
 
 from scripts.source.problems.code import Code
 from scripts.source.problems.registry.lists import FOREIGN_ADDRESS, UNKNOWN_OUTLET
-from scripts.source.schema.part import ContributedPart, key
+from scripts.source.schema.part import ContributedPart, key, optional
 from scripts.source.schema.story_parts import Coverage
 from scripts.source.schema.told import Words
 from scripts.source.schema.value_types import Name, Slug
 from scripts.source.text.nearest import offer
+from scripts.source.vocabulary.lexicon import Rate
 
 Host = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,}$", max_length=100)]
 _AUTHORITY = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)", re.IGNORECASE)
@@ -36,6 +37,13 @@ class Outlet(ContributedPart):
         Words.ADDRESS,
         default=(),
         max_length=12,
+    )
+    pace: Rate | None = optional(
+        "Tốc độ đọc",
+        "Âm tiết mỗi phút của đài, 10 đến 999; lệnh script --outlet dùng.",
+        "220",
+        Words.FIGURE,
+        seen=False,
     )
 
     def has(self, address: str) -> bool:
