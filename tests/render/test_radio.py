@@ -165,6 +165,15 @@ def test_of_two_publishers_the_one_that_an_editor_named_is_enough():
     ]
 
 
+def test_no_publisher_is_made_to_say_how_many_steps_we_count():
+    """Where the deed alone is told, the words about its steps are ours: the publisher is named at the end."""
+    body = "## Cách làm\n\n1. Bàn với cả tổ.\n2. Chia nhau từng đoạn kênh.\n"
+    script = script_of(body=body, results=[], sources=[{"title": "Bài bịa", "publisher": "Báo Sông Mây"}])
+    whole = texts(script.cuts[-1])
+    assert "Cách làm gồm hai việc. //" in whole
+    assert whole[-1] == "Theo Báo Sông Mây cùng trang Trang thử Sông Mây. //"
+
+
 def test_a_text_of_an_editor_that_is_too_long_for_its_cut_is_not_cut_but_left_out_and_that_is_said():
     taxonomy = made_up_taxonomy()
     slow = TAXONOMY.lexicon.pace.model_copy(update={"syllables_per_minute": "90"})

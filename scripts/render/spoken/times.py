@@ -25,7 +25,7 @@ _MINUTE_RANGE = re.compile(r"(?<![\w.,/-])(\d{1,3}[ ]?[-–][ ]?\d{1,3})'(?!\w)"
 _DAY_AFTER = re.compile(r"[ ](?:thứ|sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|mỗi|hằng|hàng|chủ nhật)(?!\w)")
 _AT = frozenset({"lúc", "từ", "đến", "hồi", "vào", "khoảng", "trước", "sau"})
 _RATIO_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|tỷ xích)[ ](?:là[ ])?$")
-_SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[ ]$")
+_SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|luân lưu|chung cuộc)[ ]$")
 _VERSION_FROM = 1000
 
 _CHAIN = re.compile(r"(?<![\w.,/-])\d{1,6}(?:-\d{1,6}){2,6}(?![\w/]|[-.,]\d)")

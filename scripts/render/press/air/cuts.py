@@ -24,6 +24,7 @@ from scripts.render.press.air.telling import (
     Say,
     Telling,
     Unit,
+    announces_steps,
     is_alike,
     unit_of,
     was_told,
@@ -193,12 +194,13 @@ def _by_whom(
 ) -> tuple[list[Unit], list[Unit], bool]:
     """Return deed and claims with the publishers named before the first claim, and whether somebody is named now.
 
-    What names them itself, or whoever it has its claim from, is left alone; without results the deed is the claim.
+    What names them itself, or whoever it has its claim from, is left alone; without results the deed is the claim,
+    but for our own words that so many steps follow: then they are named at the end.
     """
     if _names_publisher(frame, " ".join(unit.text for unit in (*opening, *deed, *claims))):
         return deed, claims, True
     for told in (claims, deed):
-        if told and names_somebody(told[0].text):
+        if told and (names_somebody(told[0].text) or announces_steps(told[0].text)):
             return deed, claims, False
         if told and frame.publishers:
             told[0] = attributed(told[0], frame, say)

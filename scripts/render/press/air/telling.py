@@ -21,6 +21,7 @@ from scripts.source.vocabulary.lexicon import Lexicon
 Say = Callable[[str], tuple[Sentence, ...]]
 
 BACKGROUND, DEED, RESULTS, LESSONS, COPYING = "Bối cảnh", "Cách làm", "Kết quả", "Bài học kinh nghiệm", "Làm theo"
+_SO_MANY_STEPS = "Cách làm gồm"
 _ANNOUNCED = {COPYING: "Nơi khác muốn làm theo, xin lưu ý:", LESSONS: "Kinh nghiệm rút ra:"}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _IN_ORDER = re.compile(r"(?:Sau đó|Rồi|Tiếp theo|Tiếp đó|Kế đó|Cuối cùng|Sau cùng|Trước hết|Đầu tiên|Xong)\b")
@@ -181,10 +182,15 @@ def _units(heading: str, blocks: Iterable[Block], say: Say) -> tuple[Unit, ...]:
     return tuple(unit for unit in units if unit.said)
 
 
+def announces_steps(text: str) -> bool:
+    """Return whether ``text`` begins with our own words about how many steps follow: no publisher said them."""
+    return text.startswith(_SO_MANY_STEPS)
+
+
 def _list(heading: str, announced: str, items: Sequence[str], say: Say, *, steps: bool) -> Unit:
     ordered = steps and len(items) > 1
     lead = announced or (
-        f"Cách làm gồm {len(items)} việc." if ordered and heading == DEED else _ANNOUNCED.get(heading, "")
+        f"{_SO_MANY_STEPS} {len(items)} việc." if ordered and heading == DEED else _ANNOUNCED.get(heading, "")
     )
     told = [
         f"Thứ {_ordinal(number)}, {lowered(item)}" if ordered and not _IN_ORDER.match(item) else item

@@ -64,7 +64,7 @@ _NOUN_AFTER = re.compile(r"[ ](?:tiêu chí|chỉ tiêu|diện tích|tổng|số
 _OF_A_YEAR = re.compile(r"[ ]năm[ ](?:19|20|nay|trước|sau|ngoái|qua)")
 _UNIT_AFTER = re.compile(r"[ ]?([^\W\d_]{1,7}[23²³]?)(?!\w)")
 _TIMES_A_DAY = words("lần buổi giờ tiếng bữa chuyến lượt ca phút km kg tấn lít")
-_OTHERS = words("số thắng thua hòa hoà quả hẻm kiệt ngõ nhà lớp hạng loại binh tật lệ phòng tổ bậc tầng")
+_OTHERS = words("số thắng thua hòa hoà lưu cuộc quả hẻm kiệt ngõ nhà lớp hạng loại binh tật lệ phòng tổ bậc tầng")
 _RANK = re.compile(r"(?:thương binh|bệnh binh|thương tật|hạng|loại)[ ](?:(?:hạng|loại|mức)[ ])?$")
 _HOLIDAYS = frozenset({(3, 2), (8, 3), (1, 5), (7, 5), (1, 6), (2, 9), (9, 1)})
 """Feasts whose digits are also a part of a whole: 30/4 can only be a day."""
