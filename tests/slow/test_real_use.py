@@ -71,7 +71,15 @@ def add(file, text):
     file.write_text(file.read_text(encoding="utf-8").rstrip() + "\n" + text, encoding="utf-8")
 
 
+def without(text, *keys):
+    """Return the story ``text`` without ``keys`` of its front matter and what stands below them."""
+    return re.sub(rf"^(?:{'|'.join(keys)}):.*\n(?:(?: |- ).*\n)*", "", text, flags=re.MULTILINE)
+
+
 def approve_a_story(checkout):
+    """Everything that was open has been asked: nothing is approved over a question."""
+    file = stories(checkout)[0]
+    file.write_text(without(file.read_text(encoding="utf-8"), "to_verify"), encoding="utf-8")
     command = ("scripts", "approve", key_of(stories(checkout)[0]), "--by", UNIT, "--document", "57-CV/BTGDVTU")
     run(checkout, *command, "--date", "2025-11-20")
 
@@ -83,7 +91,7 @@ def quote_a_person_who_agreed(checkout):
         "people:\n  - {name: Trần Văn Bịa, consent: {name: true, photo: false, recorded: 2025-10-02}}\n"
         "quotes:\n  - {text: Cả xóm cùng làm thì việc gì cũng xong., by: Trần Văn Bịa}\n"
     )
-    text = re.sub(r"^(people|quotes):.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
+    text = without(text, "people", "quotes")
     file.write_text(text.replace("\n---\n", f"\n{lines}---\n", 1), encoding="utf-8")
 
 
