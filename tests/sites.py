@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 from contextlib import contextmanager
-from zipfile import ZipFile, is_zipfile
+from zipfile import ZIP_DEFLATED, ZipFile, is_zipfile
 
 import pytest
 
@@ -88,6 +88,15 @@ def site_once(tmp_path_factory, name, content, *arguments):
 
     folder = built_once(tmp_path_factory, name, make)
     return folder / "site", (folder / "printed.txt").read_text(encoding="utf-8")
+
+
+def packed(**files):
+    """Return an archive of ``files``; the name ``word_xml`` is that of ``word.xml``."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("_", "."), data)
+    return out.getvalue()
 
 
 def texts_in(data):

@@ -3,9 +3,6 @@
 The scene has questions of every kind: answered in a public story, open in an approved one and in a draft.
 """
 
-import io
-from zipfile import ZIP_DEFLATED, ZipFile
-
 import pytest
 
 from scripts.catalog.catalog import Edition
@@ -18,7 +15,7 @@ from scripts.source.library import load_library
 from scripts.source.text.vietnamese import fold, nfc
 from tests.conftest import GOOD_STORY, ContentFolder, approve, with_keys
 from tests.made_up import NOW, TODAY, approve_house, write_made_up
-from tests.sites import run_build, site_once, texts_in
+from tests.sites import packed, run_build, site_once, texts_in
 
 PATH, PHRASE = "models/a/b/index.md", "Danh sách ghi “hai mươi” nhà & thiếu chữ ký"
 URL = ("--site-url", "https://vi-du.example/")
@@ -34,14 +31,6 @@ def told_by(tmp_path, name, data):
     """Return the problems of a site that is one file."""
     (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
     return [str(problem) for problem in check_unseen(tmp_path, [name], {PATH: [PHRASE]})]
-
-
-def packed(**files):
-    out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name.replace("_", "."), data)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(

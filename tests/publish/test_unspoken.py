@@ -1,12 +1,10 @@
 """The look for titles that must not be said yet: in every form a title can have in a file."""
 
-import io
-from zipfile import ZIP_DEFLATED, ZipFile
-
 import pytest
 
 from scripts.publish.gate.unspoken import check_unspoken
 from scripts.source.rules.unspoken import telling_titles
+from tests.sites import packed
 
 KEY, TITLE = "bai-sen/nuoi-ong", "Cả xóm “chung tay” nuôi ong & giữ rừng"
 
@@ -16,14 +14,6 @@ def said_by(tmp_path, name, data, told=()):
     file = tmp_path / name
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
     return [str(problem) for problem in check_unspoken(tmp_path, [name], {KEY: TITLE}, told)]
-
-
-def packed(**files):
-    out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name.replace("_", "."), data)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,10 @@ def parse_figure(value: str) -> Figure:
     """
     single, spread = (form.fullmatch(value) for form in _FORMS)
     if single is not None:
-        qualifier, whole, percent = single["qualifier"] or "", single["whole"], bool(single["percent"])
-        second, relation = (_number(whole), "of") if whole else (None, "")
-        return Figure(_number(single["number"]), qualifier, second, relation, percent)  # type: ignore[arg-type]
+        number, qualifier, percent = _number(single["number"]), single["qualifier"] or "", bool(single["percent"])
+        if whole := single["whole"]:
+            return Figure(number, qualifier, _number(whole), "of", percent)
+        return Figure(number, qualifier, percent=percent)
     if spread is None:
         message = f"not a figure: {value!r}"
         raise FigureError(message)
